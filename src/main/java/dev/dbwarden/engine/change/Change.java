@@ -1,0 +1,228 @@
+package dev.dbwarden.engine.change;
+
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PartKey;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import java.util.List;
+
+/**
+ * One step from a schema to another: a value that knows the schema it leads to and how to take itself back.
+ *
+ * <p>Eight kinds are enough: objects and parts of tables can be made, dropped, altered and renamed; what is made says the rest
+ * ({@code AddPart(users, Column)}). The ninth is a dialect's way out where it cannot alter in place.
+ *
+ * <p>Laws: {@code change.inverse()} applied after {@code change} gives the schema back; {@code change.inverse().inverse()} equals {@code change}.
+ */
+public sealed interface Change {
+    /** Applies this change; fails with {@link IllegalArgumentException} where it does not apply. */
+    void applyTo(SchemaEditor schema);
+
+    Change inverse();
+
+    /** What this change is about. */
+    Ref subject();
+
+    record CreateObject(SchemaObject object) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.add(object);
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropObject(object);
+        }
+
+        @Override
+        public Ref subject() {
+            return object.ref();
+        }
+    }
+
+    record DropObject(SchemaObject object) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.remove(object);
+        }
+
+        @Override
+        public Change inverse() {
+            return new CreateObject(object);
+        }
+
+        @Override
+        public Ref subject() {
+            return object.ref();
+        }
+    }
+
+    /** Changes an object's own attributes: of a table or view its options and comment, never its parts. */
+    record AlterObject(SchemaObject before, SchemaObject after) implements Change {
+        public AlterObject {
+            if (!before.ref().equals(after.ref()) || before.equals(after)) {
+                throw new IllegalArgumentException("not an alteration: %s -> %s".formatted(before, after));
+            }
+        }
+
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            if (before instanceof Table from && after instanceof Table to) {
+                Table now = schema.table(from.name()).orElseThrow(() -> new IllegalArgumentException("no table " + from.name()));
+                schema.replace(now, now.withOptions(to.options()).withComment(to.comment()));
+                return;
+            }
+            schema.replace(before, after);
+        }
+
+        @Override
+        public Change inverse() {
+            return new AlterObject(after, before);
+        }
+
+        @Override
+        public Ref subject() {
+            return after.ref();
+        }
+    }
+
+    record RenameObject(Ref from, ObjectName to) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.rename(from, to);
+        }
+
+        @Override
+        public Change inverse() {
+            return new RenameObject(new Ref(from.kind(), to, from.part()), from.owner());
+        }
+
+        @Override
+        public Ref subject() {
+            return from;
+        }
+    }
+
+    record AddPart(ObjectName table, TablePart part) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.edit(table, parts -> parts.with(part));
+        }
+
+        @Override
+        public Change inverse() {
+            return new DropPart(table, part);
+        }
+
+        @Override
+        public Ref subject() {
+            return part.ref(table);
+        }
+    }
+
+    record DropPart(ObjectName table, TablePart part) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.edit(table, parts -> parts.without(part));
+        }
+
+        @Override
+        public Change inverse() {
+            return new AddPart(table, part);
+        }
+
+        @Override
+        public Ref subject() {
+            return part.ref(table);
+        }
+    }
+
+    /** Changes a part in place; the two have one key. */
+    record AlterPart(ObjectName table, TablePart before, TablePart after) implements Change {
+        public AlterPart {
+            if (!before.partKey().equals(after.partKey()) || before.equals(after)) {
+                throw new IllegalArgumentException("not an alteration: %s -> %s".formatted(before, after));
+            }
+        }
+
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            schema.edit(table, parts -> parts.replace(before, after));
+        }
+
+        @Override
+        public Change inverse() {
+            return new AlterPart(table, after, before);
+        }
+
+        @Override
+        public Ref subject() {
+            return after.ref(table);
+        }
+    }
+
+    /** Gives a part another name; of a column also wherever the model refers to it. */
+    record RenamePart(ObjectName table, Kind kind, String from, String to) implements Change {
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            if (kind == Kind.COLUMN) {
+                schema.renameColumn(table, from, to);
+                return;
+            }
+            var key = new PartKey(kind, kind == Kind.PRIMARY_KEY ? "" : from);
+            schema.edit(table, parts -> {
+                TablePart part = parts.find(key).orElseThrow(() -> new IllegalArgumentException("no " + kind.phrase() + " " + from + " on " + table));
+                return parts.without(part).with(part.withName(to));
+            });
+        }
+
+        @Override
+        public Change inverse() {
+            return new RenamePart(table, kind, to, from);
+        }
+
+        @Override
+        public Ref subject() {
+            return Ref.part(kind, table, from);
+        }
+    }
+
+    /**
+     * Makes tables anew with their rows, in one go: the tables that change, and those that refer to them.
+     *
+     * <p>A column of {@code after} takes the values of the column of that name in {@code before}, if there is one.
+     */
+    record RebuildTables(List<Table> before, List<Table> after) implements Change {
+        public RebuildTables {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            for (int i = 0; i < before.size(); i++) {
+                schema.replace(before.get(i), after.get(i));
+            }
+        }
+
+        @Override
+        public Change inverse() {
+            return new RebuildTables(after, before);
+        }
+
+        @Override
+        public Ref subject() {
+            return before.getFirst().ref();
+        }
+    }
+
+    /** Whether two column definitions differ in more than a comment. */
+    static boolean altersMoreThanComment(Column before, Column after) {
+        return !before.withComment(after.comment()).equals(after);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.dbwarden.engine.dialect;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.Lexicon;
+import dev.dbwarden.engine.sql.Quoting;
+import java.util.List;
+
+/**
+ * A way to read schemas and to spell changes.
+ *
+ * <p>Laws, held by the contract test for every dialect: {@code read(render(changes from EMPTY to s)) == s};
+ * {@code normalizer().schema(s) == s} for a schema that is normal; an adapted plan leads where the plan leads.
+ */
+public interface Dialect {
+    /** The name in requests and snapshots: {@code postgresql}. */
+    String name();
+
+    /** Other names that it answers to: {@code postgres}. */
+    List<String> aliases();
+
+    Lexicon lexicon();
+
+    Quoting quoting();
+
+    Normalizer normalizer();
+
+    /** Replays a script of DDL on a schema. All that cannot be read is in the answer's problems, at once. */
+    Reading read(String script, Schema before);
+
+    /** Rewrites changes into ones that this dialect can express; may merge them, and add the ones they need. */
+    List<dev.dbwarden.engine.plan.Step> adapt(Draft draft);
+
+    /** Spells one change that {@link #adapt} let through. */
+    List<Statement> render(Change change);
+}

@@ -1,0 +1,22 @@
+package dev.dbwarden.engine.dialect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The dialects that the service speaks. */
+public final class Dialects {
+    private static final List<Dialect> ALL = List.of();
+
+    private Dialects() {}
+
+    public static List<Dialect> all() {
+        return ALL;
+    }
+
+    /** The dialect of that name or alias, in any case. */
+    public static Optional<Dialect> find(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(dialect -> dialect.name().equals(wanted) || dialect.aliases().contains(wanted)).findFirst();
+    }
+}

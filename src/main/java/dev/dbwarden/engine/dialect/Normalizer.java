@@ -1,0 +1,31 @@
+package dev.dbwarden.engine.dialect;
+
+import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SqlText;
+import java.util.List;
+
+/** Gives everything the one spelling in which the dialect's differ compares. Every method is idempotent. */
+public interface Normalizer {
+    /** A name as the server resolves it: the default namespace left out. */
+    ObjectName name(ObjectName name);
+
+    /** Reads a type; fails with {@link dev.dbwarden.engine.sql.SqlException} where it is malformed or not one that the dialect has. */
+    DataType type(String text);
+
+    /** A condition or value that is compared as an expression. */
+    SqlText expression(String sql);
+
+    /** A column's default, in the light of the column's type. */
+    SqlText defaultValue(String sql, DataType type);
+
+    /** A statement or query that is carried whole. */
+    SqlText definition(String sql);
+
+    /**
+     * The whole: names for what the server would name, references filled in, what is spelled in two ways spelled in one.
+     * Adds what contradicts itself to the problems.
+     */
+    Schema schema(Schema raw, List<Problem> problems);
+}

@@ -1,0 +1,134 @@
+package dev.dbwarden.engine.diff;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What hints amount to: renames in an order that works, and what they settle.
+ *
+ * @param changes   renames of objects first, then of columns (under their tables' new names); swaps and chains by way of a free name
+ * @param settled   what a hint says was dropped and not renamed
+ * @param unmatched hints that match nothing, as they were sent
+ */
+public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmatched) {
+
+    /** Matches hints with what is there before and after. A hint whose old name is gone from the snapshot is unmatched. */
+    public static Renames of(List<RenameHint> hints, Schema before, Schema after) {
+        return new Matching(before, after).match(hints);
+    }
+
+    private static final class Matching {
+        private final Schema before;
+        private final Schema after;
+        private final Map<Ref, ObjectName> objects = new LinkedHashMap<>();
+        private final Map<ObjectName, Map<String, String>> columns = new LinkedHashMap<>();
+        private final Set<Ref> settled = new HashSet<>();
+        private final List<String> unmatched = new ArrayList<>();
+
+        Matching(Schema before, Schema after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        Renames match(List<RenameHint> hints) {
+            var rest = new ArrayList<RenameHint>();
+            for (RenameHint hint : hints) {
+                if (!object(hint)) {
+                    rest.add(hint);
+                }
+            }
+            for (RenameHint hint : rest) {
+                if (!column(hint)) {
+                    unmatched.add(hint.text());
+                }
+            }
+            var changes = new ArrayList<Change>();
+            changes.addAll(objectChanges());
+            columns.forEach((table, names) -> changes.addAll(columnChanges(table, names)));
+            return new Renames(List.copyOf(changes), Set.copyOf(settled), List.copyOf(unmatched));
+        }
+
+        private boolean object(RenameHint hint) {
+            if (hint.from().size() > 2) {
+                return false;
+            }
+            ObjectName from = hint.from().size() == 1 ? ObjectName.of(hint.from().getFirst()) : new ObjectName(hint.from().getFirst(), hint.from().getLast());
+            Optional<SchemaObject> old = renamable(before, from);
+            if (old.isEmpty() || hint.from().size() == 2 && before.table(ObjectName.of(hint.from().getFirst())).flatMap(table -> table.column(hint.from().getLast())).isPresent()) {
+                return false;
+            }
+            Ref ref = old.get().ref();
+            if (hint.to().isEmpty()) {
+                settled.add(ref);
+                return true;
+            }
+            ObjectName to = from.withName(hint.to().get());
+            if (after.find(new Ref(ref.kind(), to, "")).isEmpty()) {
+                return false;
+            }
+            objects.put(ref, to);
+            return true;
+        }
+
+        private static Optional<SchemaObject> renamable(Schema schema, ObjectName name) {
+            return Stream.of(Kind.TABLE, Kind.ENUM, Kind.DOMAIN, Kind.SEQUENCE).flatMap(kind -> schema.find(Ref.object(kind, name)).stream()).findFirst();
+        }
+
+        private boolean column(RenameHint hint) {
+            if (hint.from().size() < 2) {
+                return false;
+            }
+            List<String> parts = hint.from();
+            ObjectName named = parts.size() == 2 ? ObjectName.of(parts.get(0)) : new ObjectName(parts.get(0), parts.get(1));
+            String from = parts.getLast();
+            ObjectName oldTable = objects.entrySet().stream().filter(entry -> entry.getValue().equals(named) && before.table(named).isEmpty())
+                    .map(entry -> entry.getKey().owner()).findFirst().orElse(named);
+            Optional<Table> table = before.table(oldTable);
+            if (table.isEmpty() || table.get().column(from).isEmpty()) {
+                return false;
+            }
+            if (hint.to().isEmpty()) {
+                settled.add(Ref.column(oldTable, from));
+                return true;
+            }
+            ObjectName newTable = objects.getOrDefault(Ref.object(Kind.TABLE, oldTable), oldTable);
+            if (after.table(newTable).flatMap(t -> t.column(hint.to().get())).isEmpty()) {
+                return false;
+            }
+            columns.computeIfAbsent(newTable, _ -> new LinkedHashMap<>()).put(from, hint.to().get());
+            return true;
+        }
+
+        private List<Change> objectChanges() {
+            var taken = new HashSet<Ref>();
+            before.objects().forEach(object -> taken.add(object.ref()));
+            var names = new LinkedHashMap<Ref, Ref>();
+            objects.forEach((from, to) -> names.put(from, new Ref(from.kind(), to, from.part())));
+            return Untangling.of(names, taken, ref -> new Ref(ref.kind(), ref.owner().withName(ref.owner().name() + "__old"), ref.part()))
+                    .map((from, to) -> new RenameObject(from, to.owner()));
+        }
+
+        private List<Change> columnChanges(ObjectName table, Map<String, String> names) {
+            ObjectName old = objects.entrySet().stream().filter(entry -> entry.getValue().equals(table)).map(entry -> entry.getKey().owner()).findFirst().orElse(table);
+            var taken = new HashSet<String>();
+            before.table(old).ifPresent(t -> t.columns().stream().map(Column::name).forEach(taken::add));
+            return Untangling.of(names, taken, name -> name + "__old").map((from, to) -> new RenamePart(table, Kind.COLUMN, from, to));
+        }
+    }
+}

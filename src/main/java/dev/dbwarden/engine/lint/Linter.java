@@ -1,0 +1,29 @@
+package dev.dbwarden.engine.lint;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Runs rules over the changes of a plan. */
+public final class Linter {
+    private Linter() {}
+
+    public static List<Finding> check(Schema before, Schema after, List<Change> changes, List<Rule> rules, String dialect) {
+        Set<ObjectName> created = changes.stream().flatMap(change -> change instanceof CreateObject(Table table) ? java.util.stream.Stream.of(table.name()) : null)
+                .collect(Collectors.toUnmodifiableSet());
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < changes.size(); i++) {
+            var context = new Context(before, after, i, created, dialect);
+            for (Rule rule : rules) {
+                rule.check(changes.get(i), context).forEach(findings::add);
+            }
+        }
+        return List.copyOf(findings);
+    }
+}

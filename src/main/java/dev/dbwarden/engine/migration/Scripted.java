@@ -1,0 +1,10 @@
+package dev.dbwarden.engine.migration;
+
+import dev.dbwarden.engine.dialect.Statement;
+
+/**
+ * A statement in its place in a script.
+ *
+ * @param change the index of the change that it is for
+ */
+public record Scripted(Statement statement, int change) {}

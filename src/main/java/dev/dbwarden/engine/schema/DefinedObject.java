@@ -1,0 +1,37 @@
+package dev.dbwarden.engine.schema;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Something that the model carries whole and does not take apart: a function, a trigger, a policy, a grant.
+ *
+ * @param kind       its own kind, in lower case: {@code function}, {@code trigger}
+ * @param name       its name, or for what lives on a table the table's name
+ * @param part       a function's argument types, a trigger's name on its table; otherwise empty
+ * @param definition the statement that makes it
+ */
+public record DefinedObject(String kind, ObjectName name, String part, SqlText definition) implements SchemaObject {
+    private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule");
+
+    /** Whether it lives on the table of its name and goes with it. */
+    public boolean onTable() {
+        return ON_TABLE.contains(kind);
+    }
+
+    @Override
+    public Ref ref() {
+        return new Ref(kind, name, part);
+    }
+
+    /** A comment on an opaque object is an object of the kind {@code comment}. */
+    @Override
+    public Optional<String> comment() {
+        return Optional.empty();
+    }
+
+    @Override
+    public DefinedObject withName(ObjectName newName) {
+        return new DefinedObject(kind, newName, part, definition);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dbwarden.engine.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An index of a table or a materialized view.
+ *
+ * @param method  {@code btree}, {@code gin} ... in lower case; empty for the dialect's default
+ * @param include columns that are stored but not searched
+ * @param where   the predicate of a partial index
+ * @param written the author's statement, for a dialect whose catalog keeps it
+ */
+public record Index(String name, boolean unique, String method, List<Key> keys, List<String> include,
+        Optional<SqlText> where, Options options, Written written) implements TablePart {
+
+    /**
+     * One key of an index.
+     *
+     * @param column     the column's name, or empty where {@code expression} stands
+     * @param expression the expression, without the parentheses around it
+     * @param modifiers  what differs from the dialect's defaults, canonical and in the dialect's order: {@code text_pattern_ops DESC NULLS LAST}
+     */
+    public record Key(String column, Optional<SqlText> expression, String modifiers) {
+        public static Key column(String name) {
+            return new Key(name, Optional.empty(), "");
+        }
+
+        Key renameColumn(String from, String to) {
+            return new Key(column.equals(from) ? to : column, expression.map(e -> Words.rename(e, from, to)), modifiers);
+        }
+    }
+
+    public Index {
+        keys = List.copyOf(keys);
+        include = List.copyOf(include);
+    }
+
+    /** The columns among its keys. */
+    public List<String> columns() {
+        return keys.stream().map(Key::column).filter(column -> !column.isEmpty()).toList();
+    }
+
+    /** The expressions in its keys and its predicate. */
+    public Stream<SqlText> texts() {
+        return Stream.concat(keys.stream().flatMap(key -> key.expression().stream()), where.stream());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INDEX;
+    }
+
+    @Override
+    public Index withName(String newName) {
+        return new Index(newName, unique, method, keys, include, where, options, Written.NOT);
+    }
+
+    @Override
+    public Index renameColumn(String from, String to) {
+        return new Index(name, unique, method, keys.stream().map(key -> key.renameColumn(from, to)).toList(),
+                Words.rename(include, from, to), where.map(w -> Words.rename(w, from, to)), options,
+                columns().contains(from) || texts().anyMatch(text -> text.words().contains(from)) ? Written.NOT : written);
+    }
+}

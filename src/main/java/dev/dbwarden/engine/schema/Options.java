@@ -1,0 +1,46 @@
+package dev.dbwarden.engine.schema;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Open attributes of a thing, by name, in alphabetical order: {@code fillfactor}, {@code partition_by}, {@code strict}. */
+public record Options(Map<String, String> values) {
+    public static final Options NONE = new Options(Map.of());
+
+    public Options {
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    public static Options of(String name, String value) {
+        return new Options(Map.of(name, value));
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public Options with(String name, String value) {
+        var copy = new TreeMap<>(values);
+        copy.put(name, value);
+        return new Options(copy);
+    }
+
+    public Options without(String name) {
+        if (!has(name)) {
+            return this;
+        }
+        var copy = new TreeMap<>(values);
+        copy.remove(name);
+        return new Options(copy);
+    }
+}

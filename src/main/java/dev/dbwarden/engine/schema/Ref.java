@@ -1,0 +1,32 @@
+package dev.dbwarden.engine.schema;
+
+/**
+ * The identity of a schema object, or of a part of one: what changes depend on and problems point at.
+ *
+ * @param kind  the word of a {@link Kind}, or an opaque object's own kind ({@code function}, {@code trigger})
+ * @param owner the object, or the table that a part belongs to
+ * @param part  the part's key; for a function its argument types; otherwise empty
+ */
+public record Ref(String kind, ObjectName owner, String part) {
+    public static Ref object(Kind kind, ObjectName name) {
+        return new Ref(kind.word(), name, "");
+    }
+
+    public static Ref part(Kind kind, ObjectName table, String key) {
+        return new Ref(kind.word(), table, key);
+    }
+
+    public static Ref column(ObjectName table, String column) {
+        return part(Kind.COLUMN, table, column);
+    }
+
+    /** Whatever bears this name: what SQL text that is not taken apart may mean by a word. */
+    public static Ref named(String name) {
+        return new Ref("name", ObjectName.of(name), "");
+    }
+
+    @Override
+    public String toString() {
+        return kind.replace('_', ' ') + " " + owner + (part.isEmpty() ? "" : "." + part);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dbwarden.engine.schema;
+
+import java.util.Optional;
+
+/** What in an object refers to another by name, and how it follows a rename. */
+final class References {
+    private References() {}
+
+    static SchemaObject follow(SchemaObject object, SchemaObject renamed, ObjectName to) {
+        ObjectName from = renamed.name();
+        return switch (renamed) {
+            case Table _ -> followTable(object, from, to);
+            case EnumType _, Domain _ -> followType(object, from, to);
+            case View _, Sequence _, Namespace _, Extension _, DefinedObject _ -> object;
+        };
+    }
+
+    private static SchemaObject followTable(SchemaObject object, ObjectName from, ObjectName to) {
+        return switch (object) {
+            case Table table when table.foreignKeys().stream().anyMatch(key -> key.target().equals(from)) ->
+                    table.withParts(table.parts().map(part -> part instanceof ForeignKey key ? key.renameTarget(from, to) : part));
+            case Sequence sequence when sequence.ownedBy().filter(owner -> owner.table().equals(from)).isPresent() ->
+                    sequence.withOwnedBy(sequence.ownedBy().map(owner -> new Sequence.ColumnRef(to, owner.column())));
+            case DefinedObject defined when defined.onTable() && defined.name().equals(from) -> new DefinedObject(defined.kind(), to,
+                    defined.part(), Words.rename(defined.definition(), from.name(), to.name()));
+            default -> object;
+        };
+    }
+
+    private static SchemaObject followType(SchemaObject object, ObjectName from, ObjectName to) {
+        return switch (object) {
+            case Table table when table.columns().stream().anyMatch(column -> isOf(column.type(), from)) ->
+                    table.withParts(table.parts().map(part -> part instanceof Column column ? column.withType(follow(column.type(), from, to)) : part));
+            case Domain domain when isOf(domain.type(), from) -> new Domain(domain.name(), follow(domain.type(), from, to), domain.nullable(),
+                    domain.defaultValue(), domain.collation(), domain.checks(), domain.comment());
+            default -> object;
+        };
+    }
+
+    static SchemaObject followColumn(SchemaObject object, ObjectName table, String from, String to) {
+        return switch (object) {
+            case Table each when each.foreignKeys().stream().anyMatch(key -> key.target().equals(table)) ->
+                    each.withParts(each.parts().map(part -> part instanceof ForeignKey key ? key.renameTargetColumn(table, from, to) : part));
+            case Sequence sequence when sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, from))) ->
+                    sequence.withOwnedBy(Optional.of(new Sequence.ColumnRef(table, to)));
+            default -> object;
+        };
+    }
+
+    private static boolean isOf(DataType type, ObjectName name) {
+        return type.user() && type.name().equals(name.toString());
+    }
+
+    private static DataType follow(DataType type, ObjectName from, ObjectName to) {
+        return isOf(type, from) ? new DataType(type.text().replace(from.toString(), to.toString()), to.toString(), true) : type;
+    }
+}

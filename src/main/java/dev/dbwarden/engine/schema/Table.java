@@ -1,0 +1,77 @@
+package dev.dbwarden.engine.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A table: its parts, and attributes of its own as options ({@code unlogged}, {@code partition_by}, {@code strict}, {@code with.fillfactor}). */
+public record Table(ObjectName name, Parts parts, Options options, Optional<String> comment) implements Relation {
+    public static Table of(ObjectName name, List<? extends TablePart> parts) {
+        return new Table(name, Parts.of(parts), Options.NONE, Optional.empty());
+    }
+
+    @Override
+    public Ref ref() {
+        return Ref.object(Kind.TABLE, name);
+    }
+
+    public List<Column> columns() {
+        return parts.all(Column.class);
+    }
+
+    public Optional<Column> column(String column) {
+        return parts.find(new PartKey(Kind.COLUMN, column)).map(Column.class::cast);
+    }
+
+    public Optional<PrimaryKey> primaryKey() {
+        return parts.find(new PartKey(Kind.PRIMARY_KEY, "")).map(PrimaryKey.class::cast);
+    }
+
+    public List<Unique> uniques() {
+        return parts.all(Unique.class);
+    }
+
+    public List<ForeignKey> foreignKeys() {
+        return parts.all(ForeignKey.class);
+    }
+
+    public List<Check> checks() {
+        return parts.all(Check.class);
+    }
+
+    public List<Index> indexes() {
+        return parts.all(Index.class);
+    }
+
+    @Override
+    public Table withName(ObjectName newName) {
+        return new Table(newName, parts, options, comment);
+    }
+
+    @Override
+    public Table withParts(Parts newParts) {
+        return new Table(name, newParts, options, comment);
+    }
+
+    public Table withOptions(Options newOptions) {
+        return new Table(name, parts, newOptions, comment);
+    }
+
+    public Table withComment(Optional<String> newComment) {
+        return new Table(name, parts, options, newComment);
+    }
+
+    /** This table after one of its columns got another name, in all its parts. */
+    public Table renameColumn(String from, String to) {
+        return withParts(parts.map(part -> part.renameColumn(from, to)));
+    }
+
+    /** This table without the parts that CREATE TABLE leaves to statements of their own. */
+    public Table withoutLateParts() {
+        return withParts(Parts.of(parts.stream().filter(part -> !isLate(part)).toList()));
+    }
+
+    /** Whether a part is made by a statement after its table: indexes, and foreign keys, so that no order is circular. */
+    public static boolean isLate(TablePart part) {
+        return part instanceof Index || part instanceof ForeignKey;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dbwarden.engine.schema;
+
+/**
+ * How somebody spelled a thing, kept for those who store the spelling (SQLite keeps the text of CREATE INDEX), and no
+ * part of what the thing is: all spellings are equal.
+ */
+public record Written(String sql) {
+    public static final Written NOT = new Written("");
+
+    public boolean isPresent() {
+        return !sql.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Written;
+    }
+
+    @Override
+    public int hashCode() {
+        return 0;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.dbwarden.engine.sql;
+
+/**
+ * How a dialect's text falls into tokens.
+ *
+ * @param identifierQuotes the characters that open a quoted name; {@code [} closes with {@code ]}
+ * @param backslashEscapes whether a backslash escapes in every text literal
+ * @param escapeStrings    whether {@code E'..'} is a literal with backslash escapes
+ * @param dollarQuotes     whether {@code $tag$..$tag$} is a literal
+ * @param hashComments     whether {@code #} opens a comment
+ * @param nestedComments   whether block comments nest
+ */
+public record Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes,
+        boolean hashComments, boolean nestedComments) {}

@@ -1,0 +1,31 @@
+package dev.dbwarden.engine.sql;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How a dialect writes names and literals.
+ *
+ * @param quote            the character around a quoted name
+ * @param reserved         words (lower case) that are no names without quotes
+ * @param plain            whether a name means itself without quotes, reserved words aside
+ * @param escapesBackslash whether a backslash in a literal has to be doubled
+ */
+public record Quoting(char quote, Set<String> reserved, Predicate<String> plain, boolean escapesBackslash) {
+    /** A name, in quotes only where it needs them. */
+    public String name(String name) {
+        return plain.test(name) && !reserved.contains(name.toLowerCase(Locale.ROOT)) ? name : quoted(name);
+    }
+
+    public String quoted(String name) {
+        String mark = String.valueOf(quote);
+        return mark + name.replace(mark, mark + mark) + mark;
+    }
+
+    /** A text literal. */
+    public String literal(String text) {
+        String escaped = escapesBackslash ? text.replace("\\", "\\\\") : text;
+        return "'" + escaped.replace("'", "''") + "'";
+    }
+}

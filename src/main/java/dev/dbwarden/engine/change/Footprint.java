@@ -49,8 +49,12 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 releases.removeAll(drops);
             }
             case AlterObject(SchemaObject before, SchemaObject after) -> {
-                alters.add(after.ref());
-                alters.add(Ref.named(after.name().name()));
+                if (after instanceof Relation) {
+                    uses.add(after.ref());
+                } else {
+                    alters.add(after.ref());
+                    alters.add(Ref.named(after.name().name()));
+                }
                 replace(Required.by(withoutParts(before)), Required.by(withoutParts(after)));
             }
             case RenameObject(Ref from, ObjectName to) -> {

@@ -104,6 +104,8 @@ public final class Required {
 
     private static void options(Set<Ref> refs, Options options) {
         options.find("partition_of").ifPresent(parent -> refs.add(Ref.named(ObjectName.parse(parent).name())));
+        options.find("cluster_on").ifPresent(index -> refs.add(Ref.named(index)));
+        options.find("replica_identity").ifPresent(identity -> refs.add(Ref.named(identity.substring(identity.lastIndexOf(' ') + 1))));
         options.find("inherits").ifPresent(parents -> {
             for (String parent : parents.split(", ")) {
                 refs.add(Ref.named(ObjectName.parse(parent).name()));

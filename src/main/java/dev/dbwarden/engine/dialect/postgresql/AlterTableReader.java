@@ -1,0 +1,284 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Reads {@code ALTER TABLE}, and the same forms of {@code ALTER VIEW} and {@code ALTER MATERIALIZED VIEW}. */
+final class AlterTableReader {
+    private final TokenStream in;
+    private final Clauses clauses;
+    private final PostgresqlScript script;
+    private ObjectName name = ObjectName.of("");
+
+    AlterTableReader(TokenStream in, PostgresqlScript script) {
+        this.in = in;
+        this.clauses = PostgresqlScript.clauses(in);
+        this.script = script;
+    }
+
+    /** After {@code ALTER TABLE}. */
+    void alter() {
+        boolean ifThere = clauses.ifExists();
+        in.accept("ONLY");
+        ObjectName written = clauses.objectName();
+        in.accept("*");
+        if (ifThere && script.editor.relation(script.knownTable(written)).isEmpty()) {
+            script.skip();
+            in.rest();
+            return;
+        }
+        if (in.at("OWNER", "TO")) {
+            script.skip();
+            in.rest();
+            return;
+        }
+        name = relation(written);
+        do {
+            action();
+        } while (in.accept(","));
+        if (!in.isAtEnd()) {
+            throw in.unexpected("a comma or the end");
+        }
+    }
+
+    private ObjectName relation(ObjectName written) {
+        Ref sequence = Ref.object(Kind.SEQUENCE, script.known(Kind.SEQUENCE, written));
+        if (script.editor.find(sequence).isPresent() && in.atAny("RENAME", "SET")) {
+            return sequence.owner();
+        }
+        return script.relation(written).name();
+    }
+
+    private Table table() {
+        return script.editor.table(name).orElseThrow(() -> new IllegalArgumentException(name + " is no table"));
+    }
+
+    private void action() {
+        if (in.accept("ADD")) {
+            add();
+        } else if (in.accept("DROP")) {
+            drop();
+        } else if (in.accept("ALTER")) {
+            alterPart();
+        } else if (in.accept("RENAME")) {
+            rename();
+        } else if (in.accept("SET")) {
+            set();
+        } else if (in.accept("RESET")) {
+            reset();
+        } else if (in.accept("OWNER", "TO")) {
+            clauses.name();
+            script.skip();
+        } else if (in.accept("VALIDATE", "CONSTRAINT")) {
+            validate(clauses.name());
+        } else if (in.atAny("ENABLE", "DISABLE", "FORCE", "NO")) {
+            enable();
+        } else if (in.accept("INHERIT")) {
+            ObjectName parent = script.knownTable(clauses.objectName());
+            options(o -> o.with("inherits", o.find("inherits").map(p -> p + ", ").orElse("") + parent));
+        } else if (in.accept("REPLICA", "IDENTITY")) {
+            String identity = in.rest();
+            options(o -> identity.equalsIgnoreCase("DEFAULT") ? o.without("replica_identity") : o.with("replica_identity", PostgresqlTexts.definition(identity).canonical()));
+        } else if (in.accept("CLUSTER", "ON")) {
+            String index = clauses.name();
+            options(o -> o.with("cluster_on", index));
+        } else if (in.accept("ATTACH", "PARTITION")) {
+            new PartitionReader(script).attach(table(), script.knownTable(clauses.objectName()), TableReader.bound(in));
+        } else if (in.accept("DETACH", "PARTITION")) {
+            new PartitionReader(script).detach(table(), script.knownTable(clauses.objectName()));
+            in.rest();
+        } else {
+            throw in.unexpected("ADD, DROP, ALTER, RENAME, SET or another action of ALTER TABLE");
+        }
+    }
+
+    private void add() {
+        var reader = new TableReader(in, script);
+        if (reader.atConstraint()) {
+            String constraint = clauses.constraintName().orElse("");
+            if (in.at("NOT", "NULL")) {
+                in.expect("NOT", "NULL");
+                script.require(name, List.of(clauses.name()));
+                in.accept("NOT", "VALID");
+                return;
+            }
+            script.add(name, reader.constraint(name, constraint));
+            return;
+        }
+        in.accept("COLUMN");
+        boolean unlessThere = clauses.ifExists();
+        List<TablePart> parts = new ColumnReader(in, script, name).read();
+        if (unlessThere && table().column(parts.getFirst().name()).isPresent()) {
+            return;
+        }
+        parts.forEach(part -> script.add(name, part));
+    }
+
+    private void drop() {
+        if (in.accept("CONSTRAINT")) {
+            boolean ifThere = clauses.ifExists();
+            String constraint = clauses.name();
+            var part = script.constraint(table(), constraint);
+            if (part.isEmpty() && !ifThere) {
+                throw new IllegalArgumentException("no constraint " + constraint + " on table " + name);
+            }
+            part.ifPresent(found -> new DropReader(script).dropConstraint(name, found, in.accept("CASCADE")));
+            in.accept("RESTRICT");
+            return;
+        }
+        in.accept("COLUMN");
+        boolean ifThere = clauses.ifExists();
+        String column = clauses.name();
+        boolean cascade = in.accept("CASCADE");
+        in.accept("RESTRICT");
+        if (table().column(column).isPresent() || !ifThere) {
+            new DropReader(script).dropColumn(table(), column, cascade);
+        }
+    }
+
+    private void alterPart() {
+        if (in.accept("CONSTRAINT")) {
+            String constraint = clauses.name();
+            TablePart before = script.constraint(table(), constraint).orElseThrow(() -> new IllegalArgumentException("no constraint " + constraint + " on table " + name));
+            if (!(before instanceof ForeignKey key)) {
+                throw in.unexpected("a foreign key's name: only foreign keys can be altered");
+            }
+            Options options = in.at("NOT", "DEFERRABLE") || in.at("INITIALLY", "IMMEDIATE") ? key.options().without("initially_deferred") : key.options();
+            options = in.at("NOT", "DEFERRABLE") ? options.without("deferrable") : options;
+            while (clauses.atDeferral()) {
+                options = clauses.deferral(options);
+            }
+            var after = new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), options);
+            script.edit(name, parts -> parts.replace(key, after));
+            return;
+        }
+        in.accept("COLUMN");
+        String column = clauses.name();
+        if (script.editor.table(name).isEmpty()) {
+            throw new IllegalArgumentException("columns of the view " + name + " cannot be altered here");
+        }
+        Column before = table().column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + name));
+        Column after = new AlterColumnReader(in, script, name).altered(before);
+        script.edit(name, parts -> parts.replace(before, after));
+    }
+
+    private void rename() {
+        if (in.accept("TO")) {
+            ObjectName to = name.withName(clauses.name());
+            script.editor.rename(script.editor.relation(name).<Ref>map(Relation::ref).orElse(Ref.object(Kind.SEQUENCE, name)), to);
+            name = to;
+            return;
+        }
+        if (in.accept("CONSTRAINT")) {
+            String from = clauses.name();
+            in.expect("TO");
+            String to = clauses.name();
+            TablePart part = script.constraint(table(), from).orElseThrow(() -> new IllegalArgumentException("no constraint " + from + " on table " + name));
+            script.edit(name, parts -> parts.without(part).with(part.withName(to)));
+            return;
+        }
+        in.accept("COLUMN");
+        String from = clauses.name();
+        in.expect("TO");
+        script.editor.renameColumn(name, from, clauses.name());
+    }
+
+    private void set() {
+        if (in.at("(")) {
+            String list = in.parenthesized();
+            options(o -> TableReader.storage(o, list));
+        } else if (in.accept("SCHEMA")) {
+            ObjectName to = PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), name.name()));
+            script.editor.rename(table().ref(), to);
+            name = to;
+        } else if (in.accept("UNLOGGED")) {
+            options(o -> o.with("unlogged", "true"));
+        } else if (in.accept("LOGGED")) {
+            options(o -> o.without("unlogged"));
+        } else if (in.accept("TABLESPACE")) {
+            String tablespace = clauses.name();
+            options(o -> o.with("tablespace", tablespace));
+        } else if (in.accept("ACCESS", "METHOD")) {
+            String method = clauses.name();
+            options(o -> method.equals("heap") ? o.without("using") : o.with("using", method));
+        } else if (in.accept("WITHOUT", "CLUSTER")) {
+            options(o -> o.without("cluster_on"));
+        } else if (!in.accept("WITHOUT", "OIDS")) {
+            throw in.unexpected("SCHEMA, LOGGED, UNLOGGED, TABLESPACE, ACCESS METHOD, WITHOUT CLUSTER or a list of parameters");
+        }
+    }
+
+    private void reset() {
+        for (String parameter : TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list()) {
+            options(o -> o.without("with." + parameter.strip().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    private void enable() {
+        if (in.accept("ENABLE", "ROW", "LEVEL", "SECURITY")) {
+            options(o -> o.with("row_level_security", "true"));
+        } else if (in.accept("DISABLE", "ROW", "LEVEL", "SECURITY")) {
+            options(o -> o.without("row_level_security"));
+        } else if (in.accept("FORCE", "ROW", "LEVEL", "SECURITY")) {
+            options(o -> o.with("force_row_level_security", "true"));
+        } else if (in.accept("NO", "FORCE", "ROW", "LEVEL", "SECURITY")) {
+            options(o -> o.without("force_row_level_security"));
+        } else if (in.accept("NO", "INHERIT")) {
+            String parent = script.knownTable(clauses.objectName()).toString();
+            options(o -> without(o, parent));
+        } else {
+            firing();
+        }
+    }
+
+    private static Options without(Options options, String parent) {
+        var parents = new ArrayList<>(List.of(options.find("inherits").orElse("").split(", ")));
+        parents.remove(parent);
+        return parents.isEmpty() ? options.without("inherits") : options.with("inherits", String.join(", ", parents));
+    }
+
+    /** {@code ENABLE | DISABLE [ALWAYS | REPLICA] TRIGGER | RULE name}: belongs to that trigger. */
+    private void firing() {
+        int mark = in.mark();
+        in.next();
+        if (!in.accept("ALWAYS")) {
+            in.accept("REPLICA");
+        }
+        String kind = in.at("RULE") ? "rule" : "trigger";
+        in.next();
+        String trigger = clauses.name();
+        new DefinedReader(in, script).append(new Ref(kind, name, trigger), "ALTER TABLE " + PostgresqlRenderer.name(name) + " " + in.textSince(mark));
+    }
+
+    private void validate(String constraint) {
+        script.constraint(table(), constraint).ifPresent(part -> script.edit(name, parts -> parts.replace(part, switch (part) {
+            case Check check -> new Check(check.name(), check.condition(), check.options().without("not_valid"));
+            case ForeignKey key -> new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(),
+                    key.options().without("not_valid"));
+            case PrimaryKey _, Column _, dev.dbwarden.engine.schema.Unique _, dev.dbwarden.engine.schema.Exclusion _, dev.dbwarden.engine.schema.Index _ -> part;
+        })));
+    }
+
+    private void options(UnaryOperator<Options> edit) {
+        Relation relation = script.relation(name);
+        script.editor.replace(relation, switch (relation) {
+            case Table table -> table.withOptions(edit.apply(table.options()));
+            case dev.dbwarden.engine.schema.View view -> new dev.dbwarden.engine.schema.View(view.name(), view.materialized(), view.columns(), view.query(), view.parts(),
+                    edit.apply(view.options()), view.comment());
+        });
+    }
+}

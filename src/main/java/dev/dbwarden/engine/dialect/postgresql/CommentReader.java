@@ -1,0 +1,150 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.schema.EnumType;
+import dev.dbwarden.engine.schema.Extension;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.Namespace;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code COMMENT ON}; on what the model does not take apart the comment is an object of its own. */
+final class CommentReader {
+    private static final Map<String, Kind> OWN = Map.of("TABLE", Kind.TABLE, "VIEW", Kind.VIEW, "SEQUENCE", Kind.SEQUENCE,
+            "DOMAIN", Kind.DOMAIN, "SCHEMA", Kind.SCHEMA, "TYPE", Kind.ENUM);
+
+    private final TokenStream in;
+    private final Clauses clauses;
+    private final PostgresqlScript script;
+
+    CommentReader(TokenStream in, PostgresqlScript script) {
+        this.in = in;
+        this.clauses = PostgresqlScript.clauses(in);
+        this.script = script;
+    }
+
+    /** After {@code COMMENT ON}; {@code from} is the mark of COMMENT. */
+    void read(int from) {
+        if (in.atAny("EXTENSION", "DATABASE", "ROLE", "TABLESPACE")) {
+            in.rest();
+            script.skip();
+            return;
+        }
+        int mark = in.mark();
+        if (in.accept("COLUMN") && column() || onObject(mark)) {
+            return;
+        }
+        in.reset(mark);
+        in.skipUntil("IS");
+        String target = PostgresqlTexts.definition(in.textSince(mark)).canonical();
+        Optional<String> comment = comment();
+        Ref ref = new Ref("comment", ObjectName.of(target), "");
+        script.editor.find(ref).ifPresent(script.editor::remove);
+        if (comment.isPresent()) {
+            script.editor.add(new DefinedObject("comment", ref.owner(), "", PostgresqlTexts.definition(in.textSince(from))));
+        }
+    }
+
+    private boolean column() {
+        var names = new ArrayList<String>();
+        do {
+            names.add(clauses.name());
+        } while (in.accept("."));
+        String column = names.removeLast();
+        if (names.isEmpty()) {
+            throw in.unexpected("a table and its column");
+        }
+        ObjectName table = script.knownTable(names.size() == 1 ? ObjectName.of(names.getFirst()) : new ObjectName(names.get(names.size() - 2), names.getLast()));
+        if (script.editor.table(table).isEmpty()) {
+            script.relation(table);
+            return false;
+        }
+        Column before = script.table(table).column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + table));
+        Optional<String> comment = comment();
+        script.edit(table, parts -> parts.replace(before, before.withComment(comment)));
+        return true;
+    }
+
+    private boolean onObject(int mark) {
+        in.reset(mark);
+        Kind kind = in.accept("MATERIALIZED", "VIEW") ? Kind.MATERIALIZED_VIEW : OWN.get(in.peek().text().toUpperCase(java.util.Locale.ROOT));
+        if (kind == null) {
+            return false;
+        }
+        if (kind != Kind.MATERIALIZED_VIEW) {
+            in.next();
+        }
+        ObjectName written = clauses.objectName();
+        if (kind == Kind.SCHEMA && written.equals(ObjectName.of("public"))) {
+            return false;
+        }
+        ObjectName name = kind == Kind.SCHEMA ? written : script.known(kind, written);
+        Optional<SchemaObject> object = script.editor.find(Ref.object(kind, name))
+                .or(() -> kind == Kind.ENUM ? script.editor.find(Ref.object(Kind.DOMAIN, script.known(Kind.DOMAIN, written))) : Optional.empty());
+        if (object.isEmpty() || kind == Kind.SEQUENCE && object.isEmpty()) {
+            return false;
+        }
+        script.editor.replace(object.get(), commented(object.get(), comment()));
+        return true;
+    }
+
+    private static SchemaObject commented(SchemaObject object, Optional<String> comment) {
+        return switch (object) {
+            case Table table -> table.withComment(comment);
+            case View view -> view.withComment(comment);
+            case Sequence s -> new Sequence(s.name(), s.options(), s.ownedBy(), comment);
+            case Domain d -> new Domain(d.name(), d.type(), d.nullable(), d.defaultValue(), d.collation(), d.checks(), comment);
+            case EnumType type -> new EnumType(type.name(), type.labels(), comment);
+            case Namespace namespace -> new Namespace(namespace.name(), comment);
+            case Extension extension -> extension;
+            case DefinedObject defined -> defined;
+        };
+    }
+
+    private Optional<String> comment() {
+        in.expect("IS");
+        if (in.accept("NULL")) {
+            return Optional.empty();
+        }
+        if (in.peek().type() != Token.Type.STRING) {
+            throw in.unexpected("a text or NULL");
+        }
+        Token token = in.next();
+        return Optional.of(token.text().startsWith("E'") || token.text().startsWith("e'") ? unescaped(token.value()) : token.value()).filter(text -> !text.isEmpty());
+    }
+
+    /** {@code E'..'} as pg_dump writes what holds a backslash (manual, 4.1.2.2). */
+    static String unescaped(String value) {
+        var text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\\' || i + 1 == value.length()) {
+                text.append(c);
+                continue;
+            }
+            char escaped = value.charAt(++i);
+            text.append(switch (escaped) {
+                case 'n' -> '\n';
+                case 't' -> '\t';
+                case 'r' -> '\r';
+                case 'b' -> '\b';
+                case 'f' -> '\f';
+                default -> escaped;
+            });
+        }
+        return text.toString();
+    }
+
+}

@@ -1,0 +1,255 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is carried whole: functions, triggers, policies, and every other object that has a name and a definition. */
+final class DefinedReader {
+    /** Kinds of more than one word, longest first. */
+    private static final String[][] LONG_KINDS = {
+        {"TEXT", "SEARCH", "CONFIGURATION"}, {"TEXT", "SEARCH", "DICTIONARY"}, {"TEXT", "SEARCH", "PARSER"}, {"TEXT", "SEARCH", "TEMPLATE"},
+        {"FOREIGN", "DATA", "WRAPPER"}, {"FOREIGN", "TABLE"}, {"EVENT", "TRIGGER"}, {"OPERATOR", "CLASS"}, {"OPERATOR", "FAMILY"}, {"USER", "MAPPING"},
+        {"ACCESS", "METHOD"}, {"TRUSTED", "LANGUAGE"}, {"PROCEDURAL", "LANGUAGE"}};
+    private static final Set<String> KINDS = Set.of("FUNCTION", "PROCEDURE", "AGGREGATE", "TRIGGER", "POLICY", "RULE", "OPERATOR", "CAST", "COLLATION",
+            "CONVERSION", "TYPE", "STATISTICS", "PUBLICATION", "SUBSCRIPTION", "SERVER", "LANGUAGE", "TRANSFORM");
+    private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule");
+    private static final Set<String> WITH_ARGUMENTS = Set.of("function", "procedure", "aggregate");
+
+    private final TokenStream in;
+    private final Clauses clauses;
+    private final PostgresqlScript script;
+
+    DefinedReader(TokenStream in, PostgresqlScript script) {
+        this.in = in;
+        this.clauses = PostgresqlScript.clauses(in);
+        this.script = script;
+    }
+
+    /** The kind that is next, taken; empty where it is none of these. */
+    Optional<String> kind() {
+        for (String[] words : LONG_KINDS) {
+            if (in.accept(words)) {
+                return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replace("trusted ", "").replace("procedural ", ""));
+            }
+        }
+        if (in.peek().type() == Token.Type.WORD && KINDS.contains(in.peek().text().toUpperCase(Locale.ROOT))) {
+            return Optional.of(in.next().text().toLowerCase(Locale.ROOT));
+        }
+        return Optional.empty();
+    }
+
+    /** After {@code CREATE [OR REPLACE] kind}; {@code from} is the mark of CREATE. */
+    void create(String kind, int from, boolean orReplace) {
+        boolean unlessThere = clauses.ifExists();
+        Ref ref = reference(kind);
+        in.rest();
+        var object = new DefinedObject(kind, ref.owner(), ref.part(), PostgresqlTexts.definition(plain(in.textSince(from), orReplace)));
+        Optional<SchemaObject> existing = script.editor.find(ref);
+        if (existing.isEmpty()) {
+            script.editor.add(object);
+        } else if (orReplace) {
+            script.editor.replace(existing.get(), object);
+        } else if (!unlessThere) {
+            throw new IllegalArgumentException(ref + " exists already");
+        } else {
+            script.skip();
+        }
+    }
+
+    /** The statement as CREATE: what is carried must not depend on what was there. */
+    static String plain(String sql, boolean orReplace) {
+        return orReplace ? sql.replaceFirst("(?i)^create\\s+or\\s+replace\\s", "CREATE ") : sql;
+    }
+
+    /** The name of an object of this kind, where a statement has it. */
+    Ref reference(String kind) {
+        if (ON_TABLE.contains(kind)) {
+            String name = clauses.name();
+            in.skipUntil(kind.equals("rule") ? "TO" : "ON");
+            while (kind.equals("rule") && in.at("TO") || in.at("ON")) {
+                in.next();
+                if (kind.equals("trigger") || !in.atAny("SELECT", "INSERT", "UPDATE", "DELETE")) {
+                    break;
+                }
+                in.skipUntil("TO");
+            }
+            return new Ref(kind, script.relation(clauses.objectName()).name(), name);
+        }
+        if (kind.equals("cast") || kind.equals("user mapping") || kind.equals("transform")) {
+            int mark = in.mark();
+            if (in.at("(")) {
+                in.parenthesized();
+            } else {
+                in.skipUntil("OPTIONS", "(");
+            }
+            return new Ref(kind, ObjectName.of(PostgresqlTexts.definition(in.textSince(mark)).canonical()), "");
+        }
+        if (kind.equals("operator")) {
+            return operator();
+        }
+        ObjectName name = script.made(clauses.objectName());
+        if (kind.equals("operator class") || kind.equals("operator family")) {
+            int mark = in.mark();
+            in.skipUntil("USING");
+            in.accept("USING");
+            return new Ref(kind, name, mark == in.mark() ? "" : clauses.name());
+        }
+        return new Ref(kind, name, WITH_ARGUMENTS.contains(kind) && in.at("(") ? arguments() : "");
+    }
+
+    private Ref operator() {
+        int mark = in.mark();
+        while (in.peek().isName() && in.peek(1).is(".")) {
+            in.next();
+            in.next();
+        }
+        in.next();
+        String name = in.textSince(mark).replaceFirst("^public\\.", "");
+        String body = in.at("(") ? in.parenthesized() : "";
+        String left = parameter(body, "LEFTARG").orElse("NONE");
+        String right = parameter(body, "RIGHTARG").orElse("NONE");
+        return new Ref("operator", ObjectName.of(name), body.isEmpty() || body.indexOf('=') < 0 ? signature(body) : left + ", " + right);
+    }
+
+    private static Optional<String> parameter(String body, String name) {
+        for (String part : TokenStream.of(body, Postgresql.LEXICON).list()) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).strip().equalsIgnoreCase(name)) {
+                return Optional.of(signature(part.substring(equals + 1).strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The types of a function's input arguments, which tell it from others of its name. */
+    private String arguments() {
+        String list = in.parenthesized();
+        var types = new ArrayList<String>();
+        for (String argument : TokenStream.of(list, Postgresql.LEXICON).list()) {
+            argumentType(argument).ifPresent(types::add);
+        }
+        return "(" + String.join(", ", types) + ")";
+    }
+
+    private static Optional<String> argumentType(String argument) {
+        TokenStream one = TokenStream.of(argument, Postgresql.LEXICON);
+        if (one.isAtEnd() || one.at("*")) {
+            return one.isAtEnd() ? Optional.empty() : Optional.of("*");
+        }
+        boolean out = false;
+        for (boolean mode = true; mode;) {
+            mode = one.atAny("IN", "OUT", "INOUT", "VARIADIC") && !one.peek(1).is(",") && one.peek(1).isName();
+            if (mode) {
+                out = one.next().is("OUT");
+            }
+        }
+        if (out) {
+            return Optional.empty();
+        }
+        int mark = one.mark();
+        Optional<String> whole = type(one);
+        if (whole.isPresent() && (one.isAtEnd() || one.atAny("DEFAULT", "=", ":="))) {
+            return whole;
+        }
+        one.reset(mark);
+        one.next();
+        return type(one);
+    }
+
+    private static Optional<String> type(TokenStream in) {
+        try {
+            // a function's arguments have no lengths: "parenthesized type modifiers are discarded" (manual, CREATE FUNCTION)
+            String type = PostgresqlTypes.parse(in).text();
+            int bracket = type.indexOf('(');
+            if (in.accept("%", "TYPE")) {
+                return Optional.of(type + "%TYPE");
+            }
+            return Optional.of(bracket < 0 ? type : type.substring(0, bracket) + type.substring(type.indexOf(')') + 1));
+        } catch (dev.dbwarden.engine.sql.SqlException notAType) {
+            return Optional.empty();
+        }
+    }
+
+    private static String signature(String types) {
+        var normal = new ArrayList<String>();
+        for (String type : TokenStream.of(types, Postgresql.LEXICON).list()) {
+            normal.add(type.strip().equalsIgnoreCase("none") ? "NONE" : type(TokenStream.of(type, Postgresql.LEXICON)).orElse(type.strip()));
+        }
+        return String.join(", ", normal);
+    }
+
+    /** After {@code DROP kind}. */
+    void drop(String kind) {
+        boolean ifThere = clauses.ifExists();
+        do {
+            Ref ref = reference(kind);
+            Optional<SchemaObject> object = script.editor.find(ref).or(() -> byName(ref));
+            if (object.isPresent()) {
+                script.editor.remove(object.get());
+            } else if (!ifThere) {
+                throw new IllegalArgumentException("no " + ref + " is there to drop");
+            }
+        } while (in.accept(","));
+        if (in.accept("CASCADE")) {
+            cascade();
+        }
+        in.accept("RESTRICT");
+    }
+
+    /** What no longer has its function: triggers that call one that is gone. */
+    private void cascade() {
+        Set<String> functions = new java.util.HashSet<>();
+        script.editor.objects().stream().filter(object -> object instanceof DefinedObject defined && WITH_ARGUMENTS.contains(defined.kind()))
+                .forEach(object -> functions.add(object.name().name()));
+        for (SchemaObject object : List.copyOf(script.editor.objects())) {
+            if (object instanceof DefinedObject trigger && trigger.kind().equals("trigger") && trigger.definition().words().stream().noneMatch(functions::contains)) {
+                script.editor.remove(trigger);
+            }
+        }
+    }
+
+    /** A function may be dropped by its name alone if it is the only one. */
+    private Optional<SchemaObject> byName(Ref ref) {
+        if (!ref.part().isEmpty()) {
+            return Optional.empty();
+        }
+        List<SchemaObject> named = script.editor.objects().stream()
+                .filter(object -> object.ref().kind().equals(ref.kind()) && object.name().equals(ref.owner())).toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** After {@code ALTER kind}: what the statement says becomes a part of the object's definition. */
+    void alter(String kind, int from) {
+        Ref ref = reference(kind);
+        if (in.at("OWNER", "TO")) {
+            script.skip();
+            in.rest();
+            return;
+        }
+        if (in.accept("RENAME", "TO") || in.at("SET", "SCHEMA")) {
+            throw in.unexpected("another action: a " + kind + " is carried whole and cannot be renamed; create it under its new name");
+        }
+        in.rest();
+        append(ref, in.textSince(from));
+    }
+
+    /** Puts a statement behind those that define an object. */
+    void append(Ref ref, String statement) {
+        Optional<SchemaObject> object = script.editor.find(ref).or(() -> byName(ref));
+        if (!(object.orElse(null) instanceof DefinedObject defined)) {
+            throw new IllegalArgumentException("no " + ref + " is there to change");
+        }
+        script.editor.replace(defined, new DefinedObject(defined.kind(), defined.name(), defined.part(),
+                PostgresqlTexts.definition(defined.definition().sql() + ";\n" + statement)));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
+import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.name;
+
+import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.Sql;
+import dev.dbwarden.engine.sql.Statements;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Spells what is carried whole: made by the statements that define it, dropped by its kind and name. */
+final class DefinedRenderer {
+    private static final Set<String> BY_TEXT = Set.of("cast", "user mapping", "transform");
+
+    List<Statement> create(DefinedObject object) {
+        var statements = new ArrayList<Statement>();
+        var script = new Statements(object.definition().sql(), Postgresql.LEXICON);
+        for (Optional<TokenStream> statement = script.next(); statement.isPresent(); statement = script.next()) {
+            statements.add(Statement.of(statement.get().rest()));
+        }
+        return statements;
+    }
+
+    /** CREATE OR REPLACE, where the kind has it. */
+    List<Statement> replace(DefinedObject object) {
+        return create(object).stream().map(statement -> new Statement(statement.sql().replaceFirst("(?i)^create\\s+", "CREATE OR REPLACE "),
+                statement.transactional(), statement.lock(), statement.rewritesTable())).toList();
+    }
+
+    List<Statement> drop(DefinedObject object) {
+        return switch (object.kind()) {
+            case "trigger", "policy", "rule" -> List.of(Statement.of(sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT)).name(object.part())
+                    .words("ON").words(name(object.name())).toString()).locking(PostgresqlRenderer.EXCLUSIVE));
+            case "comment" -> List.of(Statement.of("COMMENT ON " + object.name().name() + " IS NULL"));
+            case "grant", "default privileges" -> List.of(Statement.of(opposite(object)));
+            default -> List.of(Statement.of(named(object).toString()));
+        };
+    }
+
+    private static Sql named(DefinedObject object) {
+        Sql sql = sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT));
+        ObjectName name = object.name();
+        return switch (object.kind()) {
+            case "function", "procedure", "aggregate" -> sql.words(name(name) + (object.part().isEmpty() ? "" : object.part()));
+            case "operator" -> sql.words(name.name() + " (" + object.part() + ")");
+            case "operator class", "operator family" -> sql.words(name(name)).words("USING").words(object.part());
+            default -> sql.words(BY_TEXT.contains(object.kind()) ? name.name() : name(name));
+        };
+    }
+
+    private static String opposite(DefinedObject object) {
+        if (object.kind().equals("grant")) {
+            return Grants.opposite(object.definition().sql());
+        }
+        String text = object.definition().sql();
+        int at = text.toUpperCase(java.util.Locale.ROOT).indexOf(" GRANT ");
+        if (at >= 0) {
+            return text.substring(0, at + 1) + Grants.opposite(text.substring(at + 1));
+        }
+        int revoke = text.toUpperCase(java.util.Locale.ROOT).indexOf(" REVOKE ");
+        return text.substring(0, revoke + 1) + Grants.opposite(text.substring(revoke + 1));
+    }
+}

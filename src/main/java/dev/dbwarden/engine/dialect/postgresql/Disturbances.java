@@ -1,0 +1,280 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.View;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What stands in the way of a change although it stays as it is: views over a column that gets another type, foreign keys to a key that is made anew.
+ * Such things are dropped before and created after, with all that depends on them in turn.
+ */
+final class Disturbances {
+    private record Disturbed(SchemaObject object, int cause) {}
+
+    private static final Set<String> NUMBERS = Set.of("SMALLINT", "INTEGER", "BIGINT");
+    private static final Set<String> TEXTS = Set.of("TEXT", "VARCHAR", "CHAR");
+
+    private final Draft draft;
+    private final Deque<Disturbed> objects = new ArrayDeque<>();
+    private final Map<Ref, Integer> recreated = new LinkedHashMap<>();
+    private final Map<Ref, Step> parts = new LinkedHashMap<>();
+    private final Set<Ref> alteredColumns = new java.util.HashSet<>();
+    private Map<String, List<SchemaObject>> byWord = Map.of();
+
+    Disturbances(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** An object is dropped, and made again or not. */
+    void object(SchemaObject object, int cause) {
+        objects.add(new Disturbed(object, cause));
+    }
+
+    /** A type is made anew: what has it in its face goes first. */
+    void type(SchemaObject type, int cause) {
+        object(type, cause);
+    }
+
+    /** A column changes in a way that views, rules and policies over it do not survive. */
+    void column(ObjectName table, String column, int cause) {
+        texts(table.name(), object -> words(object).contains(column) || object instanceof View view && hasStar(view), cause);
+    }
+
+    /** A column is added: a view of all columns has to see it. */
+    void star(ObjectName table, int cause) {
+        texts(table.name(), object -> object instanceof View view && hasStar(view), cause);
+    }
+
+    private static boolean hasStar(View view) {
+        return view.query().canonical().contains("select *") || view.query().canonical().contains(". *") || view.query().canonical().contains(", *");
+    }
+
+    private void texts(String word, Predicate<SchemaObject> hit, int cause) {
+        for (SchemaObject object : mentioning(word)) {
+            boolean looksAtColumns = switch (object) {
+                case View _ -> true;
+                case DefinedObject defined -> defined.onTable() || Functions.dependsOn(defined).contains(word) && defined.kind().equals("function") && defined.definition().canonical().contains("begin atomic");
+                default -> false;
+            };
+            if (looksAtColumns && hit.test(object)) {
+                recreate(object, cause);
+            }
+        }
+    }
+
+    /** Generated columns that are computed from this one. */
+    void generated(ObjectName table, String column, int cause) {
+        eachPart(table, part -> part instanceof Column other && other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent(), cause);
+    }
+
+    /** Checks, exclusions and expression indexes over a column. */
+    void expressions(ObjectName table, String column, int cause) {
+        eachPart(table, part -> !(part instanceof Column) && PostgresqlAdapter.texts(part).stream().anyMatch(text -> text.words().contains(column)), cause);
+    }
+
+    /** Everything of the table that has to do with a column that is dropped and added again. */
+    void parts(ObjectName table, String column, int cause) {
+        expressions(table, column, cause);
+        generated(table, column, cause);
+        eachPart(table, part -> switch (part) {
+            case dev.dbwarden.engine.schema.PrimaryKey key -> key.columns().contains(column);
+            case dev.dbwarden.engine.schema.Unique key -> key.columns().contains(column);
+            case dev.dbwarden.engine.schema.Index index -> index.columns().contains(column) || index.include().contains(column);
+            case ForeignKey key -> key.columns().contains(column);
+            case Column _, dev.dbwarden.engine.schema.Check _, dev.dbwarden.engine.schema.Exclusion _ -> false;
+        }, cause);
+        foreignKeys(table, column, cause);
+    }
+
+    /** Foreign keys from or to a column. */
+    void foreignKeys(ObjectName table, String column, int cause) {
+        draft.before().tables().forEach(each -> each.foreignKeys().stream()
+                .filter(key -> each.name().equals(table) && key.columns().contains(column) || key.target().equals(table) && key.targetColumns().contains(column))
+                .forEach(key -> recreate(each.name(), key, cause)));
+    }
+
+    /** Foreign keys to a key that goes. */
+    void key(ObjectName table, List<String> columns, int cause) {
+        var wanted = Set.copyOf(columns);
+        draft.before().tables().forEach(each -> each.foreignKeys().stream()
+                .filter(key -> key.target().equals(table) && Set.copyOf(key.targetColumns()).equals(wanted))
+                .forEach(key -> recreate(each.name(), key, cause)));
+    }
+
+    /** A column whose change is made by another step than the differ's. */
+    void altered(ObjectName table, String column) {
+        alteredColumns.add(Ref.column(table, column));
+    }
+
+    private void eachPart(ObjectName table, Predicate<TablePart> hit, int cause) {
+        draft.before().table(table).ifPresent(each -> each.parts().stream().filter(hit).forEach(part -> recreate(table, part, cause)));
+    }
+
+    private void recreate(ObjectName table, TablePart part, int cause) {
+        parts.putIfAbsent(part.ref(table), new Step(new DropPart(table, part), cause));
+    }
+
+    private void recreate(SchemaObject object, int cause) {
+        if (recreated.putIfAbsent(object.ref(), cause) == null) {
+            objects.add(new Disturbed(object, cause));
+        }
+    }
+
+    /** Whether values of the two types compare without a cast, so that keys and conditions over them still hold. */
+    static boolean comparable(DataType one, DataType other) {
+        return one.name().equals(other.name()) || NUMBERS.contains(one.name()) && NUMBERS.contains(other.name())
+                || TEXTS.contains(one.name()) && TEXTS.contains(other.name());
+    }
+
+    /** The steps, and around them the drops and creates of what stands in their way. */
+    List<Step> around(List<Step> steps) {
+        while (!objects.isEmpty()) {
+            Disturbed disturbed = objects.poll();
+            dependents(disturbed);
+        }
+        if (recreated.isEmpty() && parts.isEmpty() && alteredColumns.isEmpty()) {
+            return steps;
+        }
+        var all = new ArrayList<Step>();
+        var dropped = new java.util.HashSet<Ref>();
+        var made = new java.util.HashSet<Ref>();
+        for (Step step : steps) {
+            if (replaced(step)) {
+                continue;
+            }
+            all.add(step);
+            switch (step.change()) {
+                case DropObject(SchemaObject object) -> dropped.add(object.ref());
+                case CreateObject(SchemaObject object) -> made.add(object.ref());
+                case DropPart(ObjectName table, TablePart part) -> dropped.add(part.ref(table));
+                case AddPart(ObjectName table, TablePart part) -> made.add(part.ref(table));
+                default -> { }
+            }
+        }
+        recreated.forEach((ref, cause) -> object(ref, cause, dropped, made, all));
+        parts.forEach((ref, step) -> part(ref, step, dropped, made, all));
+        return all;
+    }
+
+    /** A step in place on a thing that is dropped and made instead. */
+    private boolean replaced(Step step) {
+        return switch (step.change()) {
+            case AlterObject(SchemaObject before, SchemaObject _) -> recreated.containsKey(before.ref());
+            case Change.AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
+            case Change.RenamePart(ObjectName table, var kind, String from, String _) -> parts.containsKey(Ref.part(kind, table, from));
+            case AddPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
+            case DropPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
+            default -> false;
+        };
+    }
+
+    private boolean recreatedView(ObjectName name) {
+        return recreated.containsKey(Ref.object(dev.dbwarden.engine.schema.Kind.MATERIALIZED_VIEW, name));
+    }
+
+    private void object(Ref ref, int cause, Set<Ref> dropped, Set<Ref> made, List<Step> all) {
+        Optional<SchemaObject> before = draft.before().find(ref);
+        if (before.isPresent() && dropped.add(ref)) {
+            all.add(new Step(new DropObject(before.get()), cause));
+        }
+        Optional<SchemaObject> after = draft.after().find(ref);
+        if (after.isPresent() && made.add(ref)) {
+            all.add(new Step(new CreateObject(after.get()), cause));
+        }
+    }
+
+    private void part(Ref ref, Step step, Set<Ref> dropped, Set<Ref> made, List<Step> all) {
+        if (!(step.change() instanceof DropPart(ObjectName table, TablePart part)) || draft.after().table(table).isEmpty()) {
+            return;
+        }
+        if (dropped.add(ref)) {
+            all.add(step);
+        }
+        Optional<TablePart> after = draft.after().table(table).flatMap(t -> t.parts().find(part.partKey())).or(() -> renamed(table, part));
+        if (after.isPresent() && made.add(after.get().ref(table))) {
+            all.add(new Step(new AddPart(table, after.get()), step.cause()));
+        }
+    }
+
+    private Optional<TablePart> renamed(ObjectName table, TablePart part) {
+        return draft.steps().stream().flatMap(step -> step.change() instanceof Change.RenamePart(ObjectName owner, var kind, String from, String to)
+                && owner.equals(table) && kind == part.kind() && from.equals(part.name()) ? java.util.stream.Stream.of(part.withName(to)) : java.util.stream.Stream.empty()).findFirst();
+    }
+
+    /** What the server drops only together with the object: views over a view, triggers that call a function, what has a type. */
+    private void dependents(Disturbed disturbed) {
+        SchemaObject object = disturbed.object();
+        String name = object.name().name();
+        for (SchemaObject other : mentioning(name)) {
+            if (!other.ref().equals(object.ref()) && depends(other, object)) {
+                recreate(other, disturbed.cause());
+            }
+        }
+        boolean function = object instanceof DefinedObject defined && !defined.onTable() && !defined.kind().equals("comment") && !defined.kind().equals("grant");
+        if (function) {
+            draft.before().tables().forEach(table -> usersOf(table, name, disturbed.cause()));
+        }
+    }
+
+    private static boolean depends(SchemaObject other, SchemaObject object) {
+        String name = object.name().name();
+        boolean isObjectWithDependents = !(object instanceof DefinedObject defined && (defined.kind().equals("comment") || defined.kind().equals("grant")));
+        return isObjectWithDependents && switch (other) {
+            case View _ -> true;
+            case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
+            case DefinedObject defined -> Functions.dependsOn(defined).contains(name);
+            default -> false;
+        };
+    }
+
+    /** Checks, defaults, generated columns and indexes that call a function. */
+    private void usersOf(Table table, String function, int cause) {
+        for (TablePart part : table.parts()) {
+            if (PostgresqlAdapter.texts(part).stream().anyMatch(text -> text.words().contains(function))) {
+                recreate(table.name(), part, cause);
+            }
+        }
+    }
+
+    private List<SchemaObject> mentioning(String word) {
+        if (byWord.isEmpty()) {
+            byWord = new HashMap<>();
+            draft.before().objects().forEach(object -> words(object).forEach(each -> byWord.computeIfAbsent(each, _ -> new ArrayList<>()).add(object)));
+            byWord.put("", List.of());
+        }
+        return byWord.getOrDefault(word, List.of());
+    }
+
+    private static Set<String> words(SchemaObject object) {
+        return switch (object) {
+            case View view -> view.query().words();
+            case DefinedObject defined -> defined.definition().words();
+            default -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
+import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.exclusive;
+import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.name;
+
+import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What ALTER DOMAIN can change: default, NOT NULL and conditions, not the type. */
+final class DomainChanges {
+    private DomainChanges() {}
+
+    static List<Statement> statements(Domain before, Domain after) {
+        var statements = new ArrayList<Statement>();
+        for (Check check : before.checks()) {
+            if (!after.checks().contains(check)) {
+                statements.add(exclusive(alter(after).words("DROP CONSTRAINT").name(check.name())));
+            }
+        }
+        if (!before.defaultValue().equals(after.defaultValue())) {
+            statements.add(Statement.of(after.defaultValue().map(value -> alter(after).words("SET DEFAULT").words(value.sql()))
+                    .orElseGet(() -> alter(after).words("DROP DEFAULT")).toString()));
+        }
+        if (before.nullable() != after.nullable()) {
+            statements.add(exclusive(alter(after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")));
+        }
+        for (Check check : after.checks()) {
+            if (!before.checks().contains(check)) {
+                statements.add(exclusive(alter(after).words("ADD CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")")));
+            }
+        }
+        return statements;
+    }
+
+    private static Sql alter(Domain domain) {
+        return sql("ALTER DOMAIN").words(name(domain.name()));
+    }
+}

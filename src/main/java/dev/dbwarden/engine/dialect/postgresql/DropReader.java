@@ -1,0 +1,124 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.schema.View;
+import java.util.HashSet;
+import java.util.List;
+
+/** What goes with a thing that is dropped (manual, 5.15 Dependency Tracking). */
+final class DropReader {
+    private final PostgresqlScript script;
+
+    DropReader(PostgresqlScript script) {
+        this.script = script;
+    }
+
+    void dropConstraint(ObjectName table, TablePart constraint, boolean cascade) {
+        script.edit(table, parts -> parts.without(constraint));
+        List<String> columns = switch (constraint) {
+            case PrimaryKey key -> key.columns();
+            case Unique unique -> unique.columns();
+            case Column _, Check _, Exclusion _, ForeignKey _, Index _ -> List.of();
+        };
+        if (cascade && !columns.isEmpty()) {
+            dropForeignKeysTo(table, columns);
+        }
+    }
+
+    void dropColumn(Table table, String column, boolean cascade) {
+        Column dropped = table.column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + table.name()));
+        for (TablePart part : table.parts()) {
+            if (!part.equals(dropped) && uses(part, column)) {
+                script.edit(table.name(), parts -> parts.without(part));
+            }
+        }
+        script.edit(table.name(), parts -> parts.without(dropped));
+        dropOwned(new Sequence.ColumnRef(table.name(), column));
+        if (cascade) {
+            dropForeignKeysTo(table.name(), List.of(column));
+        }
+    }
+
+    private static boolean uses(TablePart part, String column) {
+        return switch (part) {
+            case Column other -> other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent();
+            case PrimaryKey key -> key.columns().contains(column);
+            case Unique unique -> unique.columns().contains(column);
+            case Check check -> check.condition().words().contains(column);
+            case Exclusion exclusion -> exclusion.definition().words().contains(column);
+            case ForeignKey key -> key.columns().contains(column);
+            case Index index -> index.columns().contains(column) || index.include().contains(column)
+                    || index.texts().anyMatch(text -> text.words().contains(column));
+        };
+    }
+
+    private void dropOwned(Sequence.ColumnRef column) {
+        for (SchemaObject object : List.copyOf(script.editor.objects())) {
+            if (object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent()) {
+                script.editor.remove(sequence);
+            }
+        }
+    }
+
+    private void dropForeignKeysTo(ObjectName target, List<String> columns) {
+        for (SchemaObject object : List.copyOf(script.editor.objects())) {
+            if (object instanceof Table table) {
+                table.foreignKeys().stream().filter(key -> key.target().equals(target) && new HashSet<>(key.targetColumns()).containsAll(columns))
+                        .forEach(key -> script.edit(table.name(), parts -> parts.without(key)));
+            }
+        }
+    }
+
+    /** A table, with its triggers, policies and sequences; with CASCADE also what refers to it. */
+    void dropRelation(Relation relation, boolean cascade) {
+        for (SchemaObject object : List.copyOf(script.editor.objects())) {
+            switch (object) {
+                case DefinedObject defined when defined.onTable() && defined.name().equals(relation.name()) -> script.editor.remove(defined);
+                case DefinedObject comment when comment.kind().equals("comment") && comment.definition().words().contains(relation.name().name()) ->
+                        script.editor.remove(comment);
+                case Sequence sequence when sequence.ownedBy().filter(owner -> owner.table().equals(relation.name())).isPresent() -> script.editor.remove(sequence);
+                case Table child when child.options().find("partition_of").filter(relation.name().toString()::equals).isPresent() -> dropRelation(child, cascade);
+                case Table other when cascade && !other.name().equals(relation.name()) ->
+                        other.foreignKeys().stream().filter(key -> key.target().equals(relation.name())).forEach(key -> script.edit(other.name(), parts -> parts.without(key)));
+                default -> { }
+            }
+        }
+        script.editor.remove(script.relation(relation.name()));
+        if (cascade) {
+            dropViewsOver(relation.name());
+        }
+    }
+
+    private void dropViewsOver(ObjectName relation) {
+        for (SchemaObject object : List.copyOf(script.editor.objects())) {
+            if (object instanceof View view && view.query().words().contains(relation.name()) && script.editor.find(view.ref()).isPresent()) {
+                dropRelation(view, true);
+            }
+        }
+    }
+
+    void dropIndex(ObjectName index, boolean ifThere) {
+        var owner = script.ownerOf(index);
+        if (owner.isEmpty()) {
+            if (!ifThere) {
+                throw new IllegalArgumentException("no index " + index + " is there to drop");
+            }
+            return;
+        }
+        script.edit(owner.get(), parts -> parts.without(parts.find(new dev.dbwarden.engine.schema.PartKey(Kind.INDEX, index.name())).orElseThrow()));
+    }
+}

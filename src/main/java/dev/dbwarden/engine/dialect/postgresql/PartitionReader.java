@@ -1,0 +1,55 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import java.util.ArrayList;
+
+/**
+ * Partitions: the model keeps of a partition only what it does not have from its parent, so that a change of the parent is one change.
+ * {@code pg_dump} writes partitions as whole tables and attaches them; this takes them apart again.
+ */
+final class PartitionReader {
+    private final PostgresqlScript script;
+
+    PartitionReader(PostgresqlScript script) {
+        this.script = script;
+    }
+
+    void attach(Table parent, ObjectName child, String bound) {
+        Table whole = script.table(child);
+        var own = new ArrayList<TablePart>();
+        for (TablePart part : whole.parts()) {
+            if (part instanceof Column column) {
+                Column above = parent.column(column.name()).orElseThrow(() -> new IllegalArgumentException(
+                        "column " + column.name() + " of partition " + child + " is not in " + parent.name()));
+                if (!above.withComment(column.comment()).equals(column)) {
+                    throw new IllegalArgumentException("column " + column.name() + " of partition " + child + " differs from its parent's; "
+                            + "that cannot be carried yet: give both one definition");
+                }
+            } else if (parent.parts().stream().noneMatch(above -> above.withName("").equals(part.withName("")))) {
+                own.add(part);
+            }
+        }
+        var options = whole.options().with("partition_of", parent.name().toString()).with("partition_bound", bound);
+        script.editor.replace(whole, whole.withParts(Parts.of(own)).withOptions(options));
+    }
+
+    void detach(Table parent, ObjectName child) {
+        Table partition = script.table(child);
+        var all = new ArrayList<TablePart>(parent.columns());
+        partition.parts().forEach(all::add);
+        script.editor.replace(partition, partition.withParts(Parts.of(all)).withOptions(partition.options().without("partition_of").without("partition_bound")));
+    }
+
+    /** {@code ALTER INDEX parent ATTACH PARTITION child}: the child's index goes with the parent's from now on. */
+    void attachIndex(ObjectName parentIndex, ObjectName childIndex) {
+        script.ownerOf(childIndex).ifPresent(owner -> script.edit(owner, parts -> parts.find(
+                new dev.dbwarden.engine.schema.PartKey(dev.dbwarden.engine.schema.Kind.INDEX, childIndex.name())).map(parts::without).orElse(parts)));
+        script.ownerOf(parentIndex).ifPresent(owner -> script.edit(owner, parts -> parts.map(part -> part instanceof Index index && index.name().equals(parentIndex.name())
+                ? new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), index.options().without("only"), index.written()) : part)));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.Normalizer;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.Identifiers;
+import dev.dbwarden.engine.sql.Lexicon;
+import dev.dbwarden.engine.sql.Quoting;
+import dev.dbwarden.engine.sql.Sql;
+import java.util.List;
+
+/** PostgreSQL 13 to 18. */
+public final class Postgresql implements Dialect {
+    static final Lexicon LEXICON = new Lexicon("\"", false, true, true, false, true);
+    static final Quoting QUOTING = new Quoting('"', PostgresqlKeywords.RESERVED, Identifiers::isSimple, false);
+    static final ExpressionRules EXPRESSIONS = ExpressionRules.POSTGRESQL;
+
+    private final PostgresqlNormalizer normalizer = new PostgresqlNormalizer();
+    private final PostgresqlRenderer renderer = new PostgresqlRenderer();
+
+    static Sql sql(String words) {
+        return new Sql(QUOTING).words(words);
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("postgres", "pg");
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return LEXICON;
+    }
+
+    @Override
+    public Quoting quoting() {
+        return QUOTING;
+    }
+
+    @Override
+    public Normalizer normalizer() {
+        return normalizer;
+    }
+
+    @Override
+    public Reading read(String script, Schema before) {
+        return new PostgresqlReader(script, before, normalizer).read();
+    }
+
+    @Override
+    public List<Step> adapt(Draft draft) {
+        return new PostgresqlAdapter(draft).steps();
+    }
+
+    @Override
+    public List<Statement> render(Change change) {
+        return renderer.render(change);
+    }
+}

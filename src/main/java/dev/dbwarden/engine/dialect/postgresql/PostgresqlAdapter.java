@@ -1,0 +1,172 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.schema.EnumType;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What PostgreSQL cannot alter in place becomes what it can: a label's removal a new type, a changed function or view a drop and a create;
+ * and what stands in the way of a change is taken down before it and put back after it.
+ */
+final class PostgresqlAdapter {
+    private final Draft draft;
+    private final List<Step> steps = new ArrayList<>();
+    private final Disturbances disturbances;
+
+    PostgresqlAdapter(Draft draft) {
+        this.draft = draft;
+        this.disturbances = new Disturbances(draft);
+    }
+
+    List<Step> steps() {
+        for (Step step : draft.steps()) {
+            adapt(step.change(), step.cause());
+        }
+        return disturbances.around(steps);
+    }
+
+    private void add(Change change, int cause) {
+        steps.add(new Step(change, cause));
+    }
+
+    private void adapt(Change change, int cause) {
+        switch (change) {
+            case CreateObject(Table table) when hasLateOptions(table) -> {
+                Table early = table.withOptions(table.options().without("cluster_on").without("replica_identity"));
+                add(new CreateObject(early), cause);
+                add(new AlterObject(early.withParts(dev.dbwarden.engine.schema.Parts.NONE), table.withParts(dev.dbwarden.engine.schema.Parts.NONE)), cause);
+            }
+            case AlterObject(EnumType before, EnumType after) when !EnumChanges.onlyAdds(before, after) -> replaceType(before, after, cause);
+            case AlterObject(Domain before, Domain after) when !before.type().equals(after.type()) || !before.collation().equals(after.collation()) ->
+                    replaceType(before, after, cause);
+            case AlterObject(DefinedObject before, DefinedObject after) when !Functions.isReplaceable(before, after) -> {
+                add(new DropObject(before), cause);
+                add(new CreateObject(after), cause);
+                disturbances.object(before, cause);
+            }
+            case AlterObject(Table before, Table after) when fixed(before.options()).equals(fixed(after.options())) -> add(change, cause);
+            case AlterObject(Table before, Table after) -> throw new dev.dbwarden.engine.dialect.UnsupportedChangeException(after.ref(),
+                    "PostgreSQL cannot turn table " + after.name() + " from " + fixed(before.options()).values() + " into " + fixed(after.options()).values()
+                            + " in place; make a new table under another name and move the rows");
+            case DropObject(View view) -> {
+                add(change, cause);
+                disturbances.object(view, cause);
+            }
+            case AlterPart(ObjectName table, Column before, Column after) -> alterColumn(table, before, after, cause);
+            case DropPart(ObjectName table, Column column) -> {
+                add(change, cause);
+                disturbances.column(table, column.name(), cause);
+            }
+            case AddPart(ObjectName table, Column _) -> {
+                add(change, cause);
+                disturbances.star(table, cause);
+            }
+            case DropPart(ObjectName table, PrimaryKey key) -> dropKey(change, table, key.columns(), cause);
+            case DropPart(ObjectName table, Unique key) -> dropKey(change, table, key.columns(), cause);
+            case DropPart(ObjectName table, Index index) when index.unique() -> dropKey(change, table, index.columns(), cause);
+            default -> add(change, cause);
+        }
+    }
+
+    private static boolean hasLateOptions(Table table) {
+        return table.options().has("cluster_on") || table.options().has("replica_identity");
+    }
+
+    private static Options fixed(Options options) {
+        Options fixed = Options.NONE;
+        for (String name : TableOptions.FIXED) {
+            fixed = options.find(name).isPresent() ? fixed.with(name, options.find(name).orElseThrow()) : fixed;
+        }
+        return fixed;
+    }
+
+    private void dropKey(Change change, ObjectName table, List<String> columns, int cause) {
+        add(change, cause);
+        disturbances.key(table, columns, cause);
+    }
+
+    private void alterColumn(ObjectName table, Column before, Column after, int cause) {
+        boolean generatedAnew = after.generated().isPresent() && !before.generated().equals(after.generated());
+        if (generatedAnew) {
+            add(new DropPart(table, before), cause);
+            add(new AddPart(table, after), cause);
+            disturbances.column(table, after.name(), cause);
+            disturbances.parts(table, after.name(), cause);
+            return;
+        }
+        add(new AlterPart(table, before, after), cause);
+        if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
+            disturbances.column(table, after.name(), cause);
+            disturbances.generated(table, after.name(), cause);
+            if (!Disturbances.comparable(before.type(), after.type())) {
+                disturbances.expressions(table, after.name(), cause);
+                disturbances.foreignKeys(table, after.name(), cause);
+            }
+        }
+    }
+
+    /**
+     * A type with other labels, or a domain of another type, is a new type: the old one is put aside, the columns change over, the old one goes.
+     */
+    private void replaceType(SchemaObject before, SchemaObject after, int cause) {
+        ObjectName aside = before.name().withName(PostgresqlNames.clipped(before.name().name(), PostgresqlNames.LONGEST - 5) + "__old");
+        add(new Change.RenameObject(before.ref(), aside), cause);
+        add(new CreateObject(after), cause);
+        draft.before().tables().forEach(table -> changeOver(table, before.name(), aside, cause));
+        add(new DropObject(before.withName(aside)), cause);
+        disturbances.type(before, cause);
+    }
+
+    private void changeOver(Table table, ObjectName type, ObjectName aside, int cause) {
+        for (Column column : table.columns()) {
+            if (!column.type().user() || !column.type().name().equals(type.toString())) {
+                continue;
+            }
+            Optional<Column> after = draft.after().table(table.name()).flatMap(t -> t.column(column.name()));
+            Column old = column.withType(new dev.dbwarden.engine.schema.DataType(column.type().text().replace(type.toString(), aside.toString()), aside.toString(), true));
+            if (after.isPresent()) {
+                disturbances.column(table.name(), column.name(), cause);
+                disturbances.expressions(table.name(), column.name(), cause);
+                steps.removeIf(step -> step.change() instanceof AlterPart(ObjectName owner, Column part, _) && owner.equals(table.name()) && part.name().equals(column.name()));
+                disturbances.altered(table.name(), column.name());
+                add(new AlterPart(table.name(), old, after.get()), cause);
+            }
+        }
+    }
+
+    /** All texts of a part, for those who look for a name in them. */
+    static List<SqlText> texts(TablePart part) {
+        return switch (part) {
+            case Column column -> column.generated().map(generated -> List.of(generated.expression())).orElse(List.of());
+            case dev.dbwarden.engine.schema.Check check -> List.of(check.condition());
+            case dev.dbwarden.engine.schema.Exclusion exclusion -> List.of(exclusion.definition());
+            case Index index -> index.texts().toList();
+            case PrimaryKey _, Unique _, ForeignKey _ -> List.of();
+        };
+    }
+
+}

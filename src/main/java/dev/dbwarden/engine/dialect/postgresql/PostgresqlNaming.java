@@ -1,0 +1,159 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.Token;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Names what has no name as the server would, with a number behind it where the name is taken in its namespace. */
+final class PostgresqlNaming {
+    private final Supplier<? extends Iterable<SchemaObject>> objects;
+    private Set<String> taken = Set.of();
+    private boolean known;
+
+    /** @param objects what is there already; looked at only when something has no name */
+    PostgresqlNaming(Supplier<? extends Iterable<SchemaObject>> objects) {
+        this.objects = objects;
+    }
+
+    /** The part with the name that it has, or the one that the server would choose on this relation. */
+    TablePart named(TablePart part, Relation relation) {
+        if (!part.name().isEmpty()) {
+            note(relation, part.name());
+            return part;
+        }
+        String table = relation.name().name();
+        return part.withName(free(relation, switch (part) {
+            case PrimaryKey _ -> number -> PostgresqlNames.numbered(table, "", "pkey", number);
+            case Unique unique -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(unique.columns()), "key", number);
+            case ForeignKey key -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(key.columns()), "fkey", number);
+            case Check check -> number -> PostgresqlNames.numbered(table, onlyColumn(check.condition(), relation), "check", number);
+            case Exclusion exclusion -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(elements(exclusion.definition())), "excl", number);
+            case Index index -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(keys(index)), "idx", number);
+            case Column column -> throw new IllegalArgumentException("a column of " + relation.name() + " has no name: " + column);
+        }));
+    }
+
+    private String free(Relation relation, IntFunction<String> names) {
+        for (int number = 0; ; number++) {
+            String name = names.apply(number);
+            if (note(relation, name)) {
+                return name;
+            }
+        }
+    }
+
+    private boolean note(Relation relation, String name) {
+        if (known) {
+            return taken.add(relation.name().namespace() + "." + name);
+        }
+        known = true;
+        taken = new HashSet<>();
+        for (SchemaObject object : objects.get()) {
+            taken.add(object.name().namespace() + "." + object.name().name());
+            if (object instanceof Relation other) {
+                other.parts().stream().filter(part -> !(part instanceof Column) && !part.name().isEmpty())
+                        .forEach(part -> taken.add(other.name().namespace() + "." + part.name()));
+            }
+        }
+        return note(relation, name);
+    }
+
+    /** {@code ChooseIndexColumnNames}: an expression counts as {@code expr}, a call as its function's name. */
+    private static List<String> keys(Index index) {
+        var names = new ArrayList<String>();
+        for (Index.Key key : index.keys()) {
+            String name = key.column().isEmpty() ? key.expression().map(PostgresqlNaming::expressionName).orElse("expr") : key.column();
+            String unique = name;
+            for (int number = 1; names.contains(unique); number++) {
+                unique = name + number;
+            }
+            names.add(unique);
+        }
+        index.include().forEach(names::add);
+        return names;
+    }
+
+    /** {@code FigureIndexColname}: a function's name, a cast's or collation's inner name, or {@code expr}. */
+    private static String expressionName(SqlText expression) {
+        List<Token> tokens = Lexer.tokens(expression.sql(), Postgresql.LEXICON);
+        int from = 0;
+        while (from + 2 < tokens.size() && tokens.get(from + 1).is(".")) {
+            from += 2;
+        }
+        boolean call = from + 1 < tokens.size() && tokens.get(from).isName() && tokens.get(from + 1).is("(");
+        return call && closes(tokens, from + 1) == tokens.size() - 1 ? tokens.get(from).value().toLowerCase(Locale.ROOT) : "expr";
+    }
+
+    private static int closes(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** The columns that an exclusion constraint's elements begin with. */
+    private static List<String> elements(SqlText definition) {
+        var names = new ArrayList<String>();
+        int depth = 0;
+        boolean first = false;
+        for (Token token : Lexer.tokens(definition.sql(), Postgresql.LEXICON)) {
+            if (token.is("(")) {
+                depth++;
+                first = depth == 1;
+            } else if (token.is(")")) {
+                depth--;
+                if (depth == 0) {
+                    break;
+                }
+            } else if (depth == 1 && token.is(",")) {
+                first = true;
+            } else if (depth == 1 && first) {
+                names.add(token.value());
+                first = false;
+            }
+        }
+        return names;
+    }
+
+    /** The one column that a condition is about, or nothing ({@code AddRelationNewConstraints}). */
+    static String onlyColumn(SqlText condition, Relation relation) {
+        if (!(relation instanceof Table table)) {
+            return "";
+        }
+        var columns = new LinkedHashSet<String>();
+        List<Token> tokens = Lexer.tokens(condition.sql(), Postgresql.LEXICON);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean call = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+            boolean cast = i > 0 && tokens.get(i - 1).is("::");
+            if (token.isName() && !call && !cast) {
+                String name = token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+                table.column(name).ifPresent(column -> columns.add(column.name()));
+            }
+        }
+        return columns.size() == 1 ? columns.getFirst() : "";
+    }
+}

@@ -1,0 +1,177 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Normalizer;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Identity;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One spelling for what PostgreSQL takes to be the same. */
+final class PostgresqlNormalizer implements Normalizer {
+    private static final Map<String, String> SERIALS = Map.of("SERIAL", "INTEGER", "BIGSERIAL", "BIGINT", "SMALLSERIAL", "SMALLINT");
+    private static final Set<String> INTEGERS = Set.of("SMALLINT", "INTEGER", "BIGINT");
+
+    /** {@code public} is the default namespace, and is left out. */
+    static ObjectName resolved(ObjectName name) {
+        return name.namespace().equals("public") || name.namespace().equals("pg_catalog") ? ObjectName.of(name.name()) : name;
+    }
+
+    @Override
+    public ObjectName name(ObjectName name) {
+        return resolved(name);
+    }
+
+    @Override
+    public DataType type(String text) {
+        return PostgresqlTypes.parse(text);
+    }
+
+    @Override
+    public SqlText expression(String sql) {
+        return PostgresqlTexts.expression(sql);
+    }
+
+    @Override
+    public SqlText defaultValue(String sql, DataType type) {
+        return PostgresqlTexts.defaultValue(sql, type);
+    }
+
+    @Override
+    public SqlText definition(String sql) {
+        return PostgresqlTexts.definition(sql);
+    }
+
+    @Override
+    public Schema schema(Schema raw, List<Problem> problems) {
+        var naming = new PostgresqlNaming(() -> raw.objects().toList());
+        Map<ObjectName, Sequence> owned = ownedSequences(raw);
+        Set<ObjectName> absorbed = new HashSet<>();
+        var objects = new ArrayList<SchemaObject>(raw.size());
+        boolean same = true;
+        for (SchemaObject object : raw.objects().toList()) {
+            SchemaObject normal = object instanceof Relation relation ? relation(relation, raw, naming, owned, absorbed) : object;
+            same &= normal == object;
+            objects.add(normal);
+        }
+        if (!absorbed.isEmpty()) {
+            objects.removeIf(object -> object instanceof Sequence && absorbed.contains(object.name()));
+        }
+        Schema schema = same && absorbed.isEmpty() ? raw : Schema.of(objects);
+        PostgresqlLimits.check(schema, problems);
+        return schema;
+    }
+
+    private static Map<ObjectName, Sequence> ownedSequences(Schema raw) {
+        var owned = new HashMap<ObjectName, Sequence>();
+        raw.all(Sequence.class).filter(sequence -> sequence.ownedBy().isPresent()).forEach(sequence -> owned.put(sequence.name(), sequence));
+        return owned;
+    }
+
+    private static Relation relation(Relation relation, Schema raw, PostgresqlNaming naming, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
+        var parts = new ArrayList<TablePart>();
+        boolean same = true;
+        Set<String> keyed = relation instanceof Table table ? table.primaryKey().map(PrimaryKey::columns).map(Set::copyOf).orElse(Set.of()) : Set.of();
+        for (TablePart part : relation.parts()) {
+            TablePart normal = switch (part) {
+                case Column column -> column(column, relation.name(), keyed, owned, absorbed);
+                case ForeignKey key when key.targetColumns().isEmpty() -> naming.named(withTargetColumns(key, raw), relation);
+                default -> part.name().isEmpty() ? naming.named(part, relation) : part;
+            };
+            same &= normal == part;
+            parts.add(normal);
+        }
+        return same ? relation : relation.withParts(Parts.of(parts));
+    }
+
+    private static ForeignKey withTargetColumns(ForeignKey key, Schema raw) {
+        return raw.table(key.target()).flatMap(Table::primaryKey).map(primary -> key.withTarget(key.target(), primary.columns())).orElse(key);
+    }
+
+    /** A column as the server would have it: the older spellings of numbered rows made one, keys not null. */
+    static Column column(Column column, ObjectName table, Set<String> keyed, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
+        Column normal = column;
+        String serial = SERIALS.get(column.type().text());
+        if (serial != null) {
+            normal = normal.withType(DataType.builtin(serial, serial)).withIdentity(Optional.of(Identity.of(Identity.Mode.SERIAL)));
+        }
+        if (normal.options().has("autoincrement")) {
+            boolean free = normal.identity().isEmpty() && normal.defaultValue().isEmpty() && INTEGERS.contains(normal.type().text());
+            normal = normal.withOptions(normal.options().without("autoincrement"));
+            normal = free ? normal.withIdentity(Optional.of(Identity.of(Identity.Mode.SERIAL))) : normal;
+        }
+        Optional<Sequence> sequence = normal.defaultValue().isEmpty() || owned.isEmpty() ? Optional.empty() : sequenceOf(normal, table, owned);
+        if (sequence.isPresent()) {
+            absorbed.add(sequence.get().name());
+            Options options = new Options(sequence.get().options());
+            normal = normal.withDefault(Optional.empty()).withIdentity(Optional.of(new Identity(Identity.Mode.SERIAL, sequence.get().name(),
+                    options.of(normal.type().text()))));
+        }
+        if (normal.identity().isPresent()) {
+            normal = numbered(normal, table);
+        }
+        boolean required = keyed.contains(normal.name()) || normal.identity().isPresent() && column.identity().isEmpty() && serial != null
+                || normal.identity().filter(identity -> identity.mode() != Identity.Mode.SERIAL).isPresent();
+        return required && normal.nullable() ? normal.withNullable(false) : normal;
+    }
+
+    /** What a free sequence's options are to an owner of another type. */
+    private record Options(dev.dbwarden.engine.schema.Options free) {
+        dev.dbwarden.engine.schema.Options of(String type) {
+            var as = free.has("as") ? free : free.with("as", "BIGINT");
+            return PostgresqlSequences.normal(as, INTEGERS.contains(type) ? type : "BIGINT");
+        }
+    }
+
+    private static Column numbered(Column column, ObjectName table) {
+        Identity identity = column.identity().orElseThrow();
+        ObjectName sequence = identity.sequence().name().isEmpty()
+                ? table.withName(PostgresqlNames.sequence(table.name(), column.name())) : identity.sequence();
+        var options = PostgresqlSequences.normal(identity.options(), INTEGERS.contains(column.type().text()) ? column.type().text() : "BIGINT");
+        var normal = new Identity(identity.mode(), sequence, options);
+        return normal.equals(identity) ? column : column.withIdentity(Optional.of(normal));
+    }
+
+    /** The sequence that the column owns and its default calls. */
+    private static Optional<Sequence> sequenceOf(Column column, ObjectName table, Map<ObjectName, Sequence> owned) {
+        return nextval(column.defaultValue().orElseThrow()).map(owned::get)
+                .filter(sequence -> sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, column.name()))) && sequence.comment().isEmpty());
+    }
+
+    /** The sequence in {@code nextval('name')}, the canonical spelling of it. */
+    static Optional<ObjectName> nextval(SqlText value) {
+        String text = value.canonical();
+        if (!text.startsWith("nextval('") || !text.endsWith("')")) {
+            return Optional.empty();
+        }
+        String name = text.substring("nextval('".length(), text.length() - 2);
+        try {
+            return Optional.of(resolved(ObjectName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(java.util.Locale.ROOT))));
+        } catch (IllegalArgumentException notAName) {
+            return Optional.empty();
+        }
+    }
+
+    static Ref table(ObjectName name) {
+        return Ref.object(Kind.TABLE, name);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.EnumType;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Statements;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays a script of PostgreSQL DDL: what people write, and what {@code pg_dump --schema-only} prints. */
+final class PostgresqlReader {
+    /** Statements that hold no schema; they are passed over and counted. */
+    private static final String[] NO_SCHEMA = {"SET", "RESET", "SELECT", "INSERT", "UPDATE", "DELETE", "COPY", "BEGIN", "COMMIT", "ROLLBACK", "START", "END", "ANALYZE",
+        "VACUUM", "LOCK", "SHOW", "DISCARD", "NOTIFY", "LISTEN", "UNLISTEN", "REFRESH", "REINDEX", "CLUSTER", "CHECKPOINT", "SAVEPOINT", "RELEASE", "TRUNCATE", "CALL",
+        "WITH", "EXPLAIN", "PREPARE", "EXECUTE", "DEALLOCATE", "SECURITY", "LOAD", "VALUES", "ABORT", "REASSIGN", "MERGE"};
+
+    private final String text;
+    private final PostgresqlScript script;
+    private final PostgresqlNormalizer normalizer;
+    private final List<Problem> problems = new ArrayList<>();
+
+    PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
+        this.text = text;
+        this.script = new PostgresqlScript(before);
+        this.normalizer = normalizer;
+    }
+
+    Reading read() {
+        var statements = new Statements(text, Postgresql.LEXICON);
+        for (Optional<TokenStream> statement = statements.next(); statement.isPresent(); statement = statements.next()) {
+            read(statement.get());
+        }
+        statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
+        Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), problems) : Schema.EMPTY;
+        return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON));
+    }
+
+    private void read(TokenStream in) {
+        int start = in.peek().start();
+        try {
+            statement(in);
+            if (!in.isAtEnd()) {
+                throw in.unexpected("the end of the statement");
+            }
+        } catch (SqlException unreadable) {
+            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
+        } catch (IllegalArgumentException inapplicable) {
+            problems.add(Problem.at(start, inapplicable.getMessage()));
+        }
+    }
+
+    private void statement(TokenStream in) {
+        int from = in.mark();
+        if (in.accept("CREATE")) {
+            create(in, from);
+        } else if (in.accept("ALTER")) {
+            alter(in, from);
+        } else if (in.accept("DROP")) {
+            drop(in);
+        } else if (in.accept("COMMENT", "ON")) {
+            new CommentReader(in, script).read(from);
+        } else if (in.atAny("GRANT", "REVOKE")) {
+            grant(in);
+        } else if (in.at("DO")) {
+            new DoReader(in, script, problems).read();
+        } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
+            searchPath(in);
+        } else if (in.atAny(NO_SCHEMA)) {
+            in.rest();
+            script.skip();
+        } else {
+            throw in.unexpected("CREATE, ALTER, DROP, COMMENT, GRANT or a statement that holds no schema");
+        }
+    }
+
+    private void searchPath(TokenStream in) {
+        in.skipUntil("TO", "=");
+        in.next();
+        Token first = in.next();
+        script.searchPath(first.value());
+        in.rest();
+        script.skip();
+    }
+
+    private void grant(TokenStream in) {
+        var statement = PostgresqlTexts.definition(in.rest());
+        Ref ref = new Ref("grant", ObjectName.of(statement.canonical()), "");
+        Ref opposite = new Ref("grant", ObjectName.of(Grants.opposite(statement.canonical())), "");
+        Optional<SchemaObject> undone = script.editor.find(opposite);
+        if (undone.isPresent()) {
+            script.editor.remove(undone.get());
+        } else if (script.editor.find(ref).isEmpty()) {
+            script.editor.add(new DefinedObject("grant", ref.owner(), "", statement));
+        }
+    }
+
+    private void create(TokenStream in, int from) {
+        boolean orReplace = in.accept("OR", "REPLACE");
+        boolean temporary = in.accept("TEMP") || in.accept("TEMPORARY") || in.accept("LOCAL", "TEMP") || in.accept("GLOBAL", "TEMP") || in.accept("LOCAL", "TEMPORARY");
+        if (temporary) {
+            in.rest();
+            script.skip();
+            return;
+        }
+        boolean unlogged = in.accept("UNLOGGED");
+        boolean constraint = in.accept("CONSTRAINT");
+        if (in.accept("TABLE")) {
+            new TableReader(in, script).create(unlogged);
+        } else if (in.accept("UNIQUE", "INDEX")) {
+            new IndexReader(in, script).create(true);
+        } else if (in.accept("INDEX")) {
+            new IndexReader(in, script).create(false);
+        } else if (in.accept("SEQUENCE")) {
+            new ObjectReader(in, script).sequence();
+        } else if (in.accept("VIEW")) {
+            new ObjectReader(in, script).view(false, orReplace, false);
+        } else if (in.accept("RECURSIVE", "VIEW")) {
+            new ObjectReader(in, script).view(false, orReplace, true);
+        } else if (in.accept("MATERIALIZED", "VIEW")) {
+            new ObjectReader(in, script).view(true, orReplace, false);
+        } else if (in.accept("SCHEMA")) {
+            new ObjectReader(in, script).namespace();
+        } else if (in.accept("EXTENSION")) {
+            new ObjectReader(in, script).extension();
+        } else if (in.accept("DOMAIN")) {
+            new ObjectReader(in, script).domain();
+        } else if (in.atAny("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE") && !in.at("USER", "MAPPING")) {
+            in.rest();
+            script.skip();
+        } else {
+            createOther(in, from, orReplace, constraint);
+        }
+    }
+
+    private void createOther(TokenStream in, int from, boolean orReplace, boolean constraint) {
+        if (in.at("TYPE")) {
+            int mark = in.mark();
+            in.next();
+            ObjectName name = script.made(new Clauses(in, word -> word.toLowerCase(java.util.Locale.ROOT)).objectName());
+            if (in.accept("AS", "ENUM")) {
+                new ObjectReader(in, script).enumType(name);
+                return;
+            }
+            in.reset(mark);
+        }
+        var defined = new DefinedReader(in, script);
+        String kind = defined.kind().orElseThrow(() -> in.unexpected("TABLE, INDEX, VIEW, TYPE, FUNCTION or another kind of object"));
+        if (constraint && !kind.equals("trigger")) {
+            throw in.unexpected("TRIGGER");
+        }
+        defined.create(kind, from, orReplace);
+    }
+
+    private void alter(TokenStream in, int from) {
+        if (in.at("TABLE") || in.at("VIEW") || in.at("MATERIALIZED", "VIEW") || in.at("FOREIGN", "TABLE")) {
+            in.accept("MATERIALIZED");
+            in.accept("FOREIGN");
+            in.next();
+            new AlterTableReader(in, script).alter();
+        } else if (in.accept("INDEX")) {
+            new AlterIndexReader(in, script).alter();
+        } else if (in.accept("SEQUENCE")) {
+            new ObjectReader(in, script).alterSequence();
+        } else if (in.accept("DOMAIN")) {
+            new ObjectReader(in, script).alterDomain();
+        } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "EXTENSION", "LARGE", "TABLESPACE")) {
+            in.rest();
+            script.skip();
+        } else if (in.at("DEFAULT", "PRIVILEGES")) {
+            in.rest();
+            var definition = PostgresqlTexts.definition(in.textSince(from));
+            script.editor.add(new DefinedObject("default privileges", ObjectName.of(definition.canonical()), "", definition));
+        } else {
+            alterOther(in, from);
+        }
+    }
+
+    private void alterOther(TokenStream in, int from) {
+        if (in.at("TYPE")) {
+            int mark = in.mark();
+            in.next();
+            ObjectName name = script.known(Kind.ENUM, PostgresqlScript.clauses(in).objectName());
+            Optional<SchemaObject> type = script.editor.find(Ref.object(Kind.ENUM, name));
+            if (type.isPresent()) {
+                new ObjectReader(in, script).alterEnum((EnumType) type.get());
+                return;
+            }
+            in.reset(mark);
+        }
+        var defined = new DefinedReader(in, script);
+        defined.alter(defined.kind().orElseThrow(() -> in.unexpected("TABLE, INDEX, SEQUENCE, TYPE or another kind of object")), from);
+    }
+
+    private void drop(TokenStream in) {
+        new DropStatementReader(in, script).drop();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Identity;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Spells changes as PostgreSQL's statements. */
+final class PostgresqlRenderer {
+    /** The strongest lock: nobody reads or writes meanwhile (manual, 13.3.1). */
+    static final String EXCLUSIVE = "ACCESS EXCLUSIVE";
+
+    private final TableRenderer tables = new TableRenderer();
+    private final ObjectRenderer objects = new ObjectRenderer();
+    private final AlterColumnRenderer columns = new AlterColumnRenderer();
+
+    static String name(ObjectName name) {
+        return new Sql(Postgresql.QUOTING).name(name.namespace(), name.name()).toString();
+    }
+
+    /** A name in the namespace of another, as DROP INDEX and ALTER SEQUENCE want it. */
+    static String sibling(ObjectName of, String name) {
+        return name(of.withName(name));
+    }
+
+    static Sql alter(ObjectName table) {
+        return sql("ALTER TABLE").words(name(table));
+    }
+
+    static Statement exclusive(Object sql) {
+        return Statement.of(sql.toString()).locking(EXCLUSIVE);
+    }
+
+    List<Statement> render(Change change) {
+        return switch (change) {
+            case CreateObject(var object) -> objects.create(object);
+            case DropObject(var object) -> objects.drop(object);
+            case AlterObject(var before, var after) -> objects.alter(before, after);
+            case RenameObject(Ref from, ObjectName to) -> renameObject(from, to);
+            case AddPart(ObjectName table, TablePart part) -> add(table, part);
+            case DropPart(ObjectName table, TablePart part) -> drop(table, part);
+            case AlterPart(ObjectName table, Column before, Column after) -> columns.alter(table, before, after);
+            case AlterPart(ObjectName table, TablePart before, TablePart after) -> alterPart(table, before, after);
+            case RenamePart(ObjectName table, Kind kind, String from, String to) -> List.of(renamePart(table, kind, from, to));
+            case RebuildTables _ -> throw new IllegalArgumentException("PostgreSQL alters tables in place: " + change.subject());
+        };
+    }
+
+    private static List<Statement> renameObject(Ref from, ObjectName to) {
+        String kind = switch (from.kind()) {
+            case "enum" -> "TYPE";
+            case "materialized_view" -> "MATERIALIZED VIEW";
+            default -> from.kind().toUpperCase(java.util.Locale.ROOT);
+        };
+        var statements = new ArrayList<Statement>();
+        ObjectName moved = from.owner();
+        if (!from.owner().namespace().equals(to.namespace())) {
+            statements.add(exclusive(sql("ALTER").words(kind).words(name(moved)).words("SET SCHEMA").name(to.namespace().isEmpty() ? "public" : to.namespace())));
+            moved = new ObjectName(to.namespace(), moved.name());
+        }
+        if (!moved.name().equals(to.name())) {
+            statements.add(exclusive(sql("ALTER").words(kind).words(name(moved)).words("RENAME TO").name(to.name())));
+        }
+        return statements;
+    }
+
+    private static Statement renamePart(ObjectName table, Kind kind, String from, String to) {
+        return switch (kind) {
+            case COLUMN -> exclusive(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to));
+            case INDEX -> Statement.of(sql("ALTER INDEX").words(sibling(table, from)).words("RENAME TO").name(to).toString()).locking("SHARE UPDATE EXCLUSIVE");
+            default -> exclusive(alter(table).words("RENAME CONSTRAINT").name(from).words("TO").name(to));
+        };
+    }
+
+    private List<Statement> add(ObjectName table, TablePart part) {
+        return switch (part) {
+            case Column column -> addColumn(table, column);
+            case Index index -> indexStatements(table, index);
+            case ForeignKey key -> List.of(Statement.of(alter(table).words("ADD").words(tables.constraint(key)).toString()).locking("SHARE ROW EXCLUSIVE"));
+            case PrimaryKey _, Unique _, Check _, Exclusion _ -> List.of(exclusive(alter(table).words("ADD").words(tables.constraint(part))));
+        };
+    }
+
+    private List<Statement> addColumn(ObjectName table, Column column) {
+        var statements = new ArrayList<Statement>(tables.sequencesBefore(table, column));
+        boolean rewrites = column.identity().isPresent() || column.generated().isPresent();
+        statements.add(exclusive(alter(table).words("ADD COLUMN").words(tables.column(table, column))).rewriting(rewrites));
+        statements.addAll(tables.sequencesAfter(table, column));
+        statements.addAll(tables.columnAttributes(table, column));
+        return statements;
+    }
+
+    private List<Statement> indexStatements(ObjectName table, Index index) {
+        var statements = new ArrayList<Statement>();
+        statements.add(Statement.of(tables.index(table, index)).locking("SHARE"));
+        statements.addAll(tables.indexAttributes(table, index));
+        return statements;
+    }
+
+    private List<Statement> drop(ObjectName table, TablePart part) {
+        return switch (part) {
+            case Column column -> dropColumn(table, column);
+            case Index index -> List.of(exclusive(sql("DROP INDEX").words(sibling(table, index.name()))));
+            case PrimaryKey _, Unique _, Check _, Exclusion _, ForeignKey _ -> List.of(exclusive(alter(table).words("DROP CONSTRAINT").name(part.name())));
+        };
+    }
+
+    /** The sequence of a serial or identity column goes with it. */
+    private static List<Statement> dropColumn(ObjectName table, Column column) {
+        return List.of(exclusive(alter(table).words("DROP COLUMN").name(column.name())));
+    }
+
+    private List<Statement> alterPart(ObjectName table, TablePart before, TablePart after) {
+        if (before instanceof Index old && after instanceof Index index) {
+            return tables.indexChanges(table, old, index);
+        }
+        if (after.equals(validated(before))) {
+            return List.of(Statement.of(alter(table).words("VALIDATE CONSTRAINT").name(after.name()).toString()).locking("SHARE UPDATE EXCLUSIVE"));
+        }
+        throw new IllegalArgumentException("not adapted: " + before + " -> " + after);
+    }
+
+    /** A constraint that was added NOT VALID and holds for all rows now. */
+    static TablePart validated(TablePart part) {
+        return switch (part) {
+            case Check check -> new Check(check.name(), check.condition(), check.options().without("not_valid"));
+            case ForeignKey key -> new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(),
+                    key.options().without("not_valid"));
+            case Column _, PrimaryKey _, Unique _, Exclusion _, Index _ -> part;
+        };
+    }
+
+    /** Whether the column numbers itself by the older way, a default on an owned sequence. */
+    static boolean isSerial(Column column) {
+        return column.identity().filter(identity -> identity.mode() == Identity.Mode.SERIAL).isPresent();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A script being replayed: the schema so far, where unqualified names go, and what was passed over. */
+final class PostgresqlScript {
+    final SchemaEditor editor;
+    final PostgresqlNaming naming;
+    private String namespace = "";
+    private int skipped;
+    private Map<ObjectName, ObjectName> indexOwners = Map.of();
+
+    PostgresqlScript(Schema before) {
+        editor = new SchemaEditor(before);
+        naming = new PostgresqlNaming(editor::objects);
+    }
+
+    static Clauses clauses(TokenStream in) {
+        return new Clauses(in, word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    /** A statement that holds no schema. */
+    void skip() {
+        skipped++;
+    }
+
+    int skipped() {
+        return skipped;
+    }
+
+    /** {@code SET search_path}: where names without a schema are made. */
+    void searchPath(String first) {
+        namespace = first.equals("public") || first.equals("$user") || first.equals("pg_catalog") ? "" : first;
+    }
+
+    /** The name of something that is being made. */
+    ObjectName made(ObjectName written) {
+        return written.namespace().isEmpty() ? new ObjectName(namespace, written.name()) : PostgresqlNormalizer.resolved(written);
+    }
+
+    /** The name of something that is there: in the search path's namespace if it is there, else in the default one. */
+    ObjectName known(Kind kind, ObjectName written) {
+        ObjectName here = made(written);
+        return written.namespace().isEmpty() && !namespace.isEmpty() && editor.find(Ref.object(kind, here)).isEmpty() ? ObjectName.of(written.name()) : here;
+    }
+
+    ObjectName knownTable(ObjectName written) {
+        return known(Kind.TABLE, written);
+    }
+
+    Table table(ObjectName written) {
+        return editor.table(knownTable(written)).orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there to change"));
+    }
+
+    Relation relation(ObjectName written) {
+        return editor.relation(made(written)).or(() -> editor.relation(ObjectName.of(written.name()).withName(written.name())).filter(_ -> written.namespace().isEmpty()))
+                .orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there"));
+    }
+
+    void add(ObjectName relation, TablePart part) {
+        Relation owner = editor.relation(relation).orElseThrow(() -> new IllegalArgumentException("no table " + relation + " is there"));
+        TablePart named = naming.named(part, owner);
+        editor.edit(relation, parts -> parts.with(named));
+        if (named instanceof Index index && !indexOwners.isEmpty()) {
+            indexOwners.put(relation.withName(index.name()), relation);
+        }
+        if (named instanceof PrimaryKey key) {
+            require(relation, key.columns());
+        }
+    }
+
+    /** A primary key makes its columns NOT NULL. */
+    void require(ObjectName table, List<String> columns) {
+        editor.edit(table, parts -> parts.map(part -> part instanceof dev.dbwarden.engine.schema.Column column && columns.contains(column.name())
+                ? column.withNullable(false) : part));
+    }
+
+    /** Edits a table's parts. */
+    void edit(ObjectName table, UnaryOperator<Parts> edit) {
+        editor.edit(table, edit);
+    }
+
+    /** The table or materialized view that an index is on. */
+    Optional<ObjectName> ownerOf(ObjectName writtenIndex) {
+        if (indexOwners.isEmpty()) {
+            indexOwners = new HashMap<>();
+            for (SchemaObject object : editor.objects()) {
+                if (object instanceof Relation relation) {
+                    relation.parts().stream().filter(Index.class::isInstance)
+                            .forEach(index -> indexOwners.put(relation.name().withName(index.name()), relation.name()));
+                }
+            }
+        }
+        ObjectName index = made(writtenIndex);
+        return Stream.of(index, ObjectName.of(writtenIndex.name()))
+                .flatMap(name -> Optional.ofNullable(indexOwners.get(name)).filter(owner -> hasIndex(owner, name.name())).stream()).findFirst();
+    }
+
+    private boolean hasIndex(ObjectName owner, String index) {
+        return editor.relation(owner).filter(relation -> relation.parts().has(Kind.INDEX, index)).isPresent();
+    }
+
+    void renamedIndex(ObjectName owner, String to) {
+        indexOwners.put(owner.withName(to), owner);
+    }
+
+    /** The constraint of that name on the table. */
+    Optional<TablePart> constraint(Table table, String name) {
+        return table.parts().stream().filter(part -> part.name().equals(name) && switch (part) {
+            case PrimaryKey _, Unique _, dev.dbwarden.engine.schema.Check _, dev.dbwarden.engine.schema.Exclusion _, dev.dbwarden.engine.schema.ForeignKey _ -> true;
+            case dev.dbwarden.engine.schema.Column _, Index _ -> false;
+        }).findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.Token;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** SQL text that the model does not take apart, with its canonical spelling. */
+final class PostgresqlTexts {
+    private PostgresqlTexts() {}
+
+    static SqlText expression(String sql) {
+        return new SqlText(sql.strip(), Expressions.canonical(sql, Postgresql.EXPRESSIONS), Expressions.words(sql, Postgresql.LEXICON));
+    }
+
+    /** A default in the light of its column's type: {@code 1} is true for a boolean, {@code 'a'::mood} is {@code 'a'} for a mood. */
+    static SqlText defaultValue(String sql, DataType type) {
+        String canonical = Expressions.canonicalDefault(sql, type.text(), Postgresql.EXPRESSIONS);
+        if (type.name().equals("BOOLEAN")) {
+            String written = switch (canonical) {
+                case "1", "'1'", "'t'", "'true'", "'y'", "'yes'", "'on'", "true" -> "true";
+                case "0", "'0'", "'f'", "'false'", "'n'", "'no'", "'off'", "false" -> "false";
+                default -> "";
+            };
+            if (!written.isEmpty()) {
+                return SqlText.plain(written);
+            }
+        }
+        return new SqlText(sql.strip(), canonical, Expressions.words(sql, Postgresql.LEXICON));
+    }
+
+    /** A statement or a query: compared token by token, names without quotes in lower case. */
+    static SqlText definition(String sql) {
+        var canonical = new StringJoiner(" ");
+        for (Token token : Lexer.tokens(sql, Postgresql.LEXICON)) {
+            canonical.add(switch (token.type()) {
+                case WORD -> token.text().toLowerCase(Locale.ROOT);
+                case NAME, STRING, NUMBER, SYMBOL, END -> token.text();
+            });
+        }
+        return new SqlText(sql.strip(), canonical.toString(), Expressions.words(sql, Postgresql.LEXICON));
+    }
+}

@@ -1,0 +1,262 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads {@code CREATE TABLE} and the constraints of tables. */
+final class TableReader {
+    private final TokenStream in;
+    private final Clauses clauses;
+    private final PostgresqlScript script;
+
+    TableReader(TokenStream in, PostgresqlScript script) {
+        this.in = in;
+        this.clauses = PostgresqlScript.clauses(in);
+        this.script = script;
+    }
+
+    /** After {@code CREATE [UNLOGGED] TABLE}. */
+    void create(boolean unlogged) {
+        boolean unlessThere = clauses.ifExists();
+        ObjectName name = script.made(clauses.objectName());
+        if (unlessThere && script.editor.relation(name).isPresent()) {
+            script.skip();
+            return;
+        }
+        Options options = unlogged ? Options.of("unlogged", "true") : Options.NONE;
+        if (in.accept("PARTITION", "OF")) {
+            options = options.with("partition_of", script.knownTable(clauses.objectName()).toString());
+        } else if (in.accept("OF")) {
+            options = options.with("of", script.made(clauses.objectName()).toString());
+        }
+        script.editor.add(new Table(name, Parts.NONE, options, Optional.empty()));
+        var late = new ArrayList<TablePart>();
+        if (in.accept("(")) {
+            elements(name, late);
+        }
+        Options all = trailing(options);
+        Table made = script.table(name);
+        script.editor.replace(made, made.withOptions(all));
+        late.forEach(part -> script.add(name, part));
+    }
+
+    /** Columns go in at once, constraints after them, when all columns are known. */
+    private void elements(ObjectName table, List<TablePart> late) {
+        var columns = new ArrayList<TablePart>();
+        while (!in.at(")")) {
+            if (in.accept("LIKE")) {
+                like(columns, late);
+            } else if (atConstraint()) {
+                late.add(constraint(table, clauses.constraintName().orElse("")));
+            } else {
+                List<TablePart> parts = new ColumnReader(in, script, table).read();
+                columns.add(parts.removeFirst());
+                late.addAll(parts);
+            }
+            if (!in.accept(",")) {
+                break;
+            }
+        }
+        in.expect(")");
+        distinct(columns);
+        script.edit(table, _ -> Parts.of(columns));
+    }
+
+    private void distinct(List<TablePart> columns) {
+        var names = new java.util.HashSet<String>();
+        columns.forEach(column -> {
+            if (!names.add(column.name())) {
+                throw new SqlException("column " + column.name() + " is defined twice", in.peek().start());
+            }
+        });
+    }
+
+    /** {@code LIKE source INCLUDING ...}: the server copies, and so do we. */
+    private void like(List<TablePart> columns, List<TablePart> late) {
+        Table source = script.table(clauses.objectName());
+        var including = new java.util.HashSet<String>();
+        while (in.atAny("INCLUDING", "EXCLUDING")) {
+            boolean with = in.next().is("INCLUDING");
+            String what = clauses.name().toUpperCase(java.util.Locale.ROOT);
+            if (with) {
+                including.add(what);
+            } else {
+                including.remove(what);
+            }
+        }
+        boolean all = including.contains("ALL");
+        for (Column column : source.columns()) {
+            boolean serial = column.identity().filter(identity -> identity.mode() == dev.dbwarden.engine.schema.Identity.Mode.SERIAL).isPresent();
+            Column copy = Column.of(column.name(), column.type()).withNullable(column.nullable()).withCollation(column.collation());
+            if (all || including.contains("DEFAULTS")) {
+                copy = copy.withDefault(serial ? column.identity().map(identity -> PostgresqlTexts.defaultValue("nextval('" + identity.sequence() + "'::regclass)", column.type()))
+                        : column.defaultValue());
+            }
+            copy = all || including.contains("GENERATED") ? copy.withGenerated(column.generated()) : copy;
+            copy = all || including.contains("COMMENTS") ? copy.withComment(column.comment()) : copy;
+            copy = all || including.contains("STORAGE") ? copy.withOptions(column.options()) : copy;
+            if ((all || including.contains("IDENTITY")) && !serial) {
+                copy = copy.withIdentity(column.identity().map(identity -> new dev.dbwarden.engine.schema.Identity(identity.mode(),
+                        dev.dbwarden.engine.schema.Identity.GENERATED_NAME, identity.options())));
+            }
+            columns.add(copy);
+        }
+        for (TablePart part : source.parts()) {
+            switch (part) {
+                case Check check when all || including.contains("CONSTRAINTS") -> late.add(check);
+                case PrimaryKey _, Unique _, Index _, Exclusion _ when all || including.contains("INDEXES") -> late.add(part.withName(""));
+                default -> { }
+            }
+        }
+    }
+
+    boolean atConstraint() {
+        return in.at("CONSTRAINT") || in.at("PRIMARY", "KEY") || in.at("UNIQUE") && !in.peek(1).isName() || in.at("UNIQUE", "NULLS") || in.at("UNIQUE", "USING")
+                || in.at("CHECK", "(") || in.at("FOREIGN", "KEY") || in.at("EXCLUDE");
+    }
+
+    /** A constraint of the table, its name read already. */
+    TablePart constraint(ObjectName table, String name) {
+        var columns = new ColumnReader(in, script, table);
+        if (in.accept("PRIMARY", "KEY")) {
+            Key key = key(table, columns, Options.NONE);
+            return new PrimaryKey(name.isEmpty() ? key.name() : name, key.columns(), key.options());
+        }
+        if (in.accept("UNIQUE")) {
+            Key key = key(table, columns, ColumnReader.nullsDistinct(in, Options.NONE));
+            return new Unique(name.isEmpty() ? key.name() : name, key.columns(), key.options());
+        }
+        if (in.accept("CHECK")) {
+            SqlText condition = PostgresqlTexts.expression(in.parenthesized());
+            return new Check(name, condition, validity(Options.NONE));
+        }
+        if (in.accept("FOREIGN", "KEY")) {
+            ForeignKey key = clauses.references(name, clauses.columns());
+            ObjectName target = script.knownTable(key.target());
+            return new ForeignKey(name, key.columns(), target, key.targetColumns(), key.onDelete(), key.onUpdate(), validity(key.options()));
+        }
+        if (in.accept("EXCLUDE")) {
+            int mark = in.mark();
+            in.skipUntil(",");
+            return new Exclusion(name, PostgresqlTexts.definition(in.textSince(mark)));
+        }
+        if (in.accept("NOT", "NULL")) {
+            throw in.unexpected("a constraint; write NOT NULL at the column");
+        }
+        throw in.unexpected("PRIMARY KEY, UNIQUE, CHECK, FOREIGN KEY or EXCLUDE");
+    }
+
+    private record Key(String name, List<String> columns, Options options) {}
+
+    private Key key(ObjectName table, ColumnReader columns, Options options) {
+        if (in.accept("USING", "INDEX")) {
+            return promoted(table, columns.indexParameters(options));
+        }
+        List<String> names = clauses.columns();
+        return new Key("", names, columns.indexParameters(options));
+    }
+
+    /** {@code USING INDEX}: the index becomes the constraint's own and takes its name. */
+    private Key promoted(ObjectName table, Options options) {
+        String name = clauses.name();
+        Index index = (Index) script.table(table).parts().find(new dev.dbwarden.engine.schema.PartKey(Kind.INDEX, name))
+                .orElseThrow(() -> new IllegalArgumentException("no index " + name + " on table " + table));
+        script.edit(table, parts -> parts.without(index));
+        Options all = index.options().has("nulls_not_distinct") ? options.with("nulls_not_distinct", "true") : options;
+        while (clauses.atDeferral()) {
+            all = clauses.deferral(all);
+        }
+        return new Key(name, index.columns(), index.include().isEmpty() ? all
+                : all.with("include", index.include().stream().map(Postgresql.QUOTING::name).collect(Collectors.joining(", "))));
+    }
+
+    private Options validity(Options options) {
+        Options read = options;
+        while (true) {
+            if (in.accept("NOT", "VALID")) {
+                read = read.with("not_valid", "true");
+            } else if (in.accept("NO", "INHERIT")) {
+                read = read.with("no_inherit", "true");
+            } else if (in.accept("NOT", "ENFORCED")) {
+                read = read.with("not_enforced", "true");
+            } else if (clauses.atDeferral()) {
+                read = clauses.deferral(read);
+            } else {
+                return read;
+            }
+        }
+    }
+
+    private Options trailing(Options options) {
+        Options read = options;
+        while (!in.isAtEnd()) {
+            if (in.accept("INHERITS")) {
+                in.expect("(");
+                var parents = new ArrayList<String>();
+                do {
+                    parents.add(script.knownTable(clauses.objectName()).toString());
+                } while (in.accept(","));
+                in.expect(")");
+                read = read.with("inherits", String.join(", ", parents));
+            } else if (in.accept("PARTITION", "BY")) {
+                String strategy = clauses.name().toUpperCase(java.util.Locale.ROOT);
+                read = read.with("partition_by", strategy + " (" + PostgresqlTexts.definition(in.parenthesized()).canonical() + ")");
+            } else if (in.at("FOR", "VALUES") || in.at("DEFAULT")) {
+                read = read.with("partition_bound", bound(in));
+            } else if (in.accept("USING")) {
+                String method = clauses.name();
+                read = method.equals("heap") ? read : read.with("using", method);
+            } else if (in.accept("WITH")) {
+                read = storage(read, in.parenthesized());
+            } else if (in.accept("TABLESPACE")) {
+                read = read.with("tablespace", clauses.name());
+            } else if (in.accept("ON", "COMMIT")) {
+                in.rest();
+            } else if (!in.accept("WITHOUT", "OIDS")) {
+                throw in.at("AS") ? in.unexpected("the end of the table; the columns of CREATE TABLE AS cannot be known without running the query")
+                        : in.unexpected("INHERITS, PARTITION BY, WITH, TABLESPACE or the end");
+            }
+        }
+        return read;
+    }
+
+    static String bound(TokenStream in) {
+        int mark = in.mark();
+        in.skipUntil("PARTITION", "WITH (", "TABLESPACE", "USING", ";");
+        return PostgresqlTexts.definition(in.textSince(mark)).canonical();
+    }
+
+    /** Storage parameters, each an option of its own. */
+    static Options storage(Options options, String list) {
+        Options read = options;
+        for (String parameter : TokenStream.of(list, Postgresql.LEXICON).list()) {
+            int equals = parameter.indexOf('=');
+            String name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip().toLowerCase(java.util.Locale.ROOT);
+            String value = equals < 0 ? "true" : parameter.substring(equals + 1).strip();
+            boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
+            if (!name.equals("oids")) {
+                read = read.with("with." + name, quoted ? value.substring(1, value.length() - 1) : value.toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        return read;
+    }
+}

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.sql;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 final class Contents {
     private static final Pattern PART = Pattern.compile("\\s*([+-]?\\d{1,9})\\s*([a-zA-Z]+)");
     private static final Pattern TIME = Pattern.compile("\\s*(\\d{1,8}):(\\d\\d)(?::(\\d\\d))?");
+    private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
+    private static final Pattern MIDNIGHT = Pattern.compile("^(\\d{4,}-\\d\\d-\\d\\d) 00:00:00(?:\\.0+)?(?:\\+00(?::00)?)?$");
     /** Units in months, days or seconds: what an interval is made of. */
     private static final Map<String, long[]> UNITS = Map.ofEntries(unit("year", 12, 0, 0), unit("yr", 12, 0, 0), unit("y", 12, 0, 0),
             unit("month", 1, 0, 0), unit("mon", 1, 0, 0), unit("week", 0, 7, 0), unit("w", 0, 7, 0), unit("day", 0, 1, 0), unit("d", 0, 1, 0),
@@ -52,7 +55,7 @@ final class Contents {
         return at < 0 || at >= content.length() || ",:{}[]".indexOf(content.charAt(at)) >= 0;
     }
 
-    /** {@code 90 minutes} and {@code 01:30:00} are {@code 5400s}; what is not made of plain parts stays as it is. */
+    /** {@code 90 minutes} is {@code 01:30:00}; what is not made of plain parts stays as it is. */
     static String interval(String content) {
         long months = 0;
         long days = 0;
@@ -84,8 +87,27 @@ final class Contents {
     }
 
     private static String parts(long months, long days, long seconds) {
-        String text = (months > 0 ? months + "mon " : "") + (days > 0 ? days + "d " : "") + (seconds > 0 ? seconds + "s" : "");
-        return text.isEmpty() ? "0s" : text.strip();
+        var parts = new StringJoiner(" ");
+        count(parts, months / 12, "year");
+        count(parts, months % 12, "mon");
+        count(parts, days, "day");
+        if (seconds > 0 || parts.length() == 0) {
+            parts.add("%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60));
+        }
+        return parts.toString();
+    }
+
+    private static void count(StringJoiner parts, long count, String unit) {
+        if (count > 0) {
+            parts.add(count + " " + unit + (count > 1 ? "s" : ""));
+        }
+    }
+
+    /** A point in time as it is printed: without a time of day that is midnight, with its seconds otherwise. */
+    static String time(String content) {
+        String text = content.strip().replaceFirst("^(\\d{4,}-\\d\\d-\\d\\d)T", "$1 ");
+        Matcher minutes = MINUTES.matcher(text);
+        return MIDNIGHT.matcher(minutes.matches() ? text + ":00" : text).replaceFirst("$1");
     }
 
     /** A name in a literal, as the server reads it: folded where it is not quoted, without {@code public}. */

@@ -19,12 +19,11 @@ final class PostgresqlCasts {
     private static final Set<String> NUMBERS = Set.of("integer", "bigint", "smallint", "numeric", "real", "double precision");
     /** The types to which the server brings a smaller number in a comparison. */
     private static final Set<String> WIDE_NUMBERS = Set.of("numeric", "double precision");
-    private static final Set<String> REGISTERED = Set.of("regclass", "regconfig", "regtype", "regproc", "regprocedure", "regrole", "regnamespace", "regdictionary");
+    private static final Set<String> REGISTERED = Set.of("regclass", "regconfig", "regtype", "regproc", "regprocedure", "regrole", "regnamespace", "regdictionary", "\"char\"");
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
-    private static final Pattern MIDNIGHT = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d)[ T]00:00(:00(\\.0+)?)?(\\+00(:00)?)?");
 
     static List<Expression> withFirst(List<Expression> all, Expression first) {
         var copy = new ArrayList<>(all);
@@ -89,8 +88,10 @@ final class PostgresqlCasts {
         return switch (type.name()) {
             case "boolean" -> TRUE.contains(word) ? new Literal("TRUE") : FALSE.contains(word) ? new Literal("FALSE") : new Cast(literal, type);
             case "date" -> word.equals("now") ? new Literal("CURRENT_DATE") : new Cast(literal, type);
-            case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(midnight(content), type);
-            case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(midnight(content), type);
+            case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.time(content)), type);
+            case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.time(content)), type);
+            case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
+            case "bytea" -> new Cast(content.isEmpty() ? Literal.string("\\x") : literal, type);
             case "jsonb" -> new Cast(Literal.string(Contents.squeezed(content)), type);
             case "interval" -> new Cast(Literal.string(Contents.interval(content)), type);
             default -> NUMBERS.contains(type.name()) && NUMBER.matcher(word).matches() && (INTEGER.matcher(word).matches() || !INTEGERS.contains(type.name()))
@@ -100,11 +101,6 @@ final class PostgresqlCasts {
 
     private static boolean fits(String content, TypeName type) {
         return INTEGER.matcher(type.arguments()).matches() && type.arguments().length() < 9 && content.length() <= Integer.parseInt(type.arguments());
-    }
-
-    private static Literal midnight(String content) {
-        var matcher = MIDNIGHT.matcher(content.strip());
-        return Literal.string(matcher.matches() ? matcher.group(1) : content);
     }
 
     Expression negative(Expression operand) {
@@ -146,9 +142,9 @@ final class PostgresqlCasts {
             case Cast(Literal literal, TypeName type) when !isConstant(other) && (!literal.isNumber() || NUMBERS.contains(type.name()) && type.arguments().isEmpty()) ->
                     literal.isString() ? squeezed(literal) : literal;
             case Literal literal when literal.isString() && !isConstant(other) -> squeezed(literal);
-            case Cast(Expression inner, TypeName type) when !(inner instanceof Literal) && WIDE_NUMBERS.contains(type.name())
-                    && type.arguments().isEmpty() && !type.isArray() -> inner;
-            default -> plain;
+            case Cast(Items(Form form, var items), _) when items.isEmpty() && !isConstant(other) -> Literal.string("{}");
+            case Items(Form form, var items) when items.isEmpty() && !isConstant(other) -> Literal.string("{}");
+            default -> withoutWideCast(plain);
         };
     }
 
@@ -195,38 +191,37 @@ final class PostgresqlCasts {
                 ? literal : value;
     }
 
-    /** A constant takes the other side's type; the server casts a column to {@code numeric} where the other side is one. */
+    /**
+     * A constant takes the other side's type, and the server casts a column to {@code numeric} where the other side is one. Such a cast
+     * decides what a division is, so there it stays, on the left side.
+     */
     Expression arithmetic(String operator, Expression left, Expression right) {
-        if (isWide(left) && isNumberConstant(right)) {
-            return isDecimal(right) ? new Binary(operator, inner(left), number(right)) : new Binary(operator, left, number(right));
+        Expression first = isConstant(right) ? left : number(left);
+        Expression second = isConstant(left) ? right : number(right);
+        boolean divides = operator.equals("/") || operator.equals("%");
+        boolean narrow = isWide(first) && isConstant(second) && !isDecimal(second) || isWide(second) && isConstant(first) && !isDecimal(first);
+        if (!divides || !narrow && (isConstant(first) || isConstant(second))) {
+            return new Binary(operator, withoutWideCast(first), withoutWideCast(second));
         }
-        if (isWide(right) && (isNumberConstant(left) ? isDecimal(left) : left instanceof Cast(Literal _, TypeName type) && type.name().equals("interval"))) {
-            return new Binary(operator, number(left), inner(right));
-        }
-        if (isWide(right) && isWide(left)) {
-            return new Binary(operator, left, inner(right));
-        }
-        return new Binary(operator, isConstant(right) ? left : number(left), isConstant(left) ? right : number(right));
+        return isWide(first) ? new Binary(operator, first, withoutWideCast(second)) : new Binary(operator, first, second);
+    }
+
+    /** What an operator that works on {@code double precision} is given. */
+    Expression withoutWideCast(Expression expression) {
+        return isWide(expression) && expression instanceof Cast(Expression inner, _) ? inner : expression;
     }
 
     private static boolean isWide(Expression expression) {
-        return expression instanceof Cast(Expression inner, TypeName type) && !(inner instanceof Literal) && WIDE_NUMBERS.contains(type.name()) && type.arguments().isEmpty();
+        return expression instanceof Cast(Expression inner, TypeName type) && !(inner instanceof Literal) && WIDE_NUMBERS.contains(type.name())
+                && type.arguments().isEmpty() && !type.isArray();
     }
 
     private static boolean isDecimal(Expression constant) {
-        return number(constant) instanceof Literal literal && !INTEGER.matcher(literal.text()).matches();
-    }
-
-    private static boolean isNumberConstant(Expression expression) {
-        return number(expression) instanceof Literal literal && literal.isNumber();
+        return number(constant) instanceof Literal literal && literal.isNumber() && !INTEGER.matcher(literal.text()).matches();
     }
 
     private static Expression number(Expression expression) {
         return expression instanceof Cast(Literal literal, TypeName type) && literal.isNumber() && NUMBERS.contains(type.name()) && type.arguments().isEmpty()
                 ? literal : expression;
-    }
-
-    private static Expression inner(Expression cast) {
-        return cast instanceof Cast(Expression inner, _) ? inner : cast;
     }
 }

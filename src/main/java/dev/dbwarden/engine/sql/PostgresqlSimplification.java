@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What PostgreSQL makes of an expression when it stores it and prints it back (ruleutils.c), taken back: the casts that it adds to the
@@ -86,7 +87,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             case "-" -> casts.negative(operand);
             case "+" -> PostgresqlCasts.isNumber(operand) ? operand : new Unary("+", operand);
             case "NOT" -> not(operand);
-            default -> new Unary(unary.operator(), operand);
+            default -> new Unary(unary.operator(), casts.withoutWideCast(casts.withoutNumberCast(operand)));
         };
     }
 
@@ -124,7 +125,17 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         if (operator.endsWith(" ANY") || operator.endsWith(" ALL")) {
             return quantified(operator, left, right);
         }
+        if (left instanceof Items(Form _, var lefts) && right instanceof Items(Form form, var rights) && form == Form.ROW && lefts.size() == rights.size()
+                && (operator.equals("=") || operator.equals("<>"))) {
+            return rows(operator, lefts, rights);
+        }
         return new Binary(operator, casts.operand(left, right), casts.operand(right, left));
+    }
+
+    /** The server compares rows value by value. */
+    private Expression rows(String operator, List<Expression> left, List<Expression> right) {
+        List<Expression> pairs = IntStream.range(0, left.size()).mapToObj(i -> binary(operator, left.get(i), right.get(i))).toList();
+        return pairs.size() == 1 ? pairs.getFirst() : chain(operator.equals("=") ? "AND" : "OR", pairs);
     }
 
     private Expression in(String operator, Expression left, Expression right) {
@@ -133,10 +144,23 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         }
         Expression subject = casts.operand(left, items.getFirst());
         List<Expression> values = items.stream().map(item -> casts.operand(item, left)).toList();
-        if (values.size() == 1) {
-            return new Binary(operator.equals("IN") ? "=" : "<>", subject, values.getFirst());
+        boolean in = operator.equals("IN");
+        List<Expression> columns = values.stream().filter(PostgresqlSimplification::isColumn).toList();
+        if (values.size() > 1 && columns.isEmpty()) {
+            return new Binary(operator, subject, new Items(Form.LIST, values));
         }
-        return new Binary(operator, subject, new Items(Form.LIST, values));
+        var alternatives = new ArrayList<Expression>();
+        List<Expression> others = values.stream().filter(value -> !isColumn(value)).toList();
+        if (others.size() > 1) {
+            alternatives.add(new Binary(operator, subject, new Items(Form.LIST, others)));
+        }
+        (others.size() > 1 ? columns : values).forEach(value -> alternatives.add(new Binary(in ? "=" : "<>", subject, value)));
+        return alternatives.size() == 1 ? alternatives.getFirst() : new Chain(in ? "OR" : "AND", List.copyOf(alternatives));
+    }
+
+    /** The server compares with columns one by one, and with all other values at once. */
+    private static boolean isColumn(Expression value) {
+        return value instanceof Name || value instanceof Cast(Name _, _);
     }
 
     private Expression quantified(String operator, Expression left, Expression right) {
@@ -148,7 +172,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         if (list && operator.equals("<> ALL")) {
             return in("NOT IN", left, array);
         }
-        return new Binary(operator, casts.operand(left, right), list ? right : casts.withoutTextCast(right));
+        return new Binary(operator, casts.operand(left, right), list ? right : casts.operand(right, left));
     }
 
     private Expression call(Call call) {

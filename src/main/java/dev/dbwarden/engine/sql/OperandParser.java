@@ -1,0 +1,321 @@
+package dev.dbwarden.engine.sql;
+
+import dev.dbwarden.engine.sql.Expression.Call;
+import dev.dbwarden.engine.sql.Expression.Case;
+import dev.dbwarden.engine.sql.Expression.Cast;
+import dev.dbwarden.engine.sql.Expression.Items;
+import dev.dbwarden.engine.sql.Expression.Items.Form;
+import dev.dbwarden.engine.sql.Expression.Literal;
+import dev.dbwarden.engine.sql.Expression.Name;
+import dev.dbwarden.engine.sql.Expression.Opaque;
+import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.Expression.When;
+import dev.dbwarden.engine.sql.Token.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what stands between operators: literals, names, calls, brackets. */
+final class OperandParser {
+    private static final Set<String> NO_OPERANDS = Set.of("AND", "OR", "IN", "IS", "ISNULL", "NOTNULL", "LIKE", "ILIKE", "SIMILAR", "BETWEEN", "GLOB",
+            "REGEXP", "WHEN", "THEN", "ELSE", "END", "FROM", "FOR", "AS", "ON", "COLLATE", "OVERLAPS", "ESCAPE", "SELECT", "WITH", "VALUES",
+            "DISTINCT", "UNION", "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "USING", "VARIADIC", "OPERATOR");
+    private static final Set<String> VALUES = Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER",
+            "SESSION_USER", "CURRENT_ROLE", "USER", "CURRENT_CATALOG", "CURRENT_SCHEMA");
+    private static final Set<String> TYPES_OF_SEVERAL_WORDS = Set.of("timestamp", "time", "double", "character", "bit", "interval", "national");
+
+    private final ExpressionParser parser;
+    private final TokenStream tokens;
+    private final ExpressionRules rules;
+
+    OperandParser(ExpressionParser parser) {
+        this.parser = parser;
+        this.tokens = parser.tokens;
+        this.rules = parser.rules;
+    }
+
+    Expression operand() {
+        Token token = tokens.peek();
+        return switch (token.type()) {
+            case STRING -> string(tokens.next());
+            case NUMBER -> new Literal(number(tokens.next().text().toLowerCase(Locale.ROOT)));
+            case SYMBOL -> symbol(token.text());
+            case NAME -> named();
+            case WORD -> word(token.text().toUpperCase(Locale.ROOT));
+            case END -> throw tokens.unexpected("an operand");
+        };
+    }
+
+    private static String number(String text) {
+        return text.startsWith(".") ? "0" + text : text;
+    }
+
+    private Expression string(Token token) {
+        String text = token.text();
+        return switch (text.charAt(0)) {
+            case '\'' -> rules.lexicon().backslashEscapes() ? new Opaque(text) : Literal.string(token.value());
+            case '$' -> Literal.string(token.value());
+            case 'e', 'E' -> escapeString(token);
+            case 'b', 'B' -> new Cast(Literal.string(token.value()), TypeName.of("bit"));
+            default -> new Opaque(text);
+        };
+    }
+
+    /** {@code E'..'} is the literal that it escapes; rare escapes (octal, hexadecimal, Unicode) stay as they are. */
+    private static Expression escapeString(Token token) {
+        var content = new StringBuilder();
+        String value = token.value();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' && i + 1 < value.length()) {
+                int known = "\\'\"ntrbf".indexOf(value.charAt(++i));
+                if (known < 0) {
+                    return new Opaque(token.text());
+                }
+                c = "\\'\"\n\t\r\b\f".charAt(known);
+            }
+            content.append(c);
+        }
+        return Literal.string(content.toString());
+    }
+
+    private Expression symbol(String symbol) {
+        switch (symbol) {
+            case "(" -> {
+                return bracketed();
+            }
+            case "[" -> {
+                return array();
+            }
+            case "*" -> {
+                tokens.next();
+                return new Name(List.of("*"));
+            }
+            case "-", "+" -> {
+                tokens.next();
+                Expression operand = parser.parse(rules.power("UNARY"));
+                return operand instanceof Literal literal && literal.isNumber() && !literal.text().startsWith("-")
+                        ? new Literal(symbol.equals("-") ? "-" + literal.text() : literal.text()) : new Unary(symbol, operand);
+            }
+            case "~", "@", "|/", "||/", "!!", "@@", "@-@", "#" -> {
+                tokens.next();
+                return new Unary(symbol, parser.parse(rules.power("PREFIX")));
+            }
+            default -> throw tokens.unexpected("an operand");
+        }
+    }
+
+    private Expression word(String word) {
+        Token next = tokens.peek(1);
+        if (next.is("(")) {
+            switch (word) {
+                case "CAST", "TRY_CAST" -> {
+                    return cast();
+                }
+                case "EXISTS" -> {
+                    tokens.next();
+                    return new Opaque("EXISTS " + ((Opaque) opaque()).text());
+                }
+                case "ROW" -> {
+                    tokens.next();
+                    tokens.expect("(");
+                    return new Items(Form.ROW, items(")"));
+                }
+                default -> { }
+            }
+        }
+        if (NO_OPERANDS.contains(word)) {
+            throw tokens.unexpected("an operand");
+        }
+        return switch (word) {
+            case "NOT" -> {
+                tokens.next();
+                yield new Unary("NOT", parser.parse(rules.power("NOT")));
+            }
+            case "NULL", "TRUE", "FALSE" -> new Literal(tokens.next().text().toUpperCase(Locale.ROOT));
+            case "CASE" -> cases();
+            case "ARRAY" -> arrayOrName(next);
+            default -> valueOrName(word, next);
+        };
+    }
+
+    private Expression arrayOrName(Token next) {
+        if (next.is("[")) {
+            tokens.next();
+            return array();
+        }
+        if (next.is("(")) {
+            tokens.next();
+            return new Opaque("ARRAY " + ((Opaque) opaque()).text());
+        }
+        return named();
+    }
+
+    private Expression valueOrName(String word, Token next) {
+        if (VALUES.contains(word) && !next.is("(") && !next.is(".")) {
+            tokens.next();
+            return new Literal(word);
+        }
+        if (next.type() == Type.STRING || TYPES_OF_SEVERAL_WORDS.contains(word.toLowerCase(Locale.ROOT)) && (next.type() == Type.WORD || next.is("("))) {
+            int mark = tokens.mark();
+            TypeName type = new TypeReader(tokens, rules).type();
+            if (tokens.peek().type() == Type.STRING) {
+                Expression literal = string(tokens.next());
+                return new Cast(literal, type);
+            }
+            tokens.reset(mark);
+        }
+        return named();
+    }
+
+    private Expression cast() {
+        tokens.expect(tokens.peek().text().toUpperCase(Locale.ROOT), "(");
+        Expression operand = parser.parse(0);
+        tokens.expect("AS");
+        TypeName type = new TypeReader(tokens, rules).type();
+        tokens.expect(")");
+        return new Cast(operand, type);
+    }
+
+    private Expression cases() {
+        tokens.expect("CASE");
+        Optional<Expression> subject = tokens.at("WHEN") ? Optional.empty() : Optional.of(parser.parse(0));
+        var whens = new ArrayList<When>();
+        while (tokens.accept("WHEN")) {
+            Expression condition = parser.parse(0);
+            tokens.expect("THEN");
+            whens.add(new When(condition, parser.parse(0)));
+        }
+        Optional<Expression> otherwise = tokens.accept("ELSE") ? Optional.of(parser.parse(0)) : Optional.empty();
+        tokens.expect("END");
+        return new Case(subject, List.copyOf(whens), otherwise);
+    }
+
+    private Expression array() {
+        tokens.expect("[");
+        return new Items(Form.ARRAY, items("]"));
+    }
+
+    private List<Expression> items(String close) {
+        var items = new ArrayList<Expression>();
+        if (!tokens.at(close)) {
+            do {
+                items.add(parser.parse(0));
+            } while (tokens.accept(","));
+        }
+        tokens.expect(close);
+        return List.copyOf(items);
+    }
+
+    /** What stands in brackets: an expression, a row, a subselect. */
+    Expression bracketed() {
+        if (startsQuery()) {
+            return opaque();
+        }
+        tokens.expect("(");
+        List<Expression> items = items(")");
+        return items.size() == 1 ? items.getFirst() : new Items(Form.ROW, items);
+    }
+
+    Expression inList() {
+        if (startsQuery() || !tokens.at("(")) {
+            return tokens.at("(") ? opaque() : named();
+        }
+        tokens.expect("(");
+        return new Items(Form.LIST, items(")"));
+    }
+
+    private boolean startsQuery() {
+        return tokens.at("(") && (tokens.peek(1).is("SELECT") || tokens.peek(1).is("WITH") || tokens.peek(1).is("VALUES"));
+    }
+
+    private Expression opaque() {
+        tokens.expect("(");
+        return new Opaque("( " + untilClosed() + " )");
+    }
+
+    private String untilClosed() {
+        var inner = new ArrayList<Token>();
+        for (int open = 1; ; ) {
+            Token token = tokens.next();
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (open == 0) {
+                return TokenForm.of(inner, rules);
+            }
+            if (token.type() == Type.END) {
+                throw tokens.unexpected(")");
+            }
+            inner.add(token);
+        }
+    }
+
+    private Expression named() {
+        Name name = name();
+        if (!tokens.at("(")) {
+            return name;
+        }
+        Optional<Call> special = new SpecialCalls(parser).read(name);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        tokens.expect("(");
+        int mark = tokens.mark();
+        if (!tokens.atAny("DISTINCT", "ALL", "VARIADIC")) {
+            List<Expression> arguments = arguments();
+            if (tokens.accept(")")) {
+                return new Call(name, arguments, suffix());
+            }
+        }
+        tokens.reset(mark);
+        return new Call(name, List.of(new Opaque(untilClosed())), suffix());
+    }
+
+    private List<Expression> arguments() {
+        var arguments = new ArrayList<Expression>();
+        while (!tokens.atAny(")", "ORDER", "VARIADIC")) {
+            arguments.add(parser.parse(0));
+            if (!tokens.accept(",")) {
+                break;
+            }
+        }
+        return List.copyOf(arguments);
+    }
+
+    private String suffix() {
+        var suffix = new StringBuilder();
+        while (tokens.at("FILTER", "(") || tokens.at("OVER", "(") || tokens.at("WITHIN", "GROUP", "(")) {
+            while (!tokens.at("(")) {
+                suffix.append(suffix.isEmpty() ? "" : " ").append(tokens.next().text().toUpperCase(Locale.ROOT));
+            }
+            suffix.append(' ').append(((Opaque) opaque()).text());
+        }
+        return suffix.toString();
+    }
+
+    /** A name with its qualifiers, without those that say nothing. */
+    Name name() {
+        var parts = new ArrayList<String>();
+        parts.add(part());
+        while (tokens.at(".")) {
+            tokens.next();
+            parts.add(tokens.accept("*") ? "*" : part());
+        }
+        while (parts.size() > 1 && rules.namespaces().contains(parts.getFirst())) {
+            parts.removeFirst();
+        }
+        return new Name(List.copyOf(parts));
+    }
+
+    String part() {
+        if (!tokens.peek().isName()) {
+            throw tokens.unexpected("a name");
+        }
+        Token token = tokens.next();
+        if (TokenForm.isUnicode(token)) {
+            throw tokens.unexpected("a name without Unicode escapes");
+        }
+        return token.type() == Type.WORD ? token.text().toLowerCase(Locale.ROOT) : rules.quotedName().apply(token.value());
+    }
+}

@@ -1,0 +1,211 @@
+package dev.dbwarden.engine.sql;
+
+import dev.dbwarden.engine.sql.Expression.Binary;
+import dev.dbwarden.engine.sql.Expression.Call;
+import dev.dbwarden.engine.sql.Expression.Case;
+import dev.dbwarden.engine.sql.Expression.Cast;
+import dev.dbwarden.engine.sql.Expression.Chain;
+import dev.dbwarden.engine.sql.Expression.Field;
+import dev.dbwarden.engine.sql.Expression.Items;
+import dev.dbwarden.engine.sql.Expression.Items.Form;
+import dev.dbwarden.engine.sql.Expression.Literal;
+import dev.dbwarden.engine.sql.Expression.Name;
+import dev.dbwarden.engine.sql.Expression.Opaque;
+import dev.dbwarden.engine.sql.Expression.Subscript;
+import dev.dbwarden.engine.sql.Expression.Test;
+import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.Expression.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What PostgreSQL makes of an expression when it stores it and prints it back (ruleutils.c), taken back: the casts that it adds to the
+ * operands, {@code = ANY (ARRAY[..])} for {@code IN}, comparisons for {@code BETWEEN}.
+ */
+final class PostgresqlSimplification implements ExpressionRules.Simplification {
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%", "^");
+    private static final Map<String, String> VALUES = Map.of("now", "CURRENT_TIMESTAMP", "transaction_timestamp", "CURRENT_TIMESTAMP",
+            "current_date", "CURRENT_DATE", "current_user", "CURRENT_USER", "session_user", "SESSION_USER", "current_schema", "CURRENT_SCHEMA",
+            "localtimestamp", "LOCALTIMESTAMP", "current_timestamp", "CURRENT_TIMESTAMP");
+    /** Functions of texts: a varchar argument is printed with a cast to text. */
+    private static final Set<String> OF_TEXT = Set.of("lower", "upper", "length", "char_length", "character_length", "octet_length", "bit_length",
+            "btrim", "ltrim", "rtrim", "substring", "substr", "overlay", "replace", "regexp_replace", "regexp_match", "regexp_matches", "regexp_like",
+            "regexp_split_to_array", "split_part", "position", "strpos", "left", "right", "md5", "initcap", "reverse", "repeat", "lpad", "rpad", "translate",
+            "to_tsvector", "to_tsquery", "plainto_tsquery", "similarity", "word_similarity", "unaccent", "starts_with", "ascii", "to_date", "to_timestamp",
+            "to_number", "string_to_array", "similar_to_escape", "like_escape", "quote_ident", "quote_literal", "decode", "digest", "soundex",
+            "metaphone", "dmetaphone", "levenshtein", "show_trgm");
+    private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
+    private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
+
+    private final PostgresqlCasts casts = new PostgresqlCasts();
+
+    @Override
+    public Expression simplify(Expression expression) {
+        return casts.withoutNumberCast(of(expression));
+    }
+
+    @Override
+    public Expression simplifyDefault(Expression expression, TypeName type) {
+        return casts.ofType(of(expression), type);
+    }
+
+    private Expression of(Expression expression) {
+        return switch (expression) {
+            case Literal literal -> literal.text().equals("USER") || literal.text().equals("CURRENT_ROLE") ? new Literal("CURRENT_USER") : literal;
+            case Name name -> name;
+            case Opaque opaque -> opaque;
+            case Unary unary -> unary(unary);
+            case Binary(String operator, Expression left, Expression right) -> binary(operator, of(left), of(right));
+            case Chain(String operator, List<Expression> operands) -> chain(operator, of(operands));
+            case Test(Expression operand, String test) -> new Test(of(operand), test);
+            case Call(Name function, List<Expression> arguments, String suffix) -> call(new Call(function, of(arguments), suffix));
+            case Cast(Expression operand, TypeName type) -> casts.cast(of(operand), type);
+            case Case cases -> cases(cases);
+            case Items(Form form, List<Expression> items) -> new Items(form, of(items));
+            case Subscript(Expression operand, Expression index) -> new Subscript(of(operand), of(index));
+            case Field(Expression operand, String name) -> new Field(of(operand), name);
+        };
+    }
+
+    private List<Expression> of(List<Expression> expressions) {
+        return expressions.stream().map(this::of).toList();
+    }
+
+    private static Expression chain(String operator, List<Expression> operands) {
+        var all = new ArrayList<Expression>();
+        operands.forEach(operand -> ExpressionParser.flatten(operand, operator, all));
+        return new Chain(operator, List.copyOf(all));
+    }
+
+    private Expression unary(Unary unary) {
+        Expression operand = of(unary.operand());
+        return switch (unary.operator()) {
+            case "-" -> casts.negative(operand);
+            case "+" -> PostgresqlCasts.isNumber(operand) ? operand : new Unary("+", operand);
+            case "NOT" -> not(operand);
+            default -> new Unary(unary.operator(), casts.withoutWideCast(casts.withoutNumberCast(operand)));
+        };
+    }
+
+    /** Only where both answer alike for NULL too. */
+    private static Expression not(Expression operand) {
+        return switch (operand) {
+            case Unary(String operator, Expression inner) when operator.equals("NOT") && isCondition(inner) -> inner;
+            case Test(Expression inner, String test) when !(inner instanceof Items) && !test.equals("IS NULL") && !test.equals("IS NOT NULL") ->
+                    new Test(inner, opposite(test));
+            case Test(Name name, String test) when !name.last().equals("*") -> new Test(name, opposite(test));
+            case Binary(String operator, Expression left, Expression right) when Set.of("IN", "LIKE", "ILIKE").contains(operator) ->
+                    new Binary("NOT " + operator, left, right);
+            default -> new Unary("NOT", operand);
+        };
+    }
+
+    private static boolean isCondition(Expression expression) {
+        return expression instanceof Test || expression instanceof Chain || expression instanceof Binary;
+    }
+
+    private static String opposite(String test) {
+        return test.startsWith("IS NOT ") ? "IS " + test.substring(7) : "IS NOT " + test.substring(3);
+    }
+
+    private Expression binary(String operator, Expression left, Expression right) {
+        if (operator.equals("COLLATE") || operator.equals(":")) {
+            return new Binary(operator, left, right);
+        }
+        if (ARITHMETIC.contains(operator)) {
+            return casts.arithmetic(operator, left, right);
+        }
+        if (operator.endsWith("IN")) {
+            return in(operator, left, right);
+        }
+        if (operator.endsWith(" ANY") || operator.endsWith(" ALL")) {
+            return quantified(operator, left, right);
+        }
+        if (left instanceof Items(Form _, var lefts) && right instanceof Items(Form form, var rights) && form == Form.ROW && lefts.size() == rights.size()
+                && (operator.equals("=") || operator.equals("<>"))) {
+            return rows(operator, lefts, rights);
+        }
+        return new Binary(operator, casts.operand(left, right), casts.operand(right, left));
+    }
+
+    /** The server compares rows value by value. */
+    private Expression rows(String operator, List<Expression> left, List<Expression> right) {
+        List<Expression> pairs = IntStream.range(0, left.size()).mapToObj(i -> binary(operator, left.get(i), right.get(i))).toList();
+        return pairs.size() == 1 ? pairs.getFirst() : chain(operator.equals("=") ? "AND" : "OR", pairs);
+    }
+
+    private Expression in(String operator, Expression left, Expression right) {
+        if (!(right instanceof Items(Form _, var items))) {
+            return new Binary(operator, casts.operand(left, right), right);
+        }
+        Expression subject = casts.operand(left, items.getFirst());
+        List<Expression> values = items.stream().map(item -> casts.operand(item, left)).toList();
+        boolean in = operator.equals("IN");
+        List<Expression> columns = values.stream().filter(PostgresqlSimplification::isColumn).toList();
+        if (values.size() > 1 && columns.isEmpty()) {
+            return new Binary(operator, subject, new Items(Form.LIST, values));
+        }
+        var alternatives = new ArrayList<Expression>();
+        List<Expression> others = values.stream().filter(value -> !isColumn(value)).toList();
+        if (others.size() > 1) {
+            alternatives.add(new Binary(operator, subject, new Items(Form.LIST, others)));
+        }
+        (others.size() > 1 ? columns : values).forEach(value -> alternatives.add(new Binary(in ? "=" : "<>", subject, value)));
+        return alternatives.size() == 1 ? alternatives.getFirst() : new Chain(in ? "OR" : "AND", List.copyOf(alternatives));
+    }
+
+    /** The server compares with columns one by one, and with all other values at once. */
+    private static boolean isColumn(Expression value) {
+        return value instanceof Name || value instanceof Cast(Name _, _);
+    }
+
+    private Expression quantified(String operator, Expression left, Expression right) {
+        Expression array = right instanceof Cast(Items items, TypeName type) && type.isArray() ? items : right;
+        boolean list = array instanceof Items(Form form, var items) && form == Form.ARRAY && !items.isEmpty();
+        if (list && operator.equals("= ANY")) {
+            return in("IN", left, array);
+        }
+        if (list && operator.equals("<> ALL")) {
+            return in("NOT IN", left, array);
+        }
+        return new Binary(operator, casts.operand(left, right), list ? right : casts.operand(right, left));
+    }
+
+    private Expression call(Call call) {
+        List<Expression> arguments = call.arguments();
+        if (call.function().parts().size() > 1) {
+            return call;
+        }
+        String name = call.function().last();
+        if (arguments.isEmpty() && call.suffix().isEmpty() && VALUES.containsKey(name)) {
+            return new Literal(VALUES.get(name));
+        }
+        if (OF_SEQUENCE.contains(name) && !arguments.isEmpty()) {
+            arguments = PostgresqlCasts.withFirst(arguments, casts.sequence(arguments.getFirst()));
+        } else if (OF_TEXT.contains(name)) {
+            arguments = arguments.stream().map(casts::withoutTextCast).toList();
+        } else if (OF_ONE_TYPE.contains(name)) {
+            arguments = casts.alike(arguments);
+        }
+        return new Call(call.function(), arguments.stream().map(casts::withoutRegCast).toList(), call.suffix());
+    }
+
+    private Expression cases(Case cases) {
+        Optional<Expression> subject = cases.subject().map(this::of);
+        Optional<Expression> otherwise = cases.otherwise().map(this::of).filter(value -> !value.equals(Literal.NULL));
+        var results = new ArrayList<Expression>();
+        cases.whens().forEach(when -> results.add(of(when.result())));
+        otherwise.ifPresent(results::add);
+        List<Expression> alike = casts.alike(results);
+        var whens = new ArrayList<When>();
+        for (int i = 0; i < cases.whens().size(); i++) {
+            Expression condition = of(cases.whens().get(i).condition());
+            whens.add(new When(subject.map(value -> casts.operand(condition, value)).orElse(condition), alike.get(i)));
+        }
+        return new Case(subject.map(casts::withoutTextCast), List.copyOf(whens), otherwise.map(_ -> alike.getLast()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.dbwarden.engine.sql;
+
+/**
+ * A type as it stands in a cast, canonical.
+ *
+ * @param name       {@code integer}, {@code timestamptz}, {@code app.mood}
+ * @param arguments  what stands in brackets, without them: {@code 10, 2}
+ * @param dimensions how many array dimensions
+ */
+record TypeName(String name, String arguments, int dimensions) {
+    static TypeName of(String name) {
+        return new TypeName(name, "", 0);
+    }
+
+    boolean isArray() {
+        return dimensions > 0;
+    }
+
+    TypeName element() {
+        return new TypeName(name, arguments, 0);
+    }
+
+    TypeName withoutArguments() {
+        return new TypeName(name, "", dimensions);
+    }
+
+    @Override
+    public String toString() {
+        return name + (arguments.isEmpty() ? "" : "(" + arguments + ")") + "[]".repeat(dimensions);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dbwarden.service.api;
+
+/** What kind of problem a request ran into; the last part of the problem's {@code type} URI. */
+public enum ProblemType {
+    MALFORMED_REQUEST("malformed-request", "The request cannot be read"),
+    NOT_FOUND("not-found", "There is nothing here"),
+    METHOD_NOT_ALLOWED("method-not-allowed", "The method is not one of this path"),
+    NOT_ACCEPTABLE("not-acceptable", "None of the accepted answers can be given"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in a format that is not read here"),
+    AMBIGUOUS_RENAME("ambiguous-rename", "Something is dropped and something like it is added: say whether it is a rename"),
+    SNAPSHOT_CONFLICT("snapshot-conflict", "The snapshot is not the expected one"),
+    TOO_LARGE("too-large", "The request is over a limit"),
+    INVALID_MODEL("invalid-model", "The model has errors"),
+    INVALID_SNAPSHOT("invalid-snapshot", "The snapshot has errors"),
+    UNSUPPORTED("unsupported", "This is not supported"),
+    POLICY_FAILED("policy-failed", "Findings are at or above the limit that the request sets"),
+    INTERNAL("internal", "The service failed");
+
+    private final String word;
+    private final String title;
+
+    ProblemType(String word, String title) {
+        this.word = word;
+        this.title = title;
+    }
+
+    public String uri() {
+        return "https://dbwarden.dev/problems/" + word;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dbwarden.service.document;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads JSON and YAML into trees, strictly: two fields of one name, anything after the end, YAML's aliases and tags are mistakes.
+ *
+ * <p>A text that is neither fails at once, with line and column; duplicates are collected.
+ */
+public final class Documents {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Syntax syntax;
+    private final int depthLimit;
+    private final ProblemType problem;
+    private final Mistakes mistakes;
+
+    /** Reads documents whose faults are of the given kind of problem. */
+    public Documents(Syntax syntax, Limits limits, ProblemType problem, Mistakes mistakes) {
+        this.syntax = syntax;
+        this.depthLimit = limits.jsonDepth();
+        this.problem = problem;
+        this.mistakes = mistakes;
+    }
+
+    public JsonNode read(byte[] text, Path at) {
+        try (JsonParser parser = syntax.parser(text)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new ProblemException(problem, "the " + syntax.label() + " document is empty", List.of(Mistake.at(at.toString(), "nothing to read")));
+            }
+            JsonNode node = value(parser, first, at, 0);
+            if (parser.nextToken() != null) {
+                throw fault(parser.currentTokenLocation(), "there is more after the end of the " + syntax.label() + " document");
+            }
+            return node;
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(ProblemType.TOO_LARGE, e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw fault(e.getLocation(), "not " + syntax.label() + ": " + firstLine(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode value(JsonParser parser, JsonToken token, Path at, int depth) throws IOException {
+        if (depth > depthLimit) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "the document nests deeper than " + depthLimit);
+        }
+        if (parser instanceof YAMLParser yaml) {
+            refuseReferences(yaml, at);
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, at, depth);
+            case START_ARRAY -> array(parser, at, depth);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? NODES.numberNode(parser.getBigIntegerValue()) : NODES.numberNode(parser.getLongValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw fault(parser.currentTokenLocation(), "not " + syntax.label() + ": unexpected " + token.name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private ObjectNode object(JsonParser parser, Path at, int depth) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Path place = at.to(name);
+            JsonNode value = value(parser, parser.nextToken(), place, depth + 1);
+            if (object.replace(name, value) != null) {
+                mistakes.add(place, "'" + name + "' stands here twice", "leave one of them out");
+            }
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonParser parser, Path at, int depth) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(value(parser, token, at.to(array.size()), depth + 1));
+        }
+        return array;
+    }
+
+    /** An alias repeats what is elsewhere and may do so without end; a tag names a type of the reader's own. A document needs neither. */
+    private void refuseReferences(YAMLParser parser, Path at) throws IOException {
+        if (parser.isCurrentAlias()) {
+            throw fault(parser.currentTokenLocation(), "YAML aliases are not read (at " + at + "); write the value out");
+        }
+        if (parser.getTypeId() != null) {
+            throw fault(parser.currentTokenLocation(), "YAML tags are not read (at " + at + "); leave the tag out");
+        }
+    }
+
+    private ProblemException fault(JsonLocation place, String message) {
+        int line = Math.max(1, place == null ? 1 : place.getLineNr());
+        int column = Math.max(1, place == null ? 1 : place.getColumnNr());
+        return new ProblemException(problem, message, List.of(Mistake.at(line, column, message)));
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

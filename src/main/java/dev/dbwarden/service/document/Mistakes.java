@@ -1,0 +1,48 @@
+package dev.dbwarden.service.document;
+
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that all of it is told at once. */
+public final class Mistakes {
+    /** More than these help nobody. */
+    private static final int MOST = 200;
+
+    private final List<Mistake> found = new ArrayList<>();
+    private int count;
+
+    public void add(Path at, String message) {
+        add(Mistake.at(at.toString(), message));
+    }
+
+    public void add(Path at, String message, String fix) {
+        add(Mistake.at(at.toString(), message).fixedBy(fix));
+    }
+
+    public void add(Mistake mistake) {
+        if (count++ < MOST) {
+            found.add(mistake);
+        }
+    }
+
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    public List<Mistake> found() {
+        return List.copyOf(found);
+    }
+
+    /** Fails with all mistakes, if there are any. */
+    public void refuse(ProblemType type) {
+        if (isEmpty()) {
+            return;
+        }
+        String first = found.getFirst().message();
+        String detail = count == 1 ? first : first + "; and " + (count - 1) + " more" + (count > MOST ? ", of which " + MOST + " are listed" : "");
+        throw new ProblemException(type, detail, found);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dbwarden.service.snapshot;
+
+import dev.dbwarden.engine.dialect.Normalizer;
+import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.service.document.Mistakes;
+import dev.dbwarden.service.document.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the texts of a document mean in a dialect. A text that means nothing is a mistake at its place, and stands for itself from there on. */
+final class Meaning {
+    private final Normalizer normalizer;
+    private final Mistakes mistakes;
+    private final Map<String, DataType> types = new HashMap<>();
+    private final Map<String, ObjectName> names = new HashMap<>();
+
+    Meaning(Normalizer normalizer, Mistakes mistakes) {
+        this.normalizer = normalizer;
+        this.mistakes = mistakes;
+    }
+
+    ObjectName name(String key, Path at) {
+        ObjectName known = names.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            ObjectName name = normalizer.name(ObjectName.parse(key));
+            names.put(key, name);
+            return name;
+        } catch (IllegalArgumentException e) {
+            mistakes.add(at, String.valueOf(e.getMessage()));
+            return ObjectName.of(key);
+        }
+    }
+
+    DataType type(String text, Path at) {
+        DataType known = types.get(text);
+        if (known != null) {
+            return known;
+        }
+        DataType type = or(() -> normalizer.type(text), DataType.builtin(text, text), at);
+        types.put(text, type);
+        return type;
+    }
+
+    SqlText expression(String sql, Path at) {
+        return or(() -> normalizer.expression(sql), SqlText.plain(sql), at);
+    }
+
+    SqlText defaultValue(String sql, DataType type, Path at) {
+        return or(() -> normalizer.defaultValue(sql, type), SqlText.plain(sql), at);
+    }
+
+    SqlText definition(String sql, Path at) {
+        return or(() -> normalizer.definition(sql), SqlText.plain(sql), at);
+    }
+
+    private <T> T or(Supplier<T> reading, T otherwise, Path at) {
+        try {
+            return reading.get();
+        } catch (SqlException e) {
+            mistakes.add(at, String.valueOf(e.getMessage()));
+            return otherwise;
+        }
+    }
+}

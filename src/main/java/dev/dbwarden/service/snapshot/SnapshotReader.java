@@ -1,0 +1,81 @@
+package dev.dbwarden.service.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.document.Documents;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Mistakes;
+import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.document.Syntax;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a snapshot of any version: first {@link #header}, which tells the dialect, then the {@link #snapshot} in that dialect.
+ */
+public final class SnapshotReader {
+    private final Limits limits;
+    private final Path at;
+    private final Mistakes mistakes = new Mistakes();
+    private final JsonNode document;
+    private final boolean current;
+    private final Header header;
+
+    /** A snapshot that stands in a request at the given place. */
+    public SnapshotReader(JsonNode node, Limits limits, Path at) {
+        this.limits = limits;
+        this.at = at;
+        this.current = !(node instanceof ObjectNode object && object.has("format_version"));
+        this.document = current ? node : new Lifting((ObjectNode) node, at, mistakes).lifted();
+        this.header = Header.of(document, at, mistakes);
+        mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+    }
+
+    /** A snapshot as the text of its file. */
+    public static JsonNode parse(byte[] text, Limits limits, Path at) {
+        refuseMarkers(text);
+        var mistakes = new Mistakes();
+        JsonNode node = new Documents(Syntax.JSON, limits, ProblemType.INVALID_SNAPSHOT, mistakes).read(text, at);
+        mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+        return node;
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /** Reads the schema; fails with all that is wrong, among it a checksum that is not the content's. */
+    public Snapshot snapshot(Dialect dialect) {
+        var reader = new SchemaReader(dialect, limits, header.checksum().isEmpty(), mistakes);
+        reader.add(document, at);
+        Schema schema = reader.schema(at);
+        mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+        header.checksum().ifPresent(checksum -> {
+            if (!checksum.equals(Checksum.of(schema))) {
+                mistakes.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
+                        "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
+            }
+        });
+        mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+        return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty());
+    }
+
+    /** Git leaves its markers at the start of lines, where no JSON document has such a thing. */
+    private static void refuseMarkers(byte[] text) {
+        String content = new String(text, StandardCharsets.UTF_8);
+        int marker = content.startsWith("<<<<<<< ") ? 0 : content.indexOf("\n<<<<<<< ") + 1;
+        if (marker == 0 && !content.startsWith("<<<<<<< ")) {
+            return;
+        }
+        int line = (int) content.substring(0, marker).chars().filter(c -> c == '\n').count() + 1;
+        String message = "the snapshot holds merge-conflict markers";
+        throw new ProblemException(ProblemType.INVALID_SNAPSHOT, message + ", the first in line " + line,
+                List.of(Mistake.at(line, 1, message).fixedBy("take one side's snapshot whole, and generate the other side's migration again on top of it")));
+    }
+}

@@ -14,8 +14,13 @@ import java.util.function.UnaryOperator;
  * The clauses that DDL has in every dialect: names, lists of columns, references.
  *
  * @param fold what becomes of a name without quotes: lower case in PostgreSQL, itself in SQLite
+ * @param kept what the server keeps of a name: its first 63 bytes in PostgreSQL
  */
-public record Clauses(TokenStream in, UnaryOperator<String> fold) {
+public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<String> kept) {
+    /** Of a dialect that keeps names whole. */
+    public Clauses(TokenStream in, UnaryOperator<String> fold) {
+        this(in, fold, UnaryOperator.identity());
+    }
 
     public String name() {
         Token token = in.peek();
@@ -26,7 +31,7 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold) {
     }
 
     private String name(Token token) {
-        return token.type() == Token.Type.WORD ? fold.apply(token.value()) : token.value();
+        return kept.apply(token.type() == Token.Type.WORD ? fold.apply(token.value()) : token.value());
     }
 
     public boolean atName() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The dialects that the service speaks. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of();
+    private static final List<Dialect> ALL = List.of(new dev.dbwarden.engine.dialect.postgresql.Postgresql());
 
     private Dialects() {}
 

@@ -44,7 +44,7 @@ final class AlterColumnRenderer {
             statements.add(exclusive(type(table, before, after)).rewriting(!Casts.isBinary(before.type(), after.type())));
         }
         numbering(table, before, after, statements);
-        boolean sets = after.defaultValue().isPresent() && (defaultInTheWay || !before.defaultValue().equals(after.defaultValue()));
+        boolean sets = after.defaultValue().isPresent() && (retyped || !before.defaultValue().equals(after.defaultValue()));
         if (sets) {
             statements.add(exclusive(column(table, after).words("SET DEFAULT").words(after.defaultValue().orElseThrow().sql())));
         }

@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
@@ -74,7 +73,8 @@ final class PostgresqlReader {
         } else if (in.atAny("GRANT", "REVOKE")) {
             grant(in);
         } else if (in.at("DO")) {
-            new DoReader(in, script, problems).read();
+            new DoReader(in, this::read).read();
+            script.skip();
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
             searchPath(in);
         } else if (in.atAny(NO_SCHEMA)) {
@@ -148,7 +148,7 @@ final class PostgresqlReader {
         if (in.at("TYPE")) {
             int mark = in.mark();
             in.next();
-            ObjectName name = script.made(new Clauses(in, word -> word.toLowerCase(java.util.Locale.ROOT)).objectName());
+            ObjectName name = script.made(PostgresqlScript.clauses(in).objectName());
             if (in.accept("AS", "ENUM")) {
                 new ObjectReader(in, script).enumType(name);
                 return;

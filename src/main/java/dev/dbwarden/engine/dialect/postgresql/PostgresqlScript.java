@@ -36,8 +36,13 @@ final class PostgresqlScript {
         naming = new PostgresqlNaming(editor::objects);
     }
 
+    /** Names as the server reads them: lower case without quotes, and cut at 63 bytes (manual, 4.1.1). */
     static Clauses clauses(TokenStream in) {
-        return new Clauses(in, word -> word.toLowerCase(Locale.ROOT));
+        return new Clauses(in, word -> word.toLowerCase(Locale.ROOT), PostgresqlScript::kept);
+    }
+
+    private static String kept(String name) {
+        return name.length() <= PostgresqlNames.LONGEST / 4 ? name : PostgresqlNames.clipped(name, PostgresqlNames.LONGEST);
     }
 
     /** A statement that holds no schema. */

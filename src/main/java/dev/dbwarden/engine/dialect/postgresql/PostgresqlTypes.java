@@ -44,7 +44,7 @@ final class PostgresqlTypes {
 
     private PostgresqlTypes(TokenStream in) {
         this.in = in;
-        this.clauses = new Clauses(in, word -> word.toLowerCase(Locale.ROOT));
+        this.clauses = PostgresqlScript.clauses(in);
     }
 
     /** Reads a type that is a text of its own. */

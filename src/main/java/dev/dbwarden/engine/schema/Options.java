@@ -1,16 +1,19 @@
 package dev.dbwarden.engine.schema;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Open attributes of a thing, by name, in alphabetical order: {@code fillfactor}, {@code partition_by}, {@code strict}. */
+/**
+ * Open attributes of a thing, by name: {@code with.fillfactor}, {@code partition_by}, {@code strict}. Their order is kept, for the
+ * servers that keep it, and is no part of equality.
+ */
 public record Options(Map<String, String> values) {
     public static final Options NONE = new Options(Map.of());
 
     public Options {
-        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     public static Options of(String name, String value) {
@@ -30,7 +33,7 @@ public record Options(Map<String, String> values) {
     }
 
     public Options with(String name, String value) {
-        var copy = new TreeMap<>(values);
+        var copy = new LinkedHashMap<>(values);
         copy.put(name, value);
         return new Options(copy);
     }
@@ -39,7 +42,7 @@ public record Options(Map<String, String> values) {
         if (!has(name)) {
             return this;
         }
-        var copy = new TreeMap<>(values);
+        var copy = new LinkedHashMap<>(values);
         copy.remove(name);
         return new Options(copy);
     }

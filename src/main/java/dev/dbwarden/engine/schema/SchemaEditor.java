@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 public final class SchemaEditor {
     private final Map<Ref, SchemaObject> objects;
+    private int additions;
 
     public SchemaEditor(Schema schema) {
         objects = new LinkedHashMap<>(schema.byRef());
@@ -44,6 +45,12 @@ public final class SchemaEditor {
         if (objects.putIfAbsent(object.ref(), object) != null) {
             throw new IllegalArgumentException(object.ref() + " exists already");
         }
+        additions++;
+    }
+
+    /** How many objects were added or renamed so far; what was derived from the objects holds while this stays. */
+    public int additions() {
+        return additions;
     }
 
     public void remove(SchemaObject object) {
@@ -76,6 +83,7 @@ public final class SchemaEditor {
         });
         objects.clear();
         objects.putAll(copy);
+        additions++;
     }
 
     /** Gives a column another name, in its table and in the foreign keys and sequences that refer to it. */

@@ -2,13 +2,13 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
-import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
@@ -83,19 +83,18 @@ final class DropReader {
         }
     }
 
-    /** A table, with its triggers, policies and sequences; with CASCADE also what refers to it. */
+    /** A table, with its triggers, policies, sequences and partitions; with CASCADE also what refers to it. */
     void dropRelation(Relation relation, boolean cascade) {
-        for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            switch (object) {
-                case DefinedObject defined when defined.onTable() && defined.name().equals(relation.name()) -> script.editor.remove(defined);
-                case DefinedObject comment when comment.kind().equals("comment") && comment.definition().words().contains(relation.name().name()) ->
-                        script.editor.remove(comment);
-                case Sequence sequence when sequence.ownedBy().filter(owner -> owner.table().equals(relation.name())).isPresent() -> script.editor.remove(sequence);
-                case Table child when child.options().find("partition_of").filter(relation.name().toString()::equals).isPresent() -> dropRelation(child, cascade);
-                case Table other when cascade && !other.name().equals(relation.name()) ->
-                        other.foreignKeys().stream().filter(key -> key.target().equals(relation.name())).forEach(key -> script.edit(other.name(), parts -> parts.without(key)));
-                default -> { }
+        for (Ref ref : script.belongings(relation.name())) {
+            SchemaObject object = script.editor.find(ref).orElse(null);
+            if (object instanceof Table partition) {
+                dropRelation(partition, cascade);
+            } else if (object != null) {
+                script.editor.remove(object);
             }
+        }
+        if (cascade) {
+            dropForeignKeysTo(relation.name(), List.of());
         }
         script.editor.remove(script.relation(relation.name()));
         if (cascade) {

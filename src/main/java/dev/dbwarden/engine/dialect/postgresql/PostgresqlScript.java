@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -11,10 +12,12 @@ import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,8 @@ final class PostgresqlScript {
     private String namespace = "";
     private int skipped;
     private Map<ObjectName, ObjectName> indexOwners = Map.of();
+    private Map<String, List<Ref>> belongings = Map.of();
+    private int belongingsAt = -1;
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
@@ -124,6 +129,30 @@ final class PostgresqlScript {
 
     private boolean hasIndex(ObjectName owner, String index) {
         return editor.relation(owner).filter(relation -> relation.parts().has(Kind.INDEX, index)).isPresent();
+    }
+
+    /** What goes with a table or view when it is dropped: triggers, policies, comments, owned sequences, partitions. */
+    List<Ref> belongings(ObjectName relation) {
+        if (belongingsAt != editor.additions()) {
+            belongings = new HashMap<>();
+            belongingsAt = editor.additions();
+            editor.objects().forEach(this::noteBelonging);
+        }
+        return belongings.getOrDefault(relation.toString(), List.of());
+    }
+
+    private void noteBelonging(SchemaObject object) {
+        switch (object) {
+            case DefinedObject defined when defined.onTable() -> belongs(defined.name().toString(), defined);
+            case DefinedObject comment when comment.kind().equals("comment") -> comment.definition().words().forEach(word -> belongs(word, comment));
+            case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> belongs(owner.table().toString(), sequence));
+            case Table table -> table.options().find("partition_of").ifPresent(parent -> belongs(parent, table));
+            default -> { }
+        }
+    }
+
+    private void belongs(String relation, SchemaObject object) {
+        belongings.computeIfAbsent(relation, _ -> new ArrayList<>()).add(object.ref());
     }
 
     void renamedIndex(ObjectName owner, String to) {

@@ -10,7 +10,9 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -105,7 +107,7 @@ final class TableOptions {
 
     private void parameters(List<Statement> statements, String kind) {
         String set = parameters(new Options(after.values().entrySet().stream().filter(option -> option.getKey().startsWith("with.") && changed(option.getKey()))
-                .collect(Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue))));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new))));
         String reset = before.values().keySet().stream().filter(option -> option.startsWith("with.") && !after.has(option))
                 .map(option -> option.substring(5)).collect(Collectors.joining(", "));
         if (!set.isEmpty()) {

@@ -1,12 +1,13 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.dialect.sqlite.Sqlite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The dialects that the service speaks. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of();
+    private static final List<Dialect> ALL = List.of(new Sqlite());
 
     private Dialects() {}
 

@@ -24,9 +24,6 @@ final class SqliteCatalog {
     static final String TRIGGER = "trigger";
     static final String VIRTUAL_TABLE = "virtual_table";
 
-    /** The option of a foreign key that is known to refer to nothing. */
-    static final String DANGLING = "dangling";
-
     private final SchemaEditor editor;
     private final Map<ObjectName, Ref> names = new HashMap<>();
     private final Map<ObjectName, Ref> triggers = new HashMap<>();
@@ -38,18 +35,8 @@ final class SqliteCatalog {
         before.objects().forEach(this::note);
     }
 
-    /** The schema, where foreign keys to tables that are not there say so: SQLite takes them, and so do scripts of existing databases. */
     Schema schema() {
-        editor.objects().stream().filter(Table.class::isInstance).map(Table.class::cast)
-                .filter(table -> table.foreignKeys().stream().anyMatch(this::isDangling)).toList()
-                .forEach(table -> editor.edit(table.name(), parts -> parts.map(part -> part instanceof ForeignKey key && isDangling(key)
-                        ? new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.options().with(DANGLING, "true"))
-                        : part)));
         return editor.schema();
-    }
-
-    private boolean isDangling(ForeignKey key) {
-        return find(key.target()).isEmpty();
     }
 
     /** The name in a form in which names that SQLite takes for one are equal. */

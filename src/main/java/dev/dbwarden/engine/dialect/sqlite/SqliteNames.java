@@ -15,7 +15,7 @@ final class SqliteNames {
     /** The statement with names in the places of literals that can only be names. */
     static TokenStream from(TokenStream statement, String script) {
         List<Token> tokens = statement.remaining();
-        boolean ddl = tokens.getFirst().is("CREATE") || tokens.getFirst().is("ALTER") || tokens.getFirst().is("DROP");
+        boolean ddl = !tokens.isEmpty() && (tokens.getFirst().is("CREATE") || tokens.getFirst().is("ALTER") || tokens.getFirst().is("DROP"));
         if (!ddl || tokens.stream().noneMatch(token -> token.type() == Token.Type.STRING)) {
             return statement;
         }

@@ -31,22 +31,30 @@ final class SqliteObjectReader {
         this.temporary = temporary;
     }
 
-    void index() {
+    /** An index as its statement says it. */
+    record IndexStatement(ObjectName name, ObjectName table, Index index, boolean unlessExists) {}
+
+    IndexStatement indexStatement() {
         boolean unique = in.accept("UNIQUE");
         in.expect("INDEX");
         boolean unlessExists = SqliteNames.ifExists(in);
         ObjectName name = name();
         int mark = in.mark() - 1;
         in.expect("ON");
-        ObjectName wanted = SqliteNames.objectName(in, false);
-        Table table = catalog.table(wanted).orElseThrow(() -> new IllegalArgumentException("index " + name + " is on " + wanted + ", which is no table"));
+        ObjectName table = SqliteNames.objectName(in, false);
         List<Index.Key> keys = keys();
         Optional<SqlText> where = in.accept("WHERE") ? Optional.of(SqliteTexts.expression(in.rest())) : Optional.empty();
-        if (unlessExists && catalog.find(name).isPresent()) {
-            return;
-        }
         Written written = new Written((unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + in.textSince(mark));
-        catalog.createIndex(table.name(), new Index(name.name(), unique, "", keys, List.of(), where, Options.NONE, written));
+        return new IndexStatement(name, table, new Index(name.name(), unique, "", keys, List.of(), where, Options.NONE, written), unlessExists);
+    }
+
+    void index() {
+        IndexStatement read = indexStatement();
+        Table table = catalog.table(read.table())
+                .orElseThrow(() -> new IllegalArgumentException("index " + read.name() + " is on " + read.table() + ", which is no table"));
+        if (!read.unlessExists() || catalog.find(read.name()).isEmpty()) {
+            catalog.createIndex(table.name(), read.index());
+        }
     }
 
     private List<Index.Key> keys() {
@@ -68,6 +76,14 @@ final class SqliteObjectReader {
 
     void view() {
         boolean unlessExists = SqliteNames.ifExists(in);
+        View view = viewStatement();
+        if (!unlessExists || catalog.find(view.name()).isEmpty()) {
+            catalog.create(view);
+        }
+    }
+
+    /** A view from its name on. */
+    View viewStatement() {
         ObjectName name = name();
         int mark = in.mark() - 1;
         var columns = new ArrayList<String>();
@@ -82,11 +98,7 @@ final class SqliteObjectReader {
             throw in.unexpected("a query");
         }
         SqlText query = SqliteTexts.definition(in.rest());
-        if (unlessExists && catalog.find(name).isPresent()) {
-            return;
-        }
-        Written written = new Written(create("VIEW") + in.textSince(mark));
-        catalog.create(new View(name, false, columns, query, Parts.NONE, Options.NONE, Optional.empty(), written));
+        return new View(name, false, columns, query, Parts.NONE, Options.NONE, Optional.empty(), new Written(create("VIEW") + in.textSince(mark)));
     }
 
     void trigger() {

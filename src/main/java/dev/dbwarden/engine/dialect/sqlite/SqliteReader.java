@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
@@ -27,7 +28,6 @@ final class SqliteReader {
     private final String script;
     private final SqliteCatalog catalog;
     private final List<Problem> problems = new ArrayList<>();
-    private final List<String> renames = new ArrayList<>();
     private int skipped;
 
     SqliteReader(String script, Schema before) {
@@ -41,8 +41,8 @@ final class SqliteReader {
             read(next.get());
         }
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
-        Schema schema = problems.isEmpty() ? new SqliteNormalizer().schema(catalog.schema(), problems) : Schema.EMPTY;
-        return new Reading(schema, problems, skipped + statements.skipped(), renames);
+        Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), problems).normal() : Schema.EMPTY;
+        return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Sqlite.LEXICON));
     }
 
     private void read(TokenStream statement) {
@@ -96,8 +96,6 @@ final class SqliteReader {
     }
 
     private void createTable(TokenStream in, boolean temporary) {
-        var reader = new SqliteTableReader(in);
-        int mark = in.mark();
         boolean unlessExists = SqliteNames.ifExists(in);
         ObjectName name = SqliteNames.objectName(in, temporary);
         if (name.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") || unlessExists && catalog.find(name).isPresent()) {
@@ -105,11 +103,7 @@ final class SqliteReader {
             in.rest();
             return;
         }
-        Table table = reader.table(name);
-        catalog.create(table);
-        in.reset(mark);
-        renames.addAll(RenameComments.in(script, in, table.name(), reader.columnStarts()));
-        in.rest();
+        catalog.create(new SqliteTableReader(in).table(name));
     }
 
     private void drop(TokenStream in) {

@@ -54,10 +54,6 @@ final class SqliteSchemaRules {
         return Optional.ofNullable(tables.get(SqliteCatalog.folded(name)));
     }
 
-    boolean isVirtual(ObjectName name) {
-        return virtual.contains(SqliteCatalog.folded(name));
-    }
-
     void problem(String pointer, String message) {
         problems.add(Problem.at(pointer, message));
     }

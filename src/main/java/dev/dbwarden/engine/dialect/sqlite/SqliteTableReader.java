@@ -30,16 +30,10 @@ final class SqliteTableReader {
     private final TokenStream in;
     private final Clauses clauses;
     private final SequencedMap<PartKey, TablePart> constraints = new LinkedHashMap<>();
-    private final SequencedMap<Integer, String> columnStarts = new LinkedHashMap<>();
 
     SqliteTableReader(TokenStream in) {
         this.in = in;
         this.clauses = new Clauses(in, UnaryOperator.identity());
-    }
-
-    /** The columns by the offset that they start at. */
-    SequencedMap<Integer, String> columnStarts() {
-        return columnStarts;
     }
 
     Table table(ObjectName name) {
@@ -52,7 +46,6 @@ final class SqliteTableReader {
             if (atTableConstraint()) {
                 tableConstraint();
             } else {
-                columnStarts.put(in.peek().start(), in.peek().value());
                 columns.add(column());
             }
         } while (in.accept(",") || atTableConstraint());

@@ -144,15 +144,13 @@ final class SqliteTableRules {
         return columns;
     }
 
+    /** SQLite takes a foreign key to a table that is not there, and existing schemas have such; it stays as it is. */
     private ForeignKey foreignKey(ForeignKey foreign) {
         String pointer = at("foreign_keys", foreign.name().isEmpty() ? String.join(",", foreign.columns()) : foreign.name());
         List<String> columns = columns(table, foreign.columns(), pointer);
         Optional<Table> target = schema.table(new ObjectName(foreign.target().namespace().equalsIgnoreCase("main") ? "" : foreign.target().namespace(), foreign.target().name()));
-        ForeignKey resolved = new ForeignKey(foreign.name(), columns, foreign.target(), foreign.targetColumns(), foreign.onDelete(), foreign.onUpdate(), foreign.options().without(target.isPresent() ? SqliteCatalog.DANGLING : ""));
+        ForeignKey resolved = new ForeignKey(foreign.name(), columns, foreign.target(), foreign.targetColumns(), foreign.onDelete(), foreign.onUpdate(), foreign.options());
         if (target.isEmpty()) {
-            if (!schema.isVirtual(foreign.target()) && !foreign.options().has(SqliteCatalog.DANGLING)) {
-                schema.problem(pointer, "a foreign key of table " + key + " refers to table " + foreign.target() + ", which is not there");
-            }
             return resolved;
         }
         if (!foreign.targetColumns().isEmpty() && foreign.targetColumns().size() != columns.size()) {

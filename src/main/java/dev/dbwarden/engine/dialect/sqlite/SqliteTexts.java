@@ -1,6 +1,8 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -9,28 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 /**
  * SQL that is carried as text: as its author wrote it, which is what SQLite's catalog keeps, with a canonical spelling to compare.
  *
- * <p>The canonical spelling is tokens with one space between them, words in lower case, simple names without quotes. A name in
- * quotes that is not in lower case keeps them: SQLite reads {@code "Active"} as a literal where no column has that name
- * (sqlite.org/quirks.html), and literals differ by case.
+ * <p>A name in quotes that is not in lower case keeps them in the canonical spelling: SQLite reads {@code "Active"} as a literal
+ * where no column has that name (sqlite.org/quirks.html), and literals differ by case.
  */
 final class SqliteTexts {
+    private static final ExpressionRules RULES = new ExpressionRules(Sqlite.LEXICON, ExpressionRules.SQLITE.powers(), ExpressionRules.SQLITE.synonyms(),
+            ExpressionRules.SQLITE.namespaces(), ExpressionRules.SQLITE.types(), UnaryOperator.identity(), ExpressionRules.SQLITE.simplification());
+
     private SqliteTexts() {}
 
     /** A condition or a value; brackets around the whole fall out of its canonical spelling. */
     static SqlText expression(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
-        return new SqlText(sql.strip(), canonical(bare(tokens)), words(tokens));
+        return new SqlText(sql.strip(), Expressions.canonical(sql, RULES), words(tokens));
     }
 
     /** A default as the catalog keeps it: without the brackets that an expression needs in DDL. */
     static SqlText defaultValue(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
         String text = isEnclosed(tokens) ? sql.substring(tokens.getFirst().end(), tokens.getLast().start()) : sql;
-        String canonical = canonical(bare(tokens));
+        String canonical = Expressions.canonical(sql, RULES);
         return new SqlText(text.strip(), switch (canonical) {
             case "true" -> "1";
             case "false" -> "0";
@@ -58,7 +63,7 @@ final class SqliteTexts {
         return bare.isEmpty() ? sql.strip() : sql.substring(bare.getFirst().start(), bare.getLast().end());
     }
 
-    static String canonical(List<Token> tokens) {
+    private static String canonical(List<Token> tokens) {
         var canonical = new StringJoiner(" ");
         tokens.forEach(token -> canonical.add(canonical(token)));
         return canonical.toString();

@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,17 +57,34 @@ final class SqliteAdapter {
 
     private List<Step> adapted() {
         List<Step> steps = withForeignKeys().stream().flatMap(this::respelled).toList();
-        Map<ObjectName, Integer> causes = rebuilt(steps);
-        var adapted = new ArrayList<Step>();
-        if (!causes.isEmpty()) {
-            for (List<ObjectName> group : new SqliteRebuildGroups(draft, dropped.keySet()).of(causes.keySet())) {
-                adapted.add(new Step(rebuild(group), group.stream().filter(causes::containsKey).mapToInt(causes::get).min().orElse(0)));
-            }
+        List<Step> rebuilds = rebuilds(rebuilt(steps));
+        var remade = new HashSet<ObjectName>();
+        rebuilds.forEach(step -> ((RebuildTables) step.change()).before().forEach(table -> remade.add(table.name())));
+        List<Step> rest = steps.stream().filter(step -> tableOf(step.change()).filter(table -> remade.contains(table) && !dropped.containsKey(table)).isEmpty()).toList();
+        return new SqliteDependents(draft, inRound(rest, rebuilds)).steps();
+    }
+
+    /**
+     * The steps as they have to follow each other where tables refer to each other in a round, so that no order suits all: made
+     * before others are made anew to refer to them, dropped after others ceased to.
+     */
+    private static List<Step> inRound(List<Step> rest, List<Step> rebuilds) {
+        if (rebuilds.isEmpty()) {
+            return rest;
         }
-        Set<ObjectName> remade = new HashSet<>();
-        adapted.forEach(step -> ((RebuildTables) step.change()).before().forEach(table -> remade.add(table.name())));
-        steps.stream().filter(step -> tableOf(step.change()).filter(table -> remade.contains(table) && !dropped.containsKey(table)).isEmpty()).forEach(adapted::add);
-        return new SqliteDependents(draft, adapted).steps();
+        var round = new ArrayList<Step>();
+        rest.stream().filter(step -> step.change() instanceof CreateObject(Table _)).forEach(round::add);
+        round.addAll(rebuilds);
+        rest.stream().filter(step -> !(step.change() instanceof CreateObject(Table _))).forEach(round::add);
+        return round;
+    }
+
+    private List<Step> rebuilds(Map<ObjectName, Integer> causes) {
+        if (causes.isEmpty()) {
+            return List.of();
+        }
+        return new SqliteRebuildGroups(draft, dropped.keySet()).of(causes.keySet()).stream()
+                .map(group -> new Step(rebuild(group), group.stream().filter(causes::containsKey).mapToInt(causes::get).min().orElse(0))).toList();
     }
 
     private RebuildTables rebuild(List<ObjectName> tables) {

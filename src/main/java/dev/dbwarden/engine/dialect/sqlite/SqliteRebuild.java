@@ -45,8 +45,8 @@ final class SqliteRebuild {
         add("SAVEPOINT " + SAVEPOINT);
         add("PRAGMA defer_foreign_keys = ON");
         add("PRAGMA legacy_alter_table = OFF");
+        parentsFirst.forEach(i -> add(SqliteDdl.createTable(temporary(after.get(i)))));
         for (int i : parentsFirst) {
-            add(SqliteDdl.createTable(temporary(after.get(i))));
             new SqliteRowCopy(before.get(i), after.get(i), fresh.get(after.get(i).name())).statements()
                     .forEach(sql -> statements.add(Statement.of(sql).rewriting(true)));
         }

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.change;
 
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
@@ -22,7 +23,7 @@ final class Provided {
     static Set<Ref> by(SchemaObject object) {
         var refs = new HashSet<Ref>();
         refs.add(object.ref());
-        refs.add(Ref.named(object.name().name()));
+        refs.add(Ref.named(object instanceof DefinedObject defined && defined.onTable() ? defined.part() : object.name().name()));
         if (object instanceof Relation relation) {
             relation.parts().forEach(part -> refs.addAll(by(object.name(), part)));
         }

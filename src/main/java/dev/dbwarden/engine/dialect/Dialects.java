@@ -1,12 +1,14 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.dialect.postgresql.Postgresql;
+import dev.dbwarden.engine.dialect.sqlite.Sqlite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The dialects that the service speaks. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new dev.dbwarden.engine.dialect.postgresql.Postgresql());
+    private static final List<Dialect> ALL = List.of(new Postgresql(), new Sqlite());
 
     private Dialects() {}
 

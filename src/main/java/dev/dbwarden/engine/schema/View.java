@@ -9,9 +9,15 @@ import java.util.Optional;
  * @param columns the names given to its columns; empty where the query names them
  * @param query   what follows AS
  * @param options {@code with}, {@code tablespace}, {@code using}, {@code check_option}, {@code with_no_data}, {@code recursive}
+ * @param written the author's statement, for a dialect whose catalog keeps it
  */
 public record View(ObjectName name, boolean materialized, List<String> columns, SqlText query, Parts parts, Options options,
-        Optional<String> comment) implements Relation {
+        Optional<String> comment, Written written) implements Relation {
+    /** A view whose spelling nobody keeps. */
+    public View(ObjectName name, boolean materialized, List<String> columns, SqlText query, Parts parts, Options options, Optional<String> comment) {
+        this(name, materialized, columns, query, parts, options, comment, Written.NOT);
+    }
+
     public View {
         columns = List.copyOf(columns);
     }
@@ -28,10 +34,10 @@ public record View(ObjectName name, boolean materialized, List<String> columns, 
 
     @Override
     public View withParts(Parts newParts) {
-        return new View(name, materialized, columns, query, newParts, options, comment);
+        return new View(name, materialized, columns, query, newParts, options, comment, written);
     }
 
     public View withComment(Optional<String> newComment) {
-        return new View(name, materialized, columns, query, parts, options, newComment);
+        return new View(name, materialized, columns, query, parts, options, newComment, written);
     }
 }

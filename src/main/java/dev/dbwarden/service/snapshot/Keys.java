@@ -14,7 +14,7 @@ final class Keys {
     static final Set<String> SEQUENCE = Set.of("options", "owned_by", "comment", "renamed_from");
     static final Set<String> OWNER = Set.of("table", "column");
     static final Set<String> OBJECT = Set.of("kind", "name", "part", "definition");
-    static final Set<String> VIEW = Set.of("query", "materialized", "columns", "indexes", "options", "comment");
+    static final Set<String> VIEW = Set.of("query", "sql", "materialized", "columns", "indexes", "options", "comment");
     static final Set<String> TABLE = Set.of("columns", "primary_key", "uniques", "checks", "exclusions", "foreign_keys", "indexes", "options", "comment",
             "renamed_from");
     static final Set<String> COLUMN = Set.of("type", "nullable", "primary_key", "unique", "default", "identity", "generated", "collation", "comment",

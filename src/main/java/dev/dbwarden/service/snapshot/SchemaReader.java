@@ -19,6 +19,7 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.schema.Written;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -161,7 +162,8 @@ public final class SchemaReader {
             }
         });
         return new View(name, fields.flag("materialized", false), fields.texts("columns"),
-                meaning.definition(fields.required("query"), fields.at("query")), Parts.of(indexes.values()), PartReader.options(fields), fields.text("comment"));
+                meaning.definition(fields.required("query"), fields.at("query")), Parts.of(indexes.values()), PartReader.options(fields), fields.text("comment"),
+                fields.text("sql").map(Written::new).orElse(Written.NOT));
     }
 
     private DefinedObject defined(Fields fields) {

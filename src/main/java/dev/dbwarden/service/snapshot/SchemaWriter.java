@@ -94,6 +94,7 @@ final class SchemaWriter {
             PartWriter.texts(node, "columns", view.columns());
         }
         node.put("query", view.query().sql());
+        text(node, "sql", view.written().sql());
         List<Index> indexes = view.parts().all(Index.class);
         if (!indexes.isEmpty()) {
             ArrayNode list = node.putArray("indexes");

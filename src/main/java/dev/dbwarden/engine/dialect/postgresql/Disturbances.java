@@ -45,6 +45,7 @@ final class Disturbances {
     private final Map<Ref, Step> parts = new LinkedHashMap<>();
     private final Set<Ref> alteredColumns = new java.util.HashSet<>();
     private Map<String, List<SchemaObject>> byWord = Map.of();
+    private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
 
     Disturbances(Draft draft) {
         this.draft = draft;
@@ -113,17 +114,25 @@ final class Disturbances {
 
     /** Foreign keys from or to a column. */
     void foreignKeys(ObjectName table, String column, int cause) {
-        draft.before().tables().forEach(each -> each.foreignKeys().stream()
-                .filter(key -> each.name().equals(table) && key.columns().contains(column) || key.target().equals(table) && key.targetColumns().contains(column))
-                .forEach(key -> recreate(each.name(), key, cause)));
+        eachPart(table, part -> part instanceof ForeignKey key && key.columns().contains(column), cause);
+        keysTo(table).stream().filter(drop -> ((ForeignKey) drop.part()).targetColumns().contains(column)).forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     /** Foreign keys to a key that goes. */
     void key(ObjectName table, List<String> columns, int cause) {
         var wanted = Set.copyOf(columns);
-        draft.before().tables().forEach(each -> each.foreignKeys().stream()
-                .filter(key -> key.target().equals(table) && Set.copyOf(key.targetColumns()).equals(wanted))
-                .forEach(key -> recreate(each.name(), key, cause)));
+        keysTo(table).stream().filter(drop -> Set.copyOf(((ForeignKey) drop.part()).targetColumns()).equals(wanted))
+                .forEach(drop -> recreate(drop.table(), drop.part(), cause));
+    }
+
+    private List<DropPart> keysTo(ObjectName target) {
+        if (keysByTarget.isEmpty()) {
+            keysByTarget = new HashMap<>();
+            keysByTarget.put(ObjectName.of(""), List.of());
+            draft.before().tables().forEach(each -> each.foreignKeys().forEach(key ->
+                    keysByTarget.computeIfAbsent(key.target(), _ -> new ArrayList<>()).add(new DropPart(each.name(), key))));
+        }
+        return keysByTarget.getOrDefault(target, List.of());
     }
 
     /** A column whose change is made by another step than the differ's. */

@@ -1,0 +1,155 @@
+package dev.dbwarden.engine.dialect.sqlite;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PartKey;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Turns changes into what SQLite can do: foreign keys go into the table that is made, what cannot be altered is dropped and made
+ * again, and what ALTER TABLE cannot do is a rebuild, with the tables that refer to the table, and with the views and triggers
+ * over them.
+ */
+final class SqliteAdapter {
+    private final Draft draft;
+    private final Map<ObjectName, Table> created = new HashMap<>();
+    private final Map<ObjectName, Table> dropped = new HashMap<>();
+
+    private SqliteAdapter(Draft draft) {
+        this.draft = draft;
+        for (Step step : draft.steps()) {
+            switch (step.change()) {
+                case CreateObject(Table table) -> created.put(table.name(), table);
+                case DropObject(Table table) -> dropped.put(table.name(), table);
+                default -> { }
+            }
+        }
+    }
+
+    static List<Step> adapt(Draft draft) {
+        return new SqliteAdapter(draft).adapted();
+    }
+
+    private List<Step> adapted() {
+        List<Step> steps = withForeignKeys().stream().flatMap(this::respelled).toList();
+        List<Step> rebuilds = rebuilds(rebuilt(steps));
+        var remade = new HashSet<ObjectName>();
+        rebuilds.forEach(step -> ((RebuildTables) step.change()).before().forEach(table -> remade.add(table.name())));
+        List<Step> rest = steps.stream().filter(step -> tableOf(step.change()).filter(table -> remade.contains(table) && !dropped.containsKey(table)).isEmpty()).toList();
+        return new SqliteDependents(draft, inRound(rest, rebuilds)).steps();
+    }
+
+    /**
+     * The steps as they have to follow each other where tables refer to each other in a round, so that no order suits all: made
+     * before others are made anew to refer to them, dropped after others ceased to.
+     */
+    private static List<Step> inRound(List<Step> rest, List<Step> rebuilds) {
+        if (rebuilds.isEmpty()) {
+            return rest;
+        }
+        var round = new ArrayList<Step>();
+        rest.stream().filter(step -> step.change() instanceof CreateObject(Table _)).forEach(round::add);
+        round.addAll(rebuilds);
+        rest.stream().filter(step -> !(step.change() instanceof CreateObject(Table _))).forEach(round::add);
+        return round;
+    }
+
+    private List<Step> rebuilds(Map<ObjectName, Integer> causes) {
+        if (causes.isEmpty()) {
+            return List.of();
+        }
+        return new SqliteRebuildGroups(draft, dropped.keySet()).of(causes.keySet()).stream()
+                .map(group -> new Step(rebuild(group), group.stream().filter(causes::containsKey).mapToInt(causes::get).min().orElse(0))).toList();
+    }
+
+    private RebuildTables rebuild(List<ObjectName> tables) {
+        var before = tables.stream().map(name -> draft.before().table(name).orElseThrow()).toList();
+        return new RebuildTables(before, before.stream().map(table -> draft.after().table(table.name()).orElse(table)).toList());
+    }
+
+    /** The steps with the foreign keys of tables that are made or dropped inside these. */
+    private List<Step> withForeignKeys() {
+        var inside = new HashMap<ObjectName, List<TablePart>>();
+        var rest = new ArrayList<Step>();
+        for (Step step : draft.steps()) {
+            switch (step.change()) {
+                case AddPart(ObjectName table, ForeignKey key) when created.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(key);
+                case DropPart(ObjectName table, ForeignKey key) when dropped.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(key);
+                default -> rest.add(step);
+            }
+        }
+        rest.replaceAll(step -> switch (step.change()) {
+            case CreateObject(Table table) when inside.containsKey(table.name()) -> new Step(new CreateObject(with(table, inside.get(table.name()))), step.cause());
+            case DropObject(Table table) when inside.containsKey(table.name()) -> new Step(new DropObject(with(table, inside.get(table.name()))), step.cause());
+            default -> step;
+        });
+        return rest;
+    }
+
+    private static Table with(Table table, List<TablePart> keys) {
+        return table.withParts(Parts.of(Stream.concat(table.parts().stream(), keys.stream()).toList()));
+    }
+
+    /** What is neither table nor column is dropped and made again where it changes. */
+    private Stream<Step> respelled(Step step) {
+        return switch (step.change()) {
+            case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) ->
+                    Stream.of(new Step(new DropObject(before), step.cause()), new Step(new CreateObject(after), step.cause()));
+            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.INDEX ->
+                    Stream.of(new Step(new DropPart(table, index(draft.before().table(table).orElseThrow(), from)), step.cause()),
+                            new Step(new AddPart(table, index(draft.after().table(table).orElseThrow(), to)), step.cause()));
+            default -> Stream.of(step);
+        };
+    }
+
+    private static Index index(Table table, String name) {
+        return (Index) table.parts().find(new PartKey(Kind.INDEX, name)).orElseThrow();
+    }
+
+    /** The tables that have to be made anew, with the first change that asks for it. */
+    private Map<ObjectName, Integer> rebuilt(List<Step> steps) {
+        var inPlace = new SqliteInPlace(draft);
+        var causes = new LinkedHashMap<ObjectName, Integer>();
+        for (Step step : steps) {
+            tableOf(step.change()).filter(_ -> !inPlace.allows(step.change())).ifPresent(table -> causes.merge(table, step.cause(), Math::min));
+        }
+        return causes;
+    }
+
+    /** The table that a change alters, if it alters one. */
+    static Optional<ObjectName> tableOf(Change change) {
+        return switch (change) {
+            case AddPart(ObjectName table, _) -> Optional.of(table);
+            case DropPart(ObjectName table, _) -> Optional.of(table);
+            case AlterPart(ObjectName table, _, _) -> Optional.of(table);
+            case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
+            case AlterObject(Table table, _) -> Optional.of(table.name());
+            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> Optional.empty();
+        };
+    }
+}

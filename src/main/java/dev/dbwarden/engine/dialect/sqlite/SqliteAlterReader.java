@@ -1,0 +1,62 @@
+package dev.dbwarden.engine.dialect.sqlite;
+
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.Optional;
+
+/** Reads what follows ALTER TABLE. */
+final class SqliteAlterReader {
+    private final SqliteCatalog catalog;
+    private final TokenStream in;
+
+    SqliteAlterReader(SqliteCatalog catalog, TokenStream in) {
+        this.catalog = catalog;
+        this.in = in;
+    }
+
+    void read() {
+        ObjectName name = SqliteNames.objectName(in, false);
+        Table table = catalog.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+        if (in.accept("RENAME", "TO")) {
+            catalog.rename(table, table.name().withName(SqliteNames.name(in)));
+        } else if (in.accept("RENAME")) {
+            in.accept("COLUMN");
+            Column column = column(table, SqliteNames.name(in));
+            in.expect("TO");
+            catalog.renameColumn(table, column.name(), SqliteNames.name(in));
+        } else if (in.accept("ADD")) {
+            in.accept("COLUMN");
+            add(table);
+        } else if (in.accept("DROP")) {
+            in.accept("COLUMN");
+            catalog.replace(table, table.withParts(table.parts().without(column(table, SqliteNames.name(in)))));
+        } else {
+            throw in.unexpected("RENAME, ADD or DROP");
+        }
+    }
+
+    private void add(Table table) {
+        var reader = new SqliteTableReader(in);
+        Column column = reader.column();
+        if (find(table, column.name()).isPresent()) {
+            throw new IllegalArgumentException("table " + table.name() + " has a column " + column.name() + " already");
+        }
+        Parts parts = table.parts().with(column);
+        for (TablePart constraint : reader.constraints()) {
+            parts = parts.with(constraint);
+        }
+        catalog.replace(table, table.withParts(parts));
+    }
+
+    private static Column column(Table table, String name) {
+        return find(table, name).orElseThrow(() -> new IllegalArgumentException("no column " + name + " in table " + table.name()));
+    }
+
+    private static Optional<Column> find(Table table, String name) {
+        return table.column(name).or(() -> table.columns().stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst());
+    }
+}

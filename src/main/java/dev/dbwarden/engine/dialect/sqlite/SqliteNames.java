@@ -1,0 +1,63 @@
+package dev.dbwarden.engine.dialect.sqlite;
+
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Names in DDL, where SQLite also takes a literal for one (sqlite.org/quirks.html): {@code CREATE TABLE 'a' ('b' TEXT)}. */
+final class SqliteNames {
+    private SqliteNames() {}
+
+    /** The statement with names in the places of literals that can only be names. */
+    static TokenStream from(TokenStream statement, String script) {
+        List<Token> tokens = statement.remaining();
+        boolean ddl = !tokens.isEmpty() && (tokens.getFirst().is("CREATE") || tokens.getFirst().is("ALTER") || tokens.getFirst().is("DROP"));
+        if (!ddl || tokens.stream().noneMatch(token -> token.type() == Token.Type.STRING)) {
+            return statement;
+        }
+        var named = new ArrayList<Token>(tokens.size());
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            boolean name = token.type() == Token.Type.STRING && i > 0 && bringsName(tokens.get(i - 1), depth);
+            named.add(name ? new Token(Token.Type.NAME, token.text(), token.value(), token.start()) : token);
+        }
+        return new TokenStream(script, named, tokens.getLast().end());
+    }
+
+    private static boolean bringsName(Token before, int depth) {
+        return depth == 0 && (before.is("TABLE") || before.is("INDEX") || before.is("VIEW") || before.is("TRIGGER") || before.is("EXISTS")
+                || before.is("ON") || before.is(".") || before.is("TO") || before.is("COLUMN"))
+                || depth == 1 && (before.is("(") || before.is(",") || before.is("REFERENCES") || before.is("CONSTRAINT"));
+    }
+
+    static String name(TokenStream in) {
+        if (!in.peek().isName()) {
+            throw in.unexpected("a name");
+        }
+        return in.next().value();
+    }
+
+    /** {@code name} or {@code database.name}, of which only main and temp are within a schema. */
+    static ObjectName objectName(TokenStream in, boolean temporary) {
+        Token first = in.peek();
+        String name = name(in);
+        if (!in.accept(".")) {
+            return temporary ? new ObjectName("temp", name) : ObjectName.of(name);
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "main" -> ObjectName.of(name(in));
+            case "temp" -> new ObjectName("temp", name(in));
+            default -> throw new SqlException("'" + name + "' is an attached database, which is no part of this schema; leave it out", first.start());
+        };
+    }
+
+    static boolean ifExists(TokenStream in) {
+        return in.accept("IF", "EXISTS") || in.accept("IF", "NOT", "EXISTS");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.dbwarden.engine.dialect.sqlite;
+
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Statements;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
+final class SqliteReader {
+    /** Statements that hold no schema. ROLLBACK is none of them: it takes back what was read. */
+    private static final String[] PASSED_OVER = {"PRAGMA", "INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES", "BEGIN", "COMMIT", "END",
+        "SAVEPOINT", "RELEASE", "ANALYZE", "REINDEX", "VACUUM", "ATTACH", "DETACH", "EXPLAIN"};
+
+    private final String script;
+    private final SqliteCatalog catalog;
+    private final List<Problem> problems = new ArrayList<>();
+    private int skipped;
+
+    SqliteReader(String script, Schema before) {
+        this.script = script;
+        this.catalog = new SqliteCatalog(before);
+    }
+
+    Reading read() {
+        var statements = new Statements(script, Sqlite.LEXICON);
+        for (var next = statements.next(); next.isPresent(); next = statements.next()) {
+            read(next.get());
+        }
+        statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
+        Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), problems).normal() : Schema.EMPTY;
+        return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Sqlite.LEXICON));
+    }
+
+    private void read(TokenStream statement) {
+        int start = statement.peek().start();
+        try {
+            TokenStream in = SqliteNames.from(statement, script);
+            dispatch(in);
+            if (!in.isAtEnd()) {
+                throw in.unexpected("the end of the statement");
+            }
+        } catch (SqlException unreadable) {
+            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
+        } catch (IllegalArgumentException contradiction) {
+            problems.add(Problem.at(start, contradiction.getMessage()));
+        }
+    }
+
+    private void dispatch(TokenStream in) {
+        if (in.atAny(PASSED_OVER)) {
+            skipped++;
+            in.rest();
+        } else if (in.accept("CREATE")) {
+            create(in);
+        } else if (in.accept("ALTER", "TABLE")) {
+            new SqliteAlterReader(catalog, in).read();
+        } else if (in.accept("DROP")) {
+            drop(in);
+        } else {
+            throw in.unexpected("CREATE, ALTER TABLE or DROP");
+        }
+    }
+
+    private void create(TokenStream in) {
+        boolean temporary = in.accept("TEMP") || in.accept("TEMPORARY");
+        if (in.accept("TABLE")) {
+            createTable(in, temporary);
+            return;
+        }
+        var objects = new SqliteObjectReader(catalog, in, temporary);
+        if (!temporary && (in.at("INDEX") || in.at("UNIQUE", "INDEX"))) {
+            objects.index();
+        } else if (in.accept("VIEW")) {
+            objects.view();
+        } else if (in.accept("TRIGGER")) {
+            objects.trigger();
+        } else if (!temporary && in.accept("VIRTUAL", "TABLE")) {
+            objects.virtualTable();
+        } else {
+            throw in.unexpected("TABLE, INDEX, VIEW, TRIGGER or VIRTUAL TABLE");
+        }
+    }
+
+    private void createTable(TokenStream in, boolean temporary) {
+        boolean unlessExists = SqliteNames.ifExists(in);
+        ObjectName name = SqliteNames.objectName(in, temporary);
+        if (name.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") || unlessExists && catalog.find(name).isPresent()) {
+            skipped++;
+            in.rest();
+            return;
+        }
+        catalog.create(new SqliteTableReader(in).table(name));
+    }
+
+    private void drop(TokenStream in) {
+        if (in.accept("TABLE")) {
+            drop(in, "table", object -> object instanceof Table || object instanceof DefinedObject);
+        } else if (in.accept("VIEW")) {
+            drop(in, "view", View.class::isInstance);
+        } else if (in.accept("INDEX")) {
+            dropIndex(in);
+        } else if (in.accept("TRIGGER")) {
+            boolean ifExists = SqliteNames.ifExists(in);
+            ObjectName name = SqliteNames.objectName(in, false);
+            Optional<DefinedObject> trigger = catalog.trigger(name);
+            require(trigger.isPresent() || ifExists, "trigger", name);
+            trigger.ifPresent(catalog::dropTrigger);
+        } else {
+            throw in.unexpected("TABLE, INDEX, VIEW or TRIGGER");
+        }
+    }
+
+    private void drop(TokenStream in, String what, Predicate<SchemaObject> kind) {
+        boolean ifExists = SqliteNames.ifExists(in);
+        ObjectName name = SqliteNames.objectName(in, false);
+        Optional<SchemaObject> object = catalog.object(name).filter(kind);
+        require(object.isPresent() || ifExists, what, name);
+        object.ifPresent(catalog::drop);
+    }
+
+    private void dropIndex(TokenStream in) {
+        boolean ifExists = SqliteNames.ifExists(in);
+        ObjectName name = SqliteNames.objectName(in, false);
+        Optional<Ref> index = catalog.find(name).filter(ref -> ref.kind().equals("index"));
+        require(index.isPresent() || ifExists, "index", name);
+        index.ifPresent(catalog::dropIndex);
+    }
+
+    private static void require(boolean found, String what, ObjectName name) {
+        if (!found) {
+            throw new IllegalArgumentException("no " + what + " " + name);
+        }
+    }
+}

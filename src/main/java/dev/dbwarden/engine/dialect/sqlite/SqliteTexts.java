@@ -1,0 +1,121 @@
+package dev.dbwarden.engine.dialect.sqlite;
+
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.Identifiers;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.Token;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+
+/**
+ * SQL that is carried as text: as its author wrote it, which is what SQLite's catalog keeps, with a canonical spelling to compare.
+ *
+ * <p>A name in quotes that is not in lower case keeps them in the canonical spelling: SQLite reads {@code "Active"} as a literal
+ * where no column has that name (sqlite.org/quirks.html), and literals differ by case.
+ */
+final class SqliteTexts {
+    private static final ExpressionRules RULES = new ExpressionRules(Sqlite.LEXICON, ExpressionRules.SQLITE.powers(), ExpressionRules.SQLITE.synonyms(),
+            ExpressionRules.SQLITE.namespaces(), ExpressionRules.SQLITE.types(), UnaryOperator.identity(), ExpressionRules.SQLITE.simplification());
+
+    private SqliteTexts() {}
+
+    /** A condition or a value; brackets around the whole fall out of its canonical spelling. */
+    static SqlText expression(String sql) {
+        List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
+        return new SqlText(sql.strip(), Expressions.canonical(sql, RULES), words(tokens));
+    }
+
+    /** A default as the catalog keeps it: without the brackets that an expression needs in DDL. */
+    static SqlText defaultValue(String sql) {
+        List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
+        String text = isEnclosed(tokens) ? sql.substring(tokens.getFirst().end(), tokens.getLast().start()) : sql;
+        String canonical = Expressions.canonical(sql, RULES);
+        return new SqlText(text.strip(), switch (canonical) {
+            case "true" -> "1";
+            case "false" -> "0";
+            default -> canonical;
+        }, words(tokens));
+    }
+
+    /** A statement or a query. */
+    static SqlText definition(String sql) {
+        List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
+        return new SqlText(sql.strip(), canonical(tokens), words(tokens));
+    }
+
+    /** Whether a default has to stand in brackets (sqlite.org/lang_createtable.html: all but a literal, a signed number and a word). */
+    static boolean needsBrackets(String defaultValue) {
+        List<Token> tokens = Lexer.tokens(defaultValue, Sqlite.LEXICON);
+        boolean signed = tokens.size() == 2 && (tokens.getFirst().is("-") || tokens.getFirst().is("+")) && tokens.getLast().type() == Token.Type.NUMBER;
+        return tokens.size() != 1 && !signed;
+    }
+
+    /** The text without superfluous brackets around it. */
+    static String withoutBrackets(String sql) {
+        List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
+        List<Token> bare = bare(tokens);
+        return bare.isEmpty() ? sql.strip() : sql.substring(bare.getFirst().start(), bare.getLast().end());
+    }
+
+    private static String canonical(List<Token> tokens) {
+        var canonical = new StringJoiner(" ");
+        tokens.forEach(token -> canonical.add(canonical(token)));
+        return canonical.toString();
+    }
+
+    private static String canonical(Token token) {
+        return switch (token.type()) {
+            case WORD -> token.text().toLowerCase(Locale.ROOT);
+            case NAME -> Identifiers.isSimple(token.value()) ? token.value() : '"' + token.value().replace("\"", "\"\"") + '"';
+            case SYMBOL -> token.is("==") ? "=" : token.is("!=") ? "<>" : token.text();
+            case STRING, NUMBER, END -> token.text();
+        };
+    }
+
+    private static Set<String> words(List<Token> tokens) {
+        var words = new LinkedHashSet<String>();
+        for (Token token : tokens) {
+            switch (token.type()) {
+                case WORD -> {
+                    words.add(token.text());
+                    words.add(token.text().toLowerCase(Locale.ROOT));
+                }
+                case NAME -> {
+                    words.add(token.value());
+                    words.add(token.value().toLowerCase(Locale.ROOT));
+                }
+                case STRING -> {
+                    if (Identifiers.isSimple(token.value().toLowerCase(Locale.ROOT))) {
+                        words.add(token.value());
+                    }
+                }
+                case NUMBER, SYMBOL, END -> { }
+            }
+        }
+        return words;
+    }
+
+    private static List<Token> bare(List<Token> tokens) {
+        return isEnclosed(tokens) ? bare(tokens.subList(1, tokens.size() - 1)) : tokens;
+    }
+
+    private static boolean isEnclosed(List<Token> tokens) {
+        if (tokens.size() < 3 || !tokens.getFirst().is("(") || !tokens.getLast().is(")")) {
+            return false;
+        }
+        int depth = 0;
+        for (Token token : tokens.subList(0, tokens.size() - 1)) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;

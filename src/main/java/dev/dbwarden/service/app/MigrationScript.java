@@ -1,5 +1,6 @@
 package dev.dbwarden.service.app;
 
+import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Scripted;
 import dev.dbwarden.service.api.MigrationAnswer.MigrationFile;

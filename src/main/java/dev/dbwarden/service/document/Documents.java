@@ -47,13 +47,13 @@ public final class Documents {
             }
             JsonNode node = value(parser, first, at, 0);
             if (parser.nextToken() != null) {
-                throw fault(parser.currentTokenLocation(), "there is more after the end of the " + syntax.label() + " document");
+                throw fault(at, parser.currentTokenLocation(), "there is more after the end of the " + syntax.label() + " document");
             }
             return node;
         } catch (StreamConstraintsException e) {
             throw new ProblemException(ProblemType.TOO_LARGE, e.getOriginalMessage());
         } catch (JsonProcessingException e) {
-            throw fault(e.getLocation(), "not " + syntax.label() + ": " + firstLine(e.getOriginalMessage()));
+            throw fault(at, e.getLocation(), "not " + syntax.label() + ": " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +77,7 @@ public final class Documents {
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw fault(parser.currentTokenLocation(), "not " + syntax.label() + ": unexpected " + token.name().toLowerCase(Locale.ROOT));
+                throw fault(at, parser.currentTokenLocation(), "not " + syntax.label() + ": unexpected " + token.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -104,17 +104,18 @@ public final class Documents {
     /** An alias repeats what is elsewhere and may do so without end; a tag names a type of the reader's own. A document needs neither. */
     private void refuseReferences(YAMLParser parser, Path at) throws IOException {
         if (parser.isCurrentAlias()) {
-            throw fault(parser.currentTokenLocation(), "YAML aliases are not read (at " + at + "); write the value out");
+            throw fault(at, parser.currentTokenLocation(), "YAML aliases are not read (at " + at + "); write the value out");
         }
         if (parser.getTypeId() != null) {
-            throw fault(parser.currentTokenLocation(), "YAML tags are not read (at " + at + "); leave the tag out");
+            throw fault(at, parser.currentTokenLocation(), "YAML tags are not read (at " + at + "); leave the tag out");
         }
     }
 
-    private ProblemException fault(JsonLocation place, String message) {
+    private ProblemException fault(Path at, JsonLocation place, String message) {
         int line = Math.max(1, place == null ? 1 : place.getLineNr());
         int column = Math.max(1, place == null ? 1 : place.getColumnNr());
-        return new ProblemException(problem, message, List.of(Mistake.at(line, column, message)));
+        Mistake mistake = Mistake.at(line, column, message);
+        return new ProblemException(problem, message, List.of(at.document().map(mistake::in).orElse(mistake)));
     }
 
     private static String firstLine(String message) {

@@ -15,11 +15,12 @@ public final class Mistakes {
     private int count;
 
     public void add(Path at, String message) {
-        add(Mistake.at(at.toString(), message));
+        add(at.document().map(Mistake.at(at.toString(), message)::in).orElseGet(() -> Mistake.at(at.toString(), message)));
     }
 
     public void add(Path at, String message, String fix) {
-        add(Mistake.at(at.toString(), message).fixedBy(fix));
+        Mistake mistake = Mistake.at(at.toString(), message).fixedBy(fix);
+        add(at.document().map(mistake::in).orElse(mistake));
     }
 
     public void add(Mistake mistake) {

@@ -1,10 +1,29 @@
 package dev.dbwarden.service.document;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a document; spelled as a JSON pointer (RFC 6901) only when somebody asks. */
+/**
+ * A place in a document; spelled as a JSON pointer (RFC 6901) only when somebody asks.
+ *
+ * @param segment the last step; of a root the name of its document, or empty for the request itself
+ */
 public record Path(@Nullable Path parent, String segment) {
     public static final Path ROOT = new Path(null, "");
+
+    /** The root of a document of its own. */
+    public static Path root(String document) {
+        return new Path(null, document);
+    }
+
+    /** The document's name, where it is one of its own. */
+    public Optional<String> document() {
+        Path root = this;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root.segment.isEmpty() ? Optional.empty() : Optional.of(root.segment);
+    }
 
     /** The place that a list of segments leads to. */
     public static Path of(String... segments) {

@@ -1,0 +1,23 @@
+package dev.dbwarden.service.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a migration is asked for: a model, and the snapshot that it is compared with. */
+@Schema(description = "a model (or its sources) and the snapshot to compare it with")
+public record MigrationRequest(
+        @Schema(description = "the database's name, for the migration's file; that of the snapshot, or else 'primary', where left out", examples = "primary")
+        Optional<String> database,
+        @Schema(description = "may be left out where the snapshot has it", examples = "postgresql") Optional<String> dialect,
+        @Schema(description = "what the migration's file is named after", examples = "add phone to users") Optional<String> description,
+        @Schema(description = "the model as an object; either this or sources", implementation = SchemaDocument.class) Optional<JsonNode> model,
+        @Schema(description = "the model as files of one format; either this or model") List<SourceText> sources,
+        @Schema(description = "the baseline; left out or null for an empty database", implementation = SnapshotDocument.class) Optional<JsonNode> snapshot,
+        @Schema(description = "hints, old:new; with nothing after the colon: dropped, not renamed", examples = "[\"users.username:email\"]") List<String> renames,
+        @Schema(description = "error, or drop_and_add: what may be a rename is none", examples = "error") Optional<String> onAmbiguity,
+        @Schema(description = "info, warn or critical: findings at or above it fail the request", examples = "critical") Optional<String> failOn,
+        @Schema(description = "how the migration's file is written", examples = "dbwarden") Optional<String> layout,
+        @Schema(description = "changes that are otherwise refused, as <change type>:<object>, or *") List<String> allow,
+        @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent) {}

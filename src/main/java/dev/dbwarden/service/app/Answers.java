@@ -1,0 +1,92 @@
+package dev.dbwarden.service.app;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Description;
+import dev.dbwarden.engine.diff.RenameCandidate;
+import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.engine.migration.Migration;
+import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.service.api.ChangeAnswer;
+import dev.dbwarden.service.api.FindingAnswer;
+import dev.dbwarden.service.api.MigrationAnswer;
+import dev.dbwarden.service.api.RenameCandidateAnswer;
+import dev.dbwarden.service.api.StatementAnswer;
+import dev.dbwarden.service.snapshot.Header;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A migration in the words of the API. */
+record Answers(Migration migration, List<Finding> findings) {
+    private static final Set<String> TABLE_PARTS = Set.of(Kind.PRIMARY_KEY.word(), Kind.UNIQUE.word(), Kind.CHECK.word(), Kind.EXCLUSION.word(),
+            Kind.FOREIGN_KEY.word(), Kind.INDEX.word());
+
+    MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
+        List<Change> changes = migration.changes();
+        Map<Integer, Severity> found = severities();
+        return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
+                migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
+                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), found.getOrDefault(i, Severity.SAFE))).toList(),
+                findings.stream().map(Answers::finding).toList(), migration.candidates().stream().map(Answers::candidate).toList(),
+                new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), snapshot);
+    }
+
+    private static StatementAnswer statement(Scripted scripted) {
+        var statement = scripted.statement();
+        return new StatementAnswer(statement.sql(), scripted.change(), statement.transactional(),
+                Optional.of(statement.lock()).filter(lock -> !lock.isEmpty()), statement.rewritesTable());
+    }
+
+    /** A change weighs at least as much as what was found about it. */
+    private static ChangeAnswer change(Change change, Severity found) {
+        Description description = Description.of(change);
+        Weight weight = Weight.of(change);
+        Subject subject = Subject.of(change.subject());
+        return new ChangeAnswer(description.type(), subject.table(), subject.column(), subject.object(), heavier(weight.severity(), found).name(),
+                weight.reversibility(), description.summary());
+    }
+
+    /** The heaviest finding about each change, by its index. */
+    private Map<Integer, Severity> severities() {
+        var found = new HashMap<Integer, Severity>();
+        findings.forEach(finding -> finding.change().ifPresent(index -> found.merge(index, finding.severity(), Answers::heavier)));
+        return found;
+    }
+
+    private static Severity heavier(Severity one, Severity other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static FindingAnswer finding(Finding finding) {
+        Subject subject = finding.subject().map(Subject::of).orElse(Subject.NONE);
+        return new FindingAnswer(finding.code(), finding.severity().name(), subject.table(), subject.column(), subject.object(), finding.change(),
+                finding.message(), finding.advice());
+    }
+
+    static RenameCandidateAnswer candidate(RenameCandidate candidate) {
+        return new RenameCandidateAnswer(candidate.from().toString(), candidate.to().toString(), candidate.similarity(), candidate.hint(), candidate.otherwise());
+    }
+
+    /** What a change or a finding is about. */
+    private record Subject(Optional<String> table, Optional<String> column, Optional<String> object) {
+        static final Subject NONE = new Subject(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Subject of(Ref ref) {
+            Optional<String> owner = Optional.of(ref.owner().toString());
+            Optional<String> part = Optional.of(ref.part()).filter(text -> !text.isEmpty());
+            if (ref.kind().equals(Kind.TABLE.word())) {
+                return new Subject(owner, Optional.empty(), Optional.empty());
+            }
+            if (ref.kind().equals(Kind.COLUMN.word())) {
+                return new Subject(owner, part, Optional.empty());
+            }
+            return TABLE_PARTS.contains(ref.kind()) ? new Subject(owner, Optional.empty(), part) : new Subject(Optional.empty(), Optional.empty(), owner);
+        }
+    }
+}

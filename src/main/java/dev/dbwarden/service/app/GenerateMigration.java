@@ -1,0 +1,108 @@
+package dev.dbwarden.service.app;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.migration.Migration;
+import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.service.api.MigrationAnswer;
+import dev.dbwarden.service.api.MigrationRequest;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Mistakes;
+import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.snapshot.Header;
+import dev.dbwarden.service.snapshot.Snapshot;
+import dev.dbwarden.service.snapshot.SnapshotReader;
+import dev.dbwarden.service.source.Model;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The use case: from a model and a snapshot to a migration, its rollback and the next snapshot. A pure function of the request. */
+@ApplicationScoped
+public class GenerateMigration {
+    private final Limits limits;
+
+    GenerateMigration(LimitsConfig config) {
+        limits = config.limits();
+    }
+
+    public MigrationAnswer answer(MigrationRequest request) {
+        Policy policy = Policy.of(request);
+        List<RenameHint> hints = hints(request.renames(), Path.of("renames"));
+        Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
+        Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
+        Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
+        String database = Inputs.database(request.database(), header.database());
+        Snapshot current = reader.map(each -> each.snapshot(dialect)).orElse(Snapshot.EMPTY);
+        refuseOtherParent(request.expectedParent(), current);
+
+        Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
+        var all = new ArrayList<>(hints);
+        all.addAll(hints(model.renames(), Path.ROOT));
+        Migration migration = Migrations.between(current.schema(), model.schema(), all, dialect);
+        policy.refuseAmbiguity(migration.candidates());
+
+        var answers = new Answers(migration, findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty()));
+        MigrationAnswer answer = migration.isEmpty() ? unchanged(answers, database, dialect, current)
+                : changed(answers, request.description(), new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty()));
+        policy.refuseFindings(answer);
+        return answer;
+    }
+
+    private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {
+        Snapshot same = current.document().isPresent() ? current
+                : new Snapshot(current.header().of(database, dialect.name()), current.schema(), Optional.empty());
+        return answers.answer(same.header().of(database, dialect.name()), Optional.empty(), same.text());
+    }
+
+    private static MigrationAnswer changed(Answers answers, Optional<String> description, Snapshot next) {
+        Header header = next.header();
+        return answers.answer(header, Optional.of(MigrationScript.file(answers.migration(), header.database().orElseThrow(), header.revision(), description)), next.text());
+    }
+
+    private static List<RenameHint> hints(List<String> texts, Path at) {
+        var mistakes = new Mistakes();
+        var hints = new ArrayList<RenameHint>();
+        for (int i = 0; i < texts.size(); i++) {
+            try {
+                hints.add(RenameHint.parse(texts.get(i)));
+            } catch (IllegalArgumentException e) {
+                mistakes.add(at.to(i), String.valueOf(e.getMessage()));
+            }
+        }
+        mistakes.refuse(ProblemType.MALFORMED_REQUEST);
+        return hints;
+    }
+
+    private static void refuseOtherParent(Optional<String> expected, Snapshot current) {
+        if (expected.isPresent() && !expected.get().equals(current.checksum())) {
+            throw new ProblemException(ProblemType.SNAPSHOT_CONFLICT, "the snapshot has the checksum %s, and %s is expected".formatted(current.checksum(), expected.get()),
+                    List.of(Mistake.at("/expected_parent", "another migration was generated in between").fixedBy("take the newest snapshot and ask again")),
+                    Map.of("checksum", current.checksum()));
+        }
+    }
+
+    private static List<Finding> findings(Migration migration, List<String> requested, boolean withoutChecksum) {
+        var findings = new ArrayList<Finding>();
+        if (withoutChecksum) {
+            findings.add(ServiceFinding.NO_CHECKSUM.finding("the snapshot has no checksum, so nobody can tell whether it was changed by hand",
+                    "commit the snapshot of POST /v1/snapshots or of the next migration, which has one"));
+        }
+        if (!migration.proof().holds()) {
+            findings.add(ServiceFinding.NOT_PROVEN.finding("replaying the generated SQL does not give the model, or not the snapshot back; do not use it",
+                    "report it with the model and the snapshot: this is a fault of the service"));
+        }
+        var sent = new HashSet<>(requested);
+        migration.unmatchedHints().stream().filter(sent::contains).forEach(hint -> findings.add(ServiceFinding.UNMATCHED_HINT.finding(
+                "the rename hint '" + hint + "' matches nothing", "leave it out if it was done already; otherwise look at its names: old:new, as in users.username:email")));
+        findings.addAll(migration.findings());
+        return findings;
+    }
+}

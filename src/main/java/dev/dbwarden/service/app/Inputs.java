@@ -1,0 +1,58 @@
+package dev.dbwarden.service.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.api.SourceText;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.snapshot.SnapshotReader;
+import dev.dbwarden.service.source.Model;
+import dev.dbwarden.service.source.Sources;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts that every request about a schema has. */
+final class Inputs {
+    static final String DEFAULT_DATABASE = "primary";
+
+    private Inputs() {}
+
+    static Optional<SnapshotReader> snapshot(Optional<JsonNode> node, Limits limits) {
+        return node.map(document -> new SnapshotReader(document, limits, Path.of("snapshot")));
+    }
+
+    static Model model(Optional<JsonNode> model, List<SourceText> sources, Dialect dialect, Limits limits) {
+        if (model.isPresent() && !sources.isEmpty()) {
+            throw malformed("/sources", "the request has both a model and sources", "send one of them");
+        }
+        if (sources.isEmpty()) {
+            return Sources.read(model.orElseThrow(() -> malformed("/model", "the model is missing", "send 'model', or 'sources'")), Path.of("model"), dialect, limits);
+        }
+        return Sources.read(sources, dialect, limits);
+    }
+
+    /** The database's name: the request's, else the snapshot's; both have to be one. It becomes part of a file's name. */
+    static String database(Optional<String> requested, Optional<String> snapshots) {
+        requested.filter(name -> !isPlain(name)).ifPresent(name -> {
+            throw malformed("/database", "'" + name + "' is no name for a database here", "use letters, digits, '_', '-' and '.', at most 63");
+        });
+        if (requested.isPresent() && snapshots.isPresent() && !requested.equals(snapshots)) {
+            String message = "the snapshot is of database %s, and the request is about %s".formatted(snapshots.get(), requested.get());
+            throw new ProblemException(ProblemType.INVALID_SNAPSHOT, message,
+                    List.of(Mistake.at("/snapshot/database", message).fixedBy("send the snapshot of that database")));
+        }
+        return requested.or(() -> snapshots.filter(Inputs::isPlain)).orElse(DEFAULT_DATABASE);
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty() && name.length() <= 63 && name.charAt(0) != '.' && name.chars().allMatch(c ->
+                c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.');
+    }
+
+    static ProblemException malformed(String pointer, String message, String fix) {
+        return new ProblemException(ProblemType.MALFORMED_REQUEST, message, List.of(Mistake.at(pointer, message).fixedBy(fix)));
+    }
+}

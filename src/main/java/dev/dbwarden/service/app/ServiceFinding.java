@@ -1,0 +1,34 @@
+package dev.dbwarden.service.app;
+
+import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.lint.Severity;
+import java.util.Optional;
+
+/** The findings that are about the request, not about a change. */
+public enum ServiceFinding {
+    NO_CHECKSUM("DW001", "snapshot without a checksum", Severity.INFO),
+    NOT_PROVEN("DW002", "generated SQL that does not lead where it should", Severity.CRITICAL),
+    UNMATCHED_HINT("DW003", "rename hint that matches nothing", Severity.WARN);
+
+    private final String code;
+    private final String title;
+    private final Severity severity;
+
+    ServiceFinding(String code, String title, Severity severity) {
+        this.code = code;
+        this.title = title;
+        this.severity = severity;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    Finding finding(String message, String advice) {
+        return new Finding(code, severity, Optional.empty(), Optional.empty(), message, advice);
+    }
+}

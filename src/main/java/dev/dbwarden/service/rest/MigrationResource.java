@@ -1,0 +1,69 @@
+package dev.dbwarden.service.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dbwarden.service.api.MigrationAnswer;
+import dev.dbwarden.service.api.MigrationRequest;
+import dev.dbwarden.service.api.Problem;
+import dev.dbwarden.service.app.GenerateMigration;
+import dev.dbwarden.service.app.LimitsConfig;
+import dev.dbwarden.service.document.Limits;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Migrations: a model and a snapshot in, SQL and the next snapshot out. */
+@Path("/v1/migrations")
+@Tag(name = "migrations")
+public class MigrationResource {
+    private final GenerateMigration generate;
+    private final Limits limits;
+    private final ObjectMapper mapper;
+
+    MigrationResource(GenerateMigration generate, LimitsConfig config, ObjectMapper mapper) {
+        this.generate = generate;
+        this.limits = config.limits();
+        this.mapper = mapper;
+    }
+
+    @POST
+    @Blocking
+    @Consumes({Formats.JSON, Formats.YAML, "application/x-yaml", "text/yaml", Formats.FORM})
+    @Produces({Formats.JSON, Formats.SQL, Formats.SNAPSHOT, Formats.ZIP})
+    @Operation(operationId = "generateMigration", summary = "The migration from a snapshot to a model",
+            description = "Upgrade SQL, rollback SQL, changes, findings and the updated snapshot. A pure function: the same request gives the same bytes.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationRequest.class)),
+            @Content(mediaType = Formats.YAML, schema = @Schema(implementation = MigrationRequest.class)),
+            @Content(mediaType = Formats.FORM, schema = @Schema(implementation = MigrationForm.class))})
+    @APIResponse(responseCode = "200", description = "generated, also without changes", content = {
+            @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationAnswer.class)),
+            @Content(mediaType = Formats.SQL, schema = @Schema(ref = "MigrationText")),
+            @Content(mediaType = Formats.SNAPSHOT, schema = @Schema(ref = "SnapshotDocument")),
+            @Content(mediaType = Formats.ZIP, schema = @Schema(ref = "MigrationArchive"))})
+    @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "ambiguous-rename or snapshot-conflict, with what to send instead", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot, unsupported or policy-failed", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response generate(InputStream body, @Context HttpHeaders headers,
+            @Parameter(description = "json, sql, snapshot or zip; rules over Accept", schema = @Schema(implementation = String.class))
+            @QueryParam("format") Optional<String> format) {
+        AnswerFormat answerFormat = AnswerFormat.of(format, headers);
+        Body read = Body.read(body, headers, limits);
+        return Deadline.within(limits, () -> answerFormat.render(generate.answer(new Requests(limits).migration(read)), mapper));
+    }
+}

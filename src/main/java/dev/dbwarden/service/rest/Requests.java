@@ -1,0 +1,94 @@
+package dev.dbwarden.service.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbwarden.service.api.MigrationRequest;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.api.SnapshotRequest;
+import dev.dbwarden.service.api.SourceText;
+import dev.dbwarden.service.document.Documents;
+import dev.dbwarden.service.document.Fields;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Mistakes;
+import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.document.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the requests of the API from bodies of any kind. */
+final class Requests {
+    private static final Set<String> SNAPSHOT_FIELDS = Set.of("database", "dialect", "model", "sources", "snapshot");
+    private static final Set<String> MIGRATION_FIELDS = Set.of("database", "dialect", "description", "model", "sources", "snapshot", "renames",
+            "on_ambiguity", "fail_on", "layout", "allow", "expected_parent");
+    private static final Set<String> SOURCE_FIELDS = Set.of("name", "format", "text");
+
+    private final Limits limits;
+
+    Requests(Limits limits) {
+        this.limits = limits;
+    }
+
+    MigrationRequest migration(Body body) {
+        if (body.isForm()) {
+            Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
+            return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
+                    form.snapshot(), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("layout"), form.listed("allow"),
+                    form.text("expected_parent"));
+        }
+        var mistakes = new Mistakes();
+        Fields fields = fields(body, MIGRATION_FIELDS, mistakes);
+        var request = new MigrationRequest(fields.text("database"), fields.text("dialect"), fields.text("description"), node(fields, "model"),
+                sources(fields), node(fields, "snapshot"), fields.texts("renames"), fields.text("on_ambiguity"), fields.text("fail_on"),
+                fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"));
+        mistakes.refuse(ProblemType.MALFORMED_REQUEST);
+        return request;
+    }
+
+    SnapshotRequest snapshot(Body body) {
+        if (body.isForm()) {
+            Form form = new Form(Multipart.parts(body), Form.SNAPSHOT_PARTS, limits);
+            return new SnapshotRequest(form.text("database"), form.text("dialect"), Optional.empty(), form.sources(), form.snapshot());
+        }
+        var mistakes = new Mistakes();
+        Fields fields = fields(body, SNAPSHOT_FIELDS, mistakes);
+        var request = new SnapshotRequest(fields.text("database"), fields.text("dialect"), node(fields, "model"), sources(fields), node(fields, "snapshot"));
+        mistakes.refuse(ProblemType.MALFORMED_REQUEST);
+        return request;
+    }
+
+    private Fields fields(Body body, Set<String> known, Mistakes mistakes) {
+        Syntax syntax = body.isYaml() ? Syntax.YAML : Syntax.JSON;
+        JsonNode document = new Documents(syntax, limits, ProblemType.MALFORMED_REQUEST, mistakes).read(body.bytes(), Path.ROOT);
+        mistakes.refuse(typeOf(mistakes.found()));
+        Optional<Fields> fields = Fields.of(document, known, Path.ROOT, mistakes);
+        if (fields.isEmpty()) {
+            mistakes.refuse(ProblemType.MALFORMED_REQUEST);
+        }
+        return fields.orElseThrow();
+    }
+
+    /** A field that stands twice is the fault of the part of the request that it stands in. */
+    private static ProblemType typeOf(List<Mistake> mistakes) {
+        if (mistakes.stream().allMatch(mistake -> mistake.pointer().orElse("").startsWith("/model/"))) {
+            return ProblemType.INVALID_MODEL;
+        }
+        return mistakes.stream().allMatch(mistake -> mistake.pointer().orElse("").startsWith("/snapshot/")) ? ProblemType.INVALID_SNAPSHOT
+                : ProblemType.MALFORMED_REQUEST;
+    }
+
+    private static Optional<JsonNode> node(Fields fields, String name) {
+        return Optional.ofNullable(fields.find(name));
+    }
+
+    private static List<SourceText> sources(Fields fields) {
+        var sources = new ArrayList<SourceText>();
+        fields.items("sources", SOURCE_FIELDS, each -> sources.add(new SourceText(each.required("name"), each.text("format"), Optional.empty(), each.required("text"))));
+        if (fields.has("sources") && sources.isEmpty()) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "'sources' is empty", List.of(Mistake.at("/sources", "no source to read")));
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.dbwarden.service.source;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Mistakes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads models written as DDL. Each script goes on where the one before it ended. */
+final class SqlModels implements ModelReader {
+    @Override
+    public String format() {
+        return "sql";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(".sql", ".ddl");
+    }
+
+    @Override
+    public List<String> mediaTypes() {
+        return List.of("application/sql", "text/x-sql", "application/x-sql");
+    }
+
+    @Override
+    public Model read(List<Source> sources, Dialect dialect, Limits limits, Mistakes mistakes) {
+        Schema schema = Schema.EMPTY;
+        var renames = new ArrayList<String>();
+        for (Source source : sources) {
+            Reading reading = dialect.read(source.text(), schema);
+            reading.problems().forEach(problem -> mistakes.add(mistake(problem, source)));
+            renames.addAll(reading.renames());
+            schema = reading.schema();
+        }
+        refuseLarge(schema, limits);
+        return new Model(schema, renames);
+    }
+
+    private static void refuseLarge(Schema schema, Limits limits) {
+        if (schema.tables().count() > limits.tables()) {
+            throw new ProblemException(ProblemType.TOO_LARGE, "more than " + limits.tables() + " tables");
+        }
+        schema.tables().filter(table -> table.columns().size() > limits.columns()).findFirst().ifPresent(table -> {
+            throw new ProblemException(ProblemType.TOO_LARGE, "table " + table.name() + " has more than " + limits.columns() + " columns");
+        });
+    }
+
+    private static Mistake mistake(Problem problem, Source source) {
+        if (problem.offset() < 0) {
+            return Mistake.at(problem.pointer(), problem.message()).in(source.name());
+        }
+        String before = source.text().substring(0, Math.min(problem.offset(), source.text().length()));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        int column = before.length() - before.lastIndexOf('\n');
+        return Mistake.at(line, column, problem.message()).in(source.name());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.dbwarden.engine.sql;
+
+import dev.dbwarden.engine.sql.Token.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A script cut into statements at its semicolons; the ones inside literals, comments, {@code BEGIN ATOMIC} bodies and triggers stay.
+ *
+ * <p>Commands of the clients (lines that open with {@code \} or {@code .}) and the data of {@code COPY ... FROM stdin} fall out.
+ */
+public final class Statements {
+    private final String script;
+    private final Lexer lexer;
+    private int skipped;
+    private Optional<SqlException> failure = Optional.empty();
+
+    public Statements(String script, Lexicon lexicon) {
+        this.script = script;
+        this.lexer = new Lexer(script, lexicon);
+    }
+
+    /** The next statement; empty at the end, or where the script cannot be cut any further ({@link #failure}). */
+    public Optional<TokenStream> next() {
+        try {
+            return read();
+        } catch (SqlException unclosed) {
+            failure = Optional.of(unclosed);
+            return Optional.empty();
+        }
+    }
+
+    /** How many client commands were passed over. */
+    public int skipped() {
+        return skipped;
+    }
+
+    /** What stopped the reading before the end. */
+    public Optional<SqlException> failure() {
+        return failure;
+    }
+
+    private Optional<TokenStream> read() {
+        while (true) {
+            char c = lexer.peek();
+            if (c == 0) {
+                return Optional.empty();
+            }
+            if (c == '\\' || c == '.') {
+                skipped++;
+                lexer.skipLine();
+                continue;
+            }
+            List<Token> tokens = tokens();
+            if (!tokens.isEmpty()) {
+                if (tokens.getFirst().is("COPY") && isFromStdin(tokens)) {
+                    skipData();
+                }
+                return Optional.of(new TokenStream(script, tokens, lexer.offset()));
+            }
+        }
+    }
+
+    private List<Token> tokens() {
+        var tokens = new ArrayList<Token>();
+        int block = 0;
+        for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
+            if (token.is(";") && block == 0) {
+                break;
+            }
+            if (token.type() == Type.WORD) {
+                block += nesting(token, tokens, block);
+            }
+            tokens.add(token);
+        }
+        return tokens;
+    }
+
+    private static int nesting(Token token, List<Token> before, int block) {
+        if (block == 0) {
+            boolean opens = token.is("BEGIN") && isTrigger(before) || token.is("ATOMIC") && before.getLast().is("BEGIN") && before.getFirst().is("CREATE");
+            return opens ? 1 : 0;
+        }
+        return token.is("CASE") ? 1 : token.is("END") ? -1 : 0;
+    }
+
+    private static boolean isTrigger(List<Token> tokens) {
+        return !tokens.isEmpty() && tokens.getFirst().is("CREATE") && tokens.stream().limit(5).anyMatch(token -> token.is("TRIGGER"));
+    }
+
+    private static boolean isFromStdin(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("FROM") && tokens.get(i + 1).is("STDIN")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void skipData() {
+        lexer.skipLine();
+        while (lexer.offset() < script.length()) {
+            boolean last = script.startsWith("\\.", lexer.offset());
+            lexer.skipLine();
+            if (last) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.dbwarden.engine.scenario;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Dialects;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.diff.RenameCandidate;
+import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.migration.Migration;
+import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the engine makes of a scenario in one dialect. The migration is an empty one where the input has problems. */
+record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> problems, Migration migration) {
+    static Outcome of(Scenario scenario, String dialectName) {
+        Dialect dialect = Dialects.find(dialectName).orElseThrow(() -> new IllegalArgumentException("no dialect " + dialectName));
+        Reading before = dialect.read(scenario.text("before", dialectName), Schema.EMPTY);
+        Reading after = dialect.read(scenario.text("after", dialectName), Schema.EMPTY);
+        List<Problem> problems = Stream.of(before, after).flatMap(reading -> reading.problems().stream()).toList();
+        List<RenameHint> hints = Stream.concat(scenario.lines("renames", dialectName).stream(), after.renames().stream()).map(RenameHint::parse).toList();
+        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, dialect)
+                : Migrations.between(Schema.EMPTY, Schema.EMPTY, List.of(), dialect);
+        return new Outcome(dialect, before.schema(), after.schema(), problems, migration);
+    }
+
+    /** What the scenario's file has to say, by section. */
+    Map<String, String> expectations() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("upgrade " + dialect.name(), script(migration.upgrade()));
+        texts.put("rollback " + dialect.name(), script(migration.rollback()));
+        texts.put("findings " + dialect.name(), lines(migration.findings().stream()
+                .map(finding -> finding.code() + " " + finding.severity() + finding.subject().map(Ref::toString).map(" "::concat).orElse(""))));
+        texts.put("candidates", lines(migration.candidates().stream().map(RenameCandidate::hint)));
+        texts.put("unmatched", lines(migration.unmatchedHints().stream()));
+        return texts;
+    }
+
+    private static String script(List<Scripted> script) {
+        return lines(script.stream().map(Scripted::statement)
+                .map(statement -> (statement.transactional() ? "" : "-- not inside a transaction\n") + statement.sql() + ";"));
+    }
+
+    private static String lines(Stream<String> lines) {
+        return lines.collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dbwarden.engine.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.migration.Scripted;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The same scenarios on real databases that hold rows: the upgrade gives what a fresh build gives, the rollback gives back what was
+ * there, and the rows are there throughout. SQLite enforces foreign keys, and runs each script bare and inside a transaction.
+ */
+class ScenariosOnDatabasesTest {
+    @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBack() {
+        return tests("postgresql", "", false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnSqlite() {
+        return tests("sqlite", "", false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackInATransaction() {
+        return tests("sqlite", " in a transaction", true);
+    }
+
+    private static Stream<DynamicTest> tests(String dialect, String how, boolean inTransaction) {
+        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
+                .map(scenario -> dynamicTest(scenario.name() + " on " + dialect + how, () -> migrate(scenario, dialect, inTransaction)));
+    }
+
+    private static void migrate(Scenario scenario, String dialect, boolean inTransaction) {
+        Outcome outcome = Outcome.of(scenario, dialect);
+        assertThat(outcome.problems()).isEmpty();
+        try (TestDatabase database = TestDatabase.open(dialect)) {
+            database.run(scenario.text("before", dialect));
+            List<String> old = database.fingerprint();
+            database.run(scenario.text("rows", dialect));
+            run(outcome.migration().upgrade(), database, inTransaction);
+            assertThat(TestDatabase.difference(fresh(scenario, dialect), database.fingerprint())).as("upgraded, against a fresh build").isEmpty();
+            scenario.answers("rows after", dialect).forEach((query, rows) -> assertThat(database.query(query)).as(query).isEqualTo(rows));
+            run(outcome.migration().rollback(), database, inTransaction);
+            assertThat(TestDatabase.difference(old, database.fingerprint())).as("rolled back, against before").isEmpty();
+            scenario.answers("rows back", dialect).forEach((query, rows) -> assertThat(database.query(query)).as(query).isEqualTo(rows));
+        }
+    }
+
+    /** {@code == server after} stands in where a server does not take what its own tools print. */
+    private static List<String> fresh(Scenario scenario, String dialect) {
+        try (TestDatabase fresh = TestDatabase.open(dialect)) {
+            fresh.run(scenario.sections().containsKey("server after") ? scenario.text("server after", dialect) : scenario.text("after", dialect));
+            return fresh.fingerprint();
+        }
+    }
+
+    private static void run(List<Scripted> script, TestDatabase database, boolean inTransaction) {
+        if (inTransaction) {
+            database.execute("BEGIN");
+        }
+        script.forEach(scripted -> database.execute(scripted.statement().sql()));
+        if (inTransaction) {
+            database.execute("COMMIT");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+-- All that a PostgreSQL catalog says of a schema, one fact a line. Runnable in psql; run with search_path = '' so that names are whole.
+-- Left out: system objects, objects of extensions, NOT NULL constraints as constraints (the columns say it), the order of columns.
+WITH space AS (
+    SELECT oid FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'
+), extended AS (
+    SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+), relation AS (
+    SELECT c.* FROM pg_class c JOIN space s ON s.oid = c.relnamespace
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid)
+), routine AS (
+    SELECT p.* FROM pg_proc p JOIN space s ON s.oid = p.pronamespace
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
+), type AS (
+    SELECT t.* FROM pg_type t JOIN space s ON s.oid = t.typnamespace
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid)
+)
+SELECT format('schema %s', n.oid::regnamespace) AS fact FROM pg_namespace n JOIN space s ON s.oid = n.oid
+UNION ALL
+SELECT format('extension %s in %s', extname, extnamespace::regnamespace) FROM pg_extension
+UNION ALL
+SELECT format('relation %s kind %s persistence %s options %s security %s %s identity %s partition %s bound %s populated %s of %s', oid::regclass, relkind,
+    relpersistence, (SELECT array_agg(o ORDER BY o) FROM unnest(reloptions) o), relrowsecurity, relforcerowsecurity, relreplident,
+    pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid), relispopulated, nullif(reloftype, 0)::regtype)
+FROM relation WHERE relkind NOT IN ('i', 'I', 'S')
+UNION ALL
+SELECT format('parents %s %s', inhrelid::regclass, string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno))
+FROM pg_inherits JOIN relation r ON r.oid = inhrelid GROUP BY inhrelid
+UNION ALL
+SELECT format('column %s.%I %s null %s default %s identity %s generated %s collation %s storage %s compression %s statistics %s options %s local %s', r.oid::regclass, attname,
+    format_type(atttypid, atttypmod), NOT attnotnull, pg_get_expr(adbin, adrelid), attidentity, attgenerated,
+    CASE WHEN attcollation <> t.typcollation THEN attcollation::regcollation END, attstorage, attcompression,
+    nullif(attstattarget, -1), attoptions, attislocal)
+FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND attnum > 0 AND NOT attisdropped
+JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = attnum
+WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
+UNION ALL
+SELECT format('sequence %s %s start %s by %s min %s max %s cache %s cycle %s owner %s', r.oid::regclass, format_type(seqtypid, NULL), seqstart, seqincrement,
+    seqmin, seqmax, seqcache, seqcycle,
+    (SELECT pg_describe_object(refclassid, refobjid, refobjsubid) || deptype::text FROM pg_depend d
+     WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0))
+FROM pg_sequence q JOIN relation r ON r.oid = seqrelid
+UNION ALL
+SELECT format('constraint %I on %s: %s local %s', conname, CASE WHEN conrelid <> 0 THEN conrelid::regclass::text ELSE contypid::regtype::text END,
+    pg_get_constraintdef(c.oid), conislocal)
+FROM pg_constraint c JOIN space s ON s.oid = c.connamespace
+WHERE contype NOT IN ('n', 't') AND NOT EXISTS (SELECT FROM extended e WHERE e.objid IN (conrelid, contypid) AND e.objid <> 0)
+UNION ALL
+SELECT format('index %s valid %s identity %s clustered %s options %s', pg_get_indexdef(i.indexrelid), indisvalid, indisreplident, indisclustered,
+    (SELECT array_agg(format('%s %s', attnum, attstattarget)) FROM pg_attribute WHERE attrelid = i.indexrelid AND attstattarget >= 0))
+FROM pg_index i JOIN relation r ON r.oid = i.indexrelid
+UNION ALL
+SELECT format('view %s %s', oid::regclass, pg_get_viewdef(oid)) FROM relation WHERE relkind IN ('v', 'm')
+UNION ALL
+SELECT pg_get_functiondef(oid) FROM routine WHERE prokind IN ('f', 'p', 'w')
+UNION ALL
+SELECT format('aggregate %s %s %s %s', p.oid::regprocedure, aggtransfn, aggfinalfn, agginitval) FROM routine p JOIN pg_aggregate a ON a.aggfnoid = p.oid
+UNION ALL
+SELECT format('%s enabled %s', pg_get_triggerdef(t.oid), tgenabled) FROM pg_trigger t JOIN relation r ON r.oid = tgrelid WHERE NOT tgisinternal
+UNION ALL
+SELECT format('%s enabled %s', pg_get_ruledef(w.oid), ev_enabled) FROM pg_rewrite w JOIN relation r ON r.oid = ev_class WHERE rulename <> '_RETURN'
+UNION ALL
+SELECT format('policy %I on %s permissive %s for %s to %s using %s check %s', polname, polrelid::regclass, polpermissive, polcmd,
+    (SELECT array_agg(role::regrole::text ORDER BY role::regrole::text) FROM unnest(polroles) role WHERE role <> 0), pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+FROM pg_policy
+UNION ALL
+SELECT format('enum %s %s', t.oid::regtype, (SELECT json_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid)) FROM type t WHERE typtype = 'e'
+UNION ALL
+SELECT format('domain %s %s null %s default %s collation %s', oid::regtype, format_type(typbasetype, typtypmod), NOT typnotnull, typdefault, nullif(typcollation, 0)::regcollation)
+FROM type WHERE typtype = 'd'
+UNION ALL
+SELECT format('range %s %s', rngtypid::regtype, rngsubtype::regtype) FROM pg_range g JOIN type t ON t.oid = rngtypid
+UNION ALL
+SELECT pg_get_statisticsobjdef(oid) FROM pg_statistic_ext
+UNION ALL
+SELECT format('operator %s %s', o.oid::regoperator, oprcode) FROM pg_operator o JOIN space s ON s.oid = oprnamespace
+WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid)
+UNION ALL
+SELECT format('collation %s %s %s', c.oid::regcollation, collprovider, colllocale) FROM pg_collation c JOIN space s ON s.oid = collnamespace
+UNION ALL
+SELECT format('event trigger %s %s %s', evtname, evtevent, evtfoid::regproc) FROM pg_event_trigger
+UNION ALL
+SELECT format('grant on %s: %s to %s%s', r.oid::regclass, privilege_type, CASE grantee WHEN 0 THEN 'public' ELSE grantee::regrole::text END,
+    CASE WHEN is_grantable THEN ' with grant option' END) FROM relation r, aclexplode(relacl) WHERE grantee <> relowner
+UNION ALL
+SELECT format('comment on %s: %s', pg_describe_object(classoid, objoid, objsubid), description) FROM pg_description
+WHERE objoid >= 16384 AND classoid <> 'pg_extension'::regclass AND NOT EXISTS (SELECT FROM extended e WHERE e.classid = classoid AND e.objid = objoid)

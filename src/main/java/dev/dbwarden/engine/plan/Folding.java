@@ -66,7 +66,7 @@ final class Folding {
 
     private boolean comesHome(ObjectName table, ForeignKey key) {
         Integer place = created.get(table);
-        if (place == null) {
+        if (place == null || key.options().has("not_valid")) {
             return false;
         }
         Integer target = created.get(key.target());

@@ -70,8 +70,11 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
         return withParts(Parts.of(parts.stream().filter(part -> !isLate(part)).toList()));
     }
 
-    /** Whether a part is made by a statement after its table: indexes, and foreign keys, so that no order is circular. */
+    /**
+     * Whether a part is made by a statement after its table: indexes; foreign keys, so that no order is circular; conditions that are
+     * not valid for all rows, which a new table has no way to say.
+     */
     public static boolean isLate(TablePart part) {
-        return part instanceof Index || part instanceof ForeignKey;
+        return part instanceof Index || part instanceof ForeignKey || part instanceof Check check && check.options().has("not_valid");
     }
 }

@@ -56,7 +56,7 @@ final class TableReader {
         Options all = trailing(options);
         Table made = script.table(name);
         script.editor.replace(made, made.withOptions(all));
-        late.forEach(part -> script.add(name, part));
+        DuplicateKeys.merged(late).forEach(part -> script.add(name, part));
     }
 
     /** Columns go in at once, constraints after them, when all columns are known. */

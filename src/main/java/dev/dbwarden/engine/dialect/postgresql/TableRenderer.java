@@ -34,7 +34,9 @@ final class TableRenderer {
     List<Statement> create(Table table) {
         var statements = new ArrayList<Statement>();
         table.columns().forEach(column -> statements.addAll(sequencesBefore(table.name(), column)));
-        statements.add(Statement.of(createTable(table)));
+        List<TablePart> apart = DuplicateKeys.apart(table.parts().stream().toList());
+        statements.add(Statement.of(createTable(table, apart)));
+        apart.forEach(key -> statements.add(exclusive(alter(table.name()).words("ADD").words(constraint(key)))));
         table.columns().forEach(column -> statements.addAll(sequencesAfter(table.name(), column)));
         table.columns().forEach(column -> statements.addAll(columnAttributes(table.name(), column)));
         table.indexes().forEach(index -> {
@@ -46,7 +48,7 @@ final class TableRenderer {
         return statements;
     }
 
-    private String createTable(Table table) {
+    private String createTable(Table table, List<TablePart> apart) {
         Sql sql = sql("CREATE").words(table.options().has("unlogged") ? "UNLOGGED TABLE" : "TABLE").words(name(table.name()));
         table.options().find("of").ifPresent(type -> sql.words("OF").words(name(ObjectName.parse(type))));
         table.options().find("partition_of").ifPresent(parent -> sql.words("PARTITION OF").words(name(ObjectName.parse(parent))));
@@ -55,6 +57,7 @@ final class TableRenderer {
             switch (part) {
                 case Column column -> lines.add(column(table.name(), column));
                 case PrimaryKey key when isPlainKey(table, key) -> { }
+                case Unique unique when apart.contains(unique) -> { }
                 case PrimaryKey _, Unique _, Check _, Exclusion _, ForeignKey _ -> lines.add(constraint(part));
                 case Index _ -> { }
             }

@@ -39,46 +39,13 @@ final class OperandParser {
     Expression operand() {
         Token token = tokens.peek();
         return switch (token.type()) {
-            case STRING -> string(tokens.next());
-            case NUMBER -> new Literal(number(tokens.next().text().toLowerCase(Locale.ROOT)));
+            case STRING -> Literals.string(tokens.next(), rules);
+            case NUMBER -> Literals.number(tokens.next());
             case SYMBOL -> symbol(token.text());
-            case NAME -> named();
+            case NAME -> valueOrName(token.text(), tokens.peek(1));
             case WORD -> word(token.text().toUpperCase(Locale.ROOT));
             case END -> throw tokens.unexpected("an operand");
         };
-    }
-
-    private static String number(String text) {
-        return text.startsWith(".") ? "0" + text : text;
-    }
-
-    private Expression string(Token token) {
-        String text = token.text();
-        return switch (text.charAt(0)) {
-            case '\'' -> rules.lexicon().backslashEscapes() ? new Opaque(text) : Literal.string(token.value());
-            case '$' -> Literal.string(token.value());
-            case 'e', 'E' -> escapeString(token);
-            case 'b', 'B' -> new Cast(Literal.string(token.value()), TypeName.of("bit"));
-            default -> new Opaque(text);
-        };
-    }
-
-    /** {@code E'..'} is the literal that it escapes; rare escapes (octal, hexadecimal, Unicode) stay as they are. */
-    private static Expression escapeString(Token token) {
-        var content = new StringBuilder();
-        String value = token.value();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' && i + 1 < value.length()) {
-                int known = "\\'\"ntrbf".indexOf(value.charAt(++i));
-                if (known < 0) {
-                    return new Opaque(token.text());
-                }
-                c = "\\'\"\n\t\r\b\f".charAt(known);
-            }
-            content.append(c);
-        }
-        return Literal.string(content.toString());
     }
 
     private Expression symbol(String symbol) {
@@ -162,7 +129,7 @@ final class OperandParser {
             int mark = tokens.mark();
             TypeName type = new TypeReader(tokens, rules).type();
             if (tokens.peek().type() == Type.STRING) {
-                Expression literal = string(tokens.next());
+                Expression literal = Literals.string(tokens.next(), rules);
                 return new Cast(literal, type);
             }
             tokens.reset(mark);

@@ -96,7 +96,7 @@ final class TypeReader {
     }
 
     private int dimensions() {
-        int dimensions = tokens.accept("ARRAY") ? 1 : 0;
+        int dimensions = rules.lexicon().identifierQuotes().indexOf('[') < 0 && tokens.accept("ARRAY") ? 1 : 0;
         while (tokens.at("[") && (tokens.peek(1).is("]") || tokens.peek(1).type() == Type.NUMBER && tokens.peek(2).is("]"))) {
             tokens.next();
             if (tokens.next().type() == Type.NUMBER) {

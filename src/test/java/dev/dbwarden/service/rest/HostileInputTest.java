@@ -137,7 +137,7 @@ class HostileInputTest {
     private static String refusesAtOnce(HttpRequest.BodyPublisher body, String type, String encoding) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/migrations"))
                 .header("Content-Type", type).header("Content-Encoding", encoding).POST(body).build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             long start = System.nanoTime();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(413);

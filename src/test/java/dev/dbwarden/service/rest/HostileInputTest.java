@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Bad input: refused with its place, at once, and the service goes on. */
 @QuarkusTest
 class HostileInputTest {
-    /** What issue asks for is a second; the first request of a test run also warms the service up. */
+    /** A second is promised; a cold service on a loaded machine gets more. */
     private static final long MOST_MILLIS = 3_000;
 
     @BeforeEach
@@ -78,13 +79,13 @@ class HostileInputTest {
 
     @Test
     void refusesLargeBodies() throws IOException, InterruptedException {
-        refusesAtOnce(BodyPublishers.ofByteArray(new byte[100_000_000]), "identity");
-        refusesAtOnce(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000_000])), "identity");
+        assertThat(refusesAtOnce(BodyPublishers.ofByteArray(new byte[100_000_000]), "application/json", "identity")).contains("16777216");
+        refusesAtOnce(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100_000_000])), "application/json", "identity");
     }
 
     @Test
     void refusesWhatInflatesToALargeBody() throws IOException, InterruptedException {
-        refusesAtOnce(BodyPublishers.ofByteArray(gzipped(new byte[200_000_000])), "gzip");
+        refusesAtOnce(BodyPublishers.ofByteArray(gzipped(new byte[200_000_000])), "application/json", "gzip");
     }
 
     @Test
@@ -94,11 +95,11 @@ class HostileInputTest {
     }
 
     @Test
-    void refusesDeepDocuments() {
-        quickly(migration("[".repeat(10_000) + "]".repeat(10_000))).statusCode(413).body("detail", containsString("64"));
-        quickly(migration("{\"model\":".repeat(10_000) + "1" + "}".repeat(10_000))).statusCode(413);
-        quickly(given().contentType("application/yaml").body("[".repeat(10_000)).post("/v1/migrations").then()).statusCode(413);
-        quickly(form("m.yaml", "{a: ".repeat(10_000)).multiPart("dialect", "postgresql").post("/v1/migrations").then()).statusCode(413);
+    void refusesDeepDocuments() throws IOException, InterruptedException {
+        assertThat(refusesAtOnce(BodyPublishers.ofString("[".repeat(10_000) + "]".repeat(10_000)), "application/json", "identity")).contains("deeper than 64");
+        refusesAtOnce(BodyPublishers.ofString("{\"model\":".repeat(10_000) + "1" + "}".repeat(10_000)), "application/json", "identity");
+        refusesAtOnce(BodyPublishers.ofString("[".repeat(10_000)), "application/yaml", "identity");
+        refusesAtOnce(BodyPublishers.ofString("{a: ".repeat(10_000)), "application/yaml", "identity");
     }
 
     @Test
@@ -110,7 +111,7 @@ class HostileInputTest {
 
     @Test
     void refusesYamlAliasesAndTags() {
-        quickly(given().contentType("application/yaml").body("a: &a [x, x]\nb: [*a, *a]\n").post("/v1/migrations").then())
+        quickly(given().contentType("application/yaml").body("a: &a [x, x]\nb: [*a, *a]\n".getBytes(StandardCharsets.UTF_8)).post("/v1/migrations").then())
                 .statusCode(400).body("detail", containsString("alias")).body("errors[0].line", equalTo(2));
         quickly(form("m.yaml", "tables: !!java.util.Date {}\n").multiPart("dialect", "postgresql").post("/v1/migrations").then())
                 .statusCode(422).body("detail", containsString("tag")).body("errors[0].source", equalTo("m.yaml"));
@@ -132,17 +133,18 @@ class HostileInputTest {
         quickly(migration(columns.append("}}}}}").toString())).statusCode(413).body("detail", containsString("1000"));
     }
 
-    /** Sends with the JDK's client, which reads the answer while it is still sending. */
-    private static void refusesAtOnce(HttpRequest.BodyPublisher body, String encoding) throws IOException, InterruptedException {
+    /** Sends with the JDK's client, which reads the answer while it is still sending, and prints no body. */
+    private static String refusesAtOnce(HttpRequest.BodyPublisher body, String type, String encoding) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/migrations"))
-                .header("Content-Type", "application/json").header("Content-Encoding", encoding).POST(body).build();
-        try (var client = HttpClient.newHttpClient()) {
+                .header("Content-Type", type).header("Content-Encoding", encoding).POST(body).build();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             long start = System.nanoTime();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(413);
             assertThat(response.headers().firstValue("Content-Type")).contains(PROBLEM);
-            assertThat(response.body()).contains("/too-large").contains("16777216");
+            assertThat(response.body()).contains("/too-large");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(MOST_MILLIS));
+            return response.body();
         }
     }
 

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
@@ -94,7 +95,7 @@ class MigrationResourceTest {
                     users:
                       columns:
                         id: {type: INTEGER, primary_key: true}
-                """).post("/v1/migrations").then().statusCode(200).body("changes.type", contains("create_table"));
+                """.getBytes(StandardCharsets.UTF_8)).post("/v1/migrations").then().statusCode(200).body("changes.type", contains("create_table"));
     }
 
     @Test
@@ -108,13 +109,13 @@ class MigrationResourceTest {
         form("parent.yaml", "tables: {parent: {columns: {id: {type: INTEGER, primary_key: true}}}}")
                 .multiPart(file("model", "child.yml", "tables: {child: {columns: {id: {type: INTEGER, primary_key: true, references: parent(id)}}}}"))
                 .multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200)
-                .body("changes.type", hasItems("create_table", "add_foreign_key"));
+                .body("changes.type", contains("create_table", "create_table")).body("snapshot.tables.child.foreign_keys.referenced_table", contains("parent"));
     }
 
     @Test
     void readsGzippedBodies() throws IOException {
         given().contentType("application/json").header("Content-Encoding", "gzip")
-                .body(HostileInputTest.gzipped("{\"dialect\":\"postgresql\",\"model\":{\"tables\":{}}}".getBytes()))
+                .body(HostileInputTest.gzipped("{\"dialect\":\"postgresql\",\"model\":{\"tables\":{}}}".getBytes(StandardCharsets.UTF_8)))
                 .post("/v1/migrations").then().statusCode(200).body("changed", equalTo(false));
     }
 
@@ -252,7 +253,7 @@ class MigrationResourceTest {
         migration("{\"dialect\":\"postgresql\",\"model\":{},\"on_ambiguity\":\"x\"}").statusCode(400);
         migration("{\"dialect\":\"postgresql\",\"model\":{},\"database\":\"../x\"}").statusCode(400).body("errors.pointer", contains("/database"));
         form("m.sql", USERS).multiPart("modell", "x").post("/v1/migrations").then().statusCode(400).body("detail", containsString("modell"));
-        given().contentType("multipart/form-data; boundary=b").body("--b\r\nnothing").post("/v1/migrations").then().statusCode(400);
+        given().contentType("multipart/form-data; boundary=b").body("--b\r\nnothing".getBytes(StandardCharsets.UTF_8)).post("/v1/migrations").then().statusCode(400);
     }
 
     @Test

@@ -92,7 +92,6 @@ class SqliteReaderTest {
         "a INT DEFAULT NULL     | a INT",
         "a TEXT COLLATE NOCASE  | a TEXT",
         "a TEXT CHECK (a = 'x') | a TEXT CHECK (a = 'X')",
-        "a TEXT CHECK (a = \"X\") | a TEXT CHECK (a = \"x\")",
         "a INTEGER PRIMARY KEY  | a INTEGER PRIMARY KEY AUTOINCREMENT",
         "a INT UNIQUE           | a INT UNIQUE ON CONFLICT IGNORE",
         "a INT AS (1) STORED    | a INT AS (1)",

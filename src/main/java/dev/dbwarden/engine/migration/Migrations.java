@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 public final class Migrations {
     private Migrations() {}
 
-    /** The migration from {@code current} to {@code desired}, both normalized by the dialect. */
-    public static Migration between(Schema current, Schema desired, List<RenameHint> hints, Dialect dialect) {
+    /** The migration from {@code snapshot} to {@code model}, both normalized by the dialect. */
+    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect dialect) {
+        Schema current = dialect.normalizer().held(snapshot);
+        Schema desired = dialect.normalizer().held(model);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());

@@ -28,4 +28,12 @@ public interface Normalizer {
      * Adds what contradicts itself to the problems.
      */
     Schema schema(Schema raw, List<Problem> problems);
+
+    /**
+     * What a database of this dialect can hold of a normal schema: that is compared, and proved. The rest is documentation, which
+     * stays in models and snapshots and makes no migration.
+     */
+    default Schema held(Schema schema) {
+        return schema;
+    }
 }

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
 public final class Migrations {
     private Migrations() {}
 
-    /** The migration from {@code current} to {@code desired}, both normalized by the dialect. */
-    public static Migration between(Schema current, Schema desired, List<RenameHint> hints, Dialect dialect) {
+    /** The migration from {@code snapshot} to {@code model}, both normalized by the dialect. */
+    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect dialect) {
+        Schema current = dialect.normalizer().held(snapshot);
+        Schema desired = dialect.normalizer().held(model);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());
         int prologue = renames.changes().size();
         List<Scripted> upgrade = upgrade(renamed, desired, changes, prologue, dialect);
-        List<Scripted> rollback = rollback(desired, renamed, changes, prologue, dialect);
+        List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
+        List<Scripted> rollback = rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect);
         return new Migration(changes, upgrade, rollback,
                 Linter.check(current, desired, changes, Rules.all(), dialect.name()),
                 RenameCandidates.among(changes, renames.settled()), renames.unmatched(),
@@ -42,12 +45,11 @@ public final class Migrations {
         return script(all, dialect);
     }
 
-    private static List<Scripted> rollback(Schema desired, Schema renamed, List<Change> changes, int prologue, Dialect dialect) {
-        List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
-        int epilogue = back.size() - prologue;
-        var all = new ArrayList<>(Planner.order(dialect.adapt(new Draft(desired, renamed, back.subList(0, epilogue)))));
-        all.addAll(back.subList(epilogue, back.size()));
-        return script(all, dialect);
+    /** The way back; from {@code epilogue} on its steps are renames. */
+    private static List<Scripted> rollback(Draft back, Schema current, int epilogue, Dialect dialect) {
+        List<Step> steps = back.steps();
+        List<Step> restored = Planner.order(dialect.adapt(new Draft(back.before(), back.after(), steps.subList(0, epilogue))));
+        return script(Returning.renamesBack(restored, steps.subList(epilogue, steps.size()), current), dialect);
     }
 
     private static List<Scripted> script(List<Step> steps, Dialect dialect) {

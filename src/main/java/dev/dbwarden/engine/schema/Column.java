@@ -1,9 +1,10 @@
 package dev.dbwarden.engine.schema;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A column. What is not one of the components is an option: {@code storage}, {@code compression}, {@code autoincrement}.
+ * A column, where {@code DEFAULT NULL} is no default, though its text is kept for a catalog that keeps it. What is not one of the components is an option: {@code storage}, {@code compression}, {@code autoincrement}.
  *
  * @param defaultValue the default as SQL; absent for identity and generated columns
  */
@@ -12,6 +13,22 @@ public record Column(String name, DataType type, boolean nullable, Optional<SqlT
 
     public static Column of(String name, DataType type) {
         return new Column(name, type, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Options.NONE);
+    }
+
+    private Optional<SqlText> effectiveDefault() {
+        return defaultValue.filter(value -> !value.canonical().equalsIgnoreCase("null"));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Column column && name.equals(column.name) && type.equals(column.type) && nullable == column.nullable
+                && effectiveDefault().equals(column.effectiveDefault()) && identity.equals(column.identity) && generated.equals(column.generated)
+                && collation.equals(column.collation) && comment.equals(column.comment) && options.equals(column.options);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type);
     }
 
     @Override

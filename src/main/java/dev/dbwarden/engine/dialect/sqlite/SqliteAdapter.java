@@ -95,18 +95,28 @@ final class SqliteAdapter {
     }
 
     /**
-     * The steps as they have to follow each other where tables refer to each other in a round, so that no order suits all: made
-     * before others are made anew to refer to them, dropped after others ceased to.
+     * The steps as they have to follow each other where nothing tells or no order suits all: views and triggers go first, because
+     * they may name a table as it was called before this migration renamed it; where tables refer to each other in a round, they
+     * are made before others are made anew to refer to them, and dropped after others ceased to.
      */
     private static List<Step> inRound(List<Step> rest, List<Step> rebuilds) {
         if (rebuilds.isEmpty()) {
             return rest;
         }
         var round = new ArrayList<Step>();
-        rest.stream().filter(step -> step.change() instanceof CreateObject(Table _)).forEach(round::add);
+        rest.stream().filter(step -> place(step) < 0).forEach(round::add);
+        rest.stream().filter(step -> place(step) == 0).forEach(round::add);
         round.addAll(rebuilds);
-        rest.stream().filter(step -> !(step.change() instanceof CreateObject(Table _))).forEach(round::add);
+        rest.stream().filter(step -> place(step) > 0).forEach(round::add);
         return round;
+    }
+
+    private static int place(Step step) {
+        return switch (step.change()) {
+            case DropObject(SchemaObject object) when !(object instanceof Table) -> -1;
+            case CreateObject(Table _) -> 0;
+            default -> 1;
+        };
     }
 
     private List<Step> rebuilds(Map<ObjectName, Integer> causes) {

@@ -117,6 +117,7 @@ final class SqliteCatalog {
 
     void renameColumn(Table table, String from, String to) {
         editor.renameColumn(table.name(), from, to);
+        editor.edit(table.name(), parts -> parts.map(SqliteTexts::canonical));
     }
 
     /**
@@ -126,6 +127,8 @@ final class SqliteCatalog {
     void rename(Table table, ObjectName to) {
         if (!triggersOf.getOrDefault(folded(table.name()), Set.of()).isEmpty()) {
             editor.rename(table.ref(), to);
+            editor.objects().stream().filter(object -> isTrigger(object) && object.name().equals(to)).toList().forEach(object ->
+                    editor.replace(object, new DefinedObject(TRIGGER, to, ((DefinedObject) object).part(), SqliteTexts.definition(((DefinedObject) object).definition().sql()))));
             names.clear();
             triggers.clear();
             triggersOf.clear();

@@ -117,19 +117,15 @@ final class SqliteDdl {
         return String.join(", ", options);
     }
 
-    /** CREATE INDEX as its author wrote it, which is what SQLite keeps; otherwise spelled out. */
+    /** CREATE INDEX as its author wrote it, which is what SQLite keeps; spelled out where there is nothing written or the table is called otherwise now. */
     static String createIndex(ObjectName table, Index index) {
-        if (index.written().isPresent()) {
-            return qualified(index.written().sql(), table.namespace());
+        if (table.namespace().isEmpty() && SqliteWritten.isOn(table, index)) {
+            return index.written().sql();
         }
         var keys = index.keys().stream().map(SqliteDdl::key).toList();
         Sql sql = sql(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX").name(table.namespace(), index.name()).words("ON").name(table.name()).items(keys);
         index.where().ifPresent(where -> sql.words("WHERE " + where.sql()));
         return sql.toString();
-    }
-
-    private static String qualified(String written, String namespace) {
-        return namespace.isEmpty() ? written : written.replaceFirst("INDEX ", "INDEX " + namespace + ".");
     }
 
     private static String key(Index.Key key) {

@@ -43,7 +43,7 @@ final class SqliteInPlace {
 
     private static boolean addable(Column column) {
         boolean constant = column.defaultValue().isEmpty() || isConstant(column.defaultValue().get());
-        boolean valued = column.nullable() || column.defaultValue().filter(value -> !value.canonical().equals("null")).isPresent();
+        boolean valued = column.nullable() || column.defaultValue().filter(value -> !value.canonical().equalsIgnoreCase("null")).isPresent();
         boolean stored = column.generated().filter(generated -> generated.stored() || !column.nullable()).isPresent();
         return constant && (valued || column.generated().isPresent()) && !stored && !column.options().has("autoincrement");
     }

@@ -98,7 +98,7 @@ final class SqliteSchemaRules {
         if (view.materialized()) {
             return refused(view, "views", "SQLite has no materialized views", "use a view, or a table that triggers keep up");
         }
-        return Optional.of(claimed(view.withComment(Optional.empty()), "views"));
+        return Optional.of(claimed(view, "views"));
     }
 
     private Optional<SchemaObject> defined(DefinedObject defined) {

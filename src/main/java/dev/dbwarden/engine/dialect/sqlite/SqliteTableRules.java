@@ -45,7 +45,7 @@ final class SqliteTableRules {
         for (TablePart part : table.parts()) {
             normal(part).ifPresent(normal -> parts.putIfAbsent(normal.partKey(), normal));
         }
-        return new Table(table.name(), Parts.of(parts.values()), options(), Optional.empty());
+        return new Table(table.name(), Parts.of(parts.values()), options(), table.comment());
     }
 
     private Options options() {
@@ -121,14 +121,14 @@ final class SqliteTableRules {
         if (strict && !SqliteTypes.STRICT.contains(column.type().canonical())) {
             schema.problem(at("columns", column.name()), "table " + key + " is STRICT, which knows no type " + column.type() + "; use one of INT, INTEGER, REAL, TEXT, BLOB, ANY");
         }
-        if (!withoutRowid && column.collation().isEmpty() && column.comment().isEmpty() && column.options().isEmpty()) {
+        if (!withoutRowid && column.collation().isEmpty() && column.options().isEmpty()) {
             return column;
         }
         boolean inKey = withoutRowid && table.primaryKey().filter(primary -> primary.columns().stream().anyMatch(column.name()::equalsIgnoreCase)).isPresent();
         Options options = isSet(column.options(), "autoincrement") ? column.options().with("autoincrement", "true") : column.options().without("autoincrement");
         // the key of a table WITHOUT ROWID is NOT NULL, said or not: sqlite.org/withoutrowid.html
         return column.withNullable(column.nullable() && !inKey).withCollation(column.collation().flatMap(SqliteNormalizer::collation))
-                .withComment(Optional.empty()).withOptions(options);
+                .withOptions(options);
     }
 
     private List<String> columns(List<String> names, String... place) {

@@ -1,6 +1,11 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Generated;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Identifiers;
@@ -11,17 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
 
 /**
  * SQL that is carried as text: as its author wrote it, which is what SQLite's catalog keeps, with a canonical spelling to compare.
  *
- * <p>A name in quotes that is not in lower case keeps them in the canonical spelling: SQLite reads {@code "Active"} as a literal
- * where no column has that name (sqlite.org/quirks.html), and literals differ by case.
+ * <p>Names have no case, in quotes or without.
  */
 final class SqliteTexts {
-    private static final ExpressionRules RULES = new ExpressionRules(Sqlite.LEXICON, ExpressionRules.SQLITE.powers(), ExpressionRules.SQLITE.synonyms(),
-            ExpressionRules.SQLITE.namespaces(), ExpressionRules.SQLITE.types(), UnaryOperator.identity(), ExpressionRules.SQLITE.simplification());
+    private static final ExpressionRules RULES = ExpressionRules.SQLITE;
 
     private SqliteTexts() {}
 
@@ -49,6 +51,18 @@ final class SqliteTexts {
         return new SqlText(sql.strip(), canonical(tokens), words(tokens));
     }
 
+    /** The part with the canonical spellings of its texts as they are now, after a name in them changed. */
+    static TablePart canonical(TablePart part) {
+        return switch (part) {
+            case Column column -> column.withGenerated(column.generated().map(generated -> new Generated(expression(generated.expression().sql()), generated.stored())));
+            case Check check -> new Check(check.name(), expression(check.condition().sql()), check.options());
+            case Index index -> new Index(index.name(), index.unique(), index.method(),
+                    index.keys().stream().map(key -> new Index.Key(key.column(), key.expression().map(text -> expression(text.sql())), key.modifiers())).toList(),
+                    index.include(), index.where().map(text -> expression(text.sql())), index.options(), index.written());
+            default -> part;
+        };
+    }
+
     /** Whether a default has to stand in brackets (sqlite.org/lang_createtable.html: all but a literal, a signed number and a word). */
     static boolean needsBrackets(String defaultValue) {
         List<Token> tokens = Lexer.tokens(defaultValue, Sqlite.LEXICON);
@@ -72,10 +86,15 @@ final class SqliteTexts {
     private static String canonical(Token token) {
         return switch (token.type()) {
             case WORD -> token.text().toLowerCase(Locale.ROOT);
-            case NAME -> Identifiers.isSimple(token.value()) ? token.value() : '"' + token.value().replace("\"", "\"\"") + '"';
+            case NAME -> name(token.value());
             case SYMBOL -> token.is("==") ? "=" : token.is("!=") ? "<>" : token.text();
             case STRING, NUMBER, END -> token.text();
         };
+    }
+
+    private static String name(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        return Identifiers.isSimple(folded) ? folded : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static Set<String> words(List<Token> tokens) {

@@ -34,6 +34,12 @@ final class SqliteWritten {
         };
     }
 
+    /** Whether there is a statement, and it is about the table of that name. */
+    static boolean isOn(ObjectName table, Index index) {
+        return index.written().isPresent()
+                && read(index.written(), SqliteObjectReader::indexStatement).filter(read -> read.table().name().equalsIgnoreCase(table.name())).isPresent();
+    }
+
     private static boolean holds(ObjectName table, Index index) {
         return index.written().isPresent() && read(index.written(), SqliteObjectReader::indexStatement)
                 .filter(read -> read.table().name().equalsIgnoreCase(table.name()) && same(read.index(), index)).isPresent();

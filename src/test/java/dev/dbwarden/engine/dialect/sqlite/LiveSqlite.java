@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.migration.Scripted;
@@ -56,7 +57,8 @@ final class LiveSqlite implements AutoCloseable {
         if (!new Plan(from, Planner.order(DIALECT.adapt(new Draft(from, to, steps)))).after().equals(to)) {
             throw new IllegalStateException("the adapted plan leads elsewhere");
         }
-        Migration migration = Migrations.between(from, to, List.of(), DIALECT);
+        List<RenameHint> hints = DIALECT.read(after, Schema.EMPTY).renames().stream().map(RenameHint::parse).toList();
+        Migration migration = Migrations.between(from, to, hints, DIALECT);
         if (!migration.proof().holds()) {
             throw new IllegalStateException(migration.proof() + "\n" + migration.upgrade() + "\n" + migration.rollback());
         }

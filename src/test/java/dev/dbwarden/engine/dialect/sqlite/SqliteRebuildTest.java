@@ -204,4 +204,39 @@ class SqliteRebuildTest {
             assertThat(database.schema()).isEqualTo(LiveSqlite.read(before));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void renamesATableAndItsColumnUnderViewsAndTriggersBothWays(Mode mode) throws SQLException {
+        String before = """
+                CREATE TABLE Users (id INTEGER PRIMARY KEY, Mail TEXT, age INT, CHECK (Mail <> 'x'));
+                CREATE TABLE posts (id INTEGER PRIMARY KEY, author INTEGER REFERENCES users (id) ON DELETE CASCADE);
+                CREATE INDEX users_mail ON Users (mail) WHERE mail > '';
+                CREATE VIEW v AS SELECT mail FROM users;
+                CREATE VIEW w AS SELECT * FROM v;
+                CREATE TRIGGER g AFTER INSERT ON users BEGIN UPDATE users SET mail = lower(NEW.mail) WHERE id = NEW.id; END;
+                CREATE TRIGGER h AFTER DELETE ON users BEGIN DELETE FROM posts; END;
+                """;
+        String after = """
+                -- renamed from: Users
+                CREATE TABLE people (id INTEGER PRIMARY KEY,
+                    email TEXT NOT NULL DEFAULT '', -- renamed from: Mail
+                    age INT, CHECK (email <> 'x'));
+                CREATE TABLE posts (id INTEGER PRIMARY KEY, author INTEGER REFERENCES people (id) ON DELETE CASCADE);
+                CREATE INDEX users_mail ON people (email) WHERE email > '';
+                CREATE VIEW v AS SELECT email FROM people;
+                CREATE VIEW w AS SELECT * FROM v;
+                CREATE TRIGGER g AFTER INSERT ON people BEGIN UPDATE people SET email = lower(NEW.email) WHERE id = NEW.id; END;
+                CREATE TRIGGER h AFTER DELETE ON people BEGIN DELETE FROM posts; END;
+                """;
+        Migration migration = LiveSqlite.migration(before, after);
+        try (var database = new LiveSqlite(before).run("INSERT INTO Users VALUES (1, 'A', 3); INSERT INTO posts VALUES (1, 1)")) {
+            database.run(migration.upgrade(), mode);
+            assertThat(database.schema()).isEqualTo(LiveSqlite.read(after));
+            assertThat(database.rows("SELECT * FROM people JOIN posts JOIN w")).containsExactly("1,a,3,1,1,a");
+            database.run(migration.rollback(), mode);
+            assertThat(database.schema()).isEqualTo(LiveSqlite.read(before));
+            assertThat(database.rows("SELECT * FROM Users JOIN posts JOIN w")).containsExactly("1,a,3,1,1,a");
+        }
+    }
 }

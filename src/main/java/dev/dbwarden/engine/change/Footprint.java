@@ -59,7 +59,8 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
             }
             case RenameObject(Ref from, ObjectName to) -> {
                 drops.add(from);
-                creates.add(new Ref(from.kind(), to, from.part()));
+                alters.add(new Ref(from.kind(), to, from.part()));
+                alters.add(Ref.named(to.name()));
             }
             case AddPart(ObjectName table, TablePart part) -> {
                 creates.addAll(Provided.by(table, part));

@@ -5,6 +5,31 @@ import java.util.Optional;
 
 /** An SQL expression as a tree, as far as its meaning has to be compared. */
 sealed interface Expression {
+    /** Up to this size an operand may be written twice; otherwise nested ones would double with each level. */
+    int SMALL = 60;
+
+    /** How many parts it has, itself included. */
+    default int size() {
+        return 1 + switch (this) {
+            case Literal _, Name _, Opaque _ -> 0;
+            case Unary(_, Expression operand) -> operand.size();
+            case Binary(_, Expression left, Expression right) -> left.size() + right.size();
+            case Chain(_, var operands) -> size(operands);
+            case Test(Expression operand, _) -> operand.size();
+            case Call(_, var arguments, _) -> size(arguments);
+            case Cast(Expression operand, _) -> operand.size();
+            case Case(var subject, var whens, var otherwise) -> subject.map(Expression::size).orElse(0) + otherwise.map(Expression::size).orElse(0)
+                    + whens.stream().mapToInt(when -> when.condition().size() + when.result().size()).sum();
+            case Items(_, var items) -> size(items);
+            case Subscript(Expression operand, Expression index) -> operand.size() + index.size();
+            case Field(Expression operand, _) -> operand.size();
+        };
+    }
+
+    private static int size(List<Expression> all) {
+        return all.stream().mapToInt(Expression::size).sum();
+    }
+
     /** A value that stands for itself, canonical: {@code 'it''s'}, {@code -1.5}, {@code NULL}, {@code CURRENT_TIMESTAMP}. */
     record Literal(String text) implements Expression {
         static final Literal NULL = new Literal("NULL");

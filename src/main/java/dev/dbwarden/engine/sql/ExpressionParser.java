@@ -203,11 +203,7 @@ final class ExpressionParser {
             case "IN" -> new Binary(not ? "NOT IN" : "IN", left, operands.inList());
             case "BETWEEN" -> {
                 tokens.accept("ASYMMETRIC");
-                Expression low = parse(tighter);
-                tokens.expect("AND");
-                Expression high = parse(tighter);
-                yield not ? new Chain("OR", List.of(new Binary("<", left, low), new Binary(">", left, high)))
-                        : new Chain("AND", List.of(new Binary(">=", left, low), new Binary("<=", left, high)));
+                yield between(left, not, tighter);
             }
             case "SIMILAR" -> {
                 tokens.expect("TO");
@@ -215,6 +211,17 @@ final class ExpressionParser {
             }
             default -> new Binary(not ? "NOT " + word : word, left, escaped("like_escape", parse(tighter), false));
         };
+    }
+
+    private Expression between(Expression left, boolean not, int tighter) {
+        if (left.size() > Expression.SMALL) {
+            throw tokens.unexpected("something smaller before BETWEEN");
+        }
+        Expression low = parse(tighter);
+        tokens.expect("AND");
+        Expression high = parse(tighter);
+        return not ? new Chain("OR", List.of(new Binary("<", left, low), new Binary(">", left, high)))
+                : new Chain("AND", List.of(new Binary(">=", left, low), new Binary("<=", left, high)));
     }
 
     private Expression escaped(String function, Expression pattern, boolean always) {

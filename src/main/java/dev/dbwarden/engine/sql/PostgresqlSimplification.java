@@ -146,7 +146,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         List<Expression> values = items.stream().map(item -> casts.operand(item, left)).toList();
         boolean in = operator.equals("IN");
         List<Expression> columns = values.stream().filter(PostgresqlSimplification::isColumn).toList();
-        if (values.size() > 1 && columns.isEmpty()) {
+        if (values.size() > 1 && (columns.isEmpty() || subject.size() > Expression.SMALL)) {
             return new Binary(operator, subject, new Items(Form.LIST, values));
         }
         var alternatives = new ArrayList<Expression>();

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Scripted;
 import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
@@ -30,9 +32,10 @@ record Answers(Migration migration, List<Finding> findings) {
     MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
         List<Change> changes = migration.changes();
         Map<Integer, Severity> found = severities();
+        Set<ObjectName> created = changes.stream().filter(Change.CreateObject.class::isInstance).map(change -> change.subject().owner()).collect(Collectors.toSet());
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
-                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), found.getOrDefault(i, Severity.SAFE))).toList(),
+                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), created, found.getOrDefault(i, Severity.SAFE))).toList(),
                 findings.stream().map(Answers::finding).toList(), migration.candidates().stream().map(Answers::candidate).toList(),
                 new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), snapshot);
     }
@@ -43,10 +46,10 @@ record Answers(Migration migration, List<Finding> findings) {
                 Optional.of(statement.lock()).filter(lock -> !lock.isEmpty()), statement.rewritesTable());
     }
 
-    /** A change weighs at least as much as what was found about it. */
-    private static ChangeAnswer change(Change change, Severity found) {
+    /** A change weighs at least as much as what was found about it; what is added to a new table weighs nothing. */
+    private static ChangeAnswer change(Change change, Set<ObjectName> created, Severity found) {
         Description description = Description.of(change);
-        Weight weight = Weight.of(change);
+        Weight weight = change instanceof Change.AddPart(var table, _) && created.contains(table) ? Weight.HARMLESS : Weight.of(change);
         Subject subject = Subject.of(change.subject());
         return new ChangeAnswer(description.type(), subject.table(), subject.column(), subject.object(), heavier(weight.severity(), found).name(),
                 weight.reversibility(), description.summary());

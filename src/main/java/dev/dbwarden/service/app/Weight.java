@@ -26,7 +26,7 @@ import dev.dbwarden.engine.schema.TablePart;
  * @param reversibility {@code exact}, or {@code structure_only} where rows or values do not come back
  */
 record Weight(Severity severity, String reversibility) {
-    private static final Weight HARMLESS = new Weight(Severity.SAFE, "exact");
+    static final Weight HARMLESS = new Weight(Severity.SAFE, "exact");
     private static final Weight NOTED = new Weight(Severity.INFO, "exact");
     private static final Weight BREAKING = new Weight(Severity.WARN, "exact");
     private static final Weight RISKY = new Weight(Severity.WARN, "structure_only");

@@ -31,6 +31,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The checksum of a schema: equal schemas have equal ones, whatever their objects' order and their authors' spelling.
@@ -78,7 +79,7 @@ public final class Checksum {
             case Sequence(var name, var options, var owner, var comment) ->
                     checksum.put("sequence").put(name).put(options).put(owner.map(Sequence.ColumnRef::toString)).put(comment);
             case Table(var name, var parts, var options, var comment) -> checksum.put("table").put(name).put(parts).put(options).put(comment);
-            case View(var name, var materialized, var columns, var query, var parts, var options, var comment) ->
+            case View(var name, var materialized, var columns, var query, var parts, var options, var comment, _) ->
                     checksum.put("view").put(name).put(materialized).put(columns).put(query).put(parts).put(options).put(comment);
             case DefinedObject(var kind, var name, var part, var definition) -> checksum.put(kind).put(name).put(part).put(definition);
         }
@@ -121,7 +122,7 @@ public final class Checksum {
     }
 
     private Checksum put(DataType type) {
-        return put(type.text());
+        return put(type.canonical());
     }
 
     private Checksum put(SqlText sql) {
@@ -140,7 +141,7 @@ public final class Checksum {
 
     private Checksum put(Options options) {
         text.append(options.values().size()).append('{');
-        options.values().forEach((name, value) -> put(name).put(value));
+        new TreeMap<>(options.values()).forEach((name, value) -> put(name).put(value));
         return this;
     }
 

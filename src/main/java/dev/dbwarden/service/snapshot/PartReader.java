@@ -90,7 +90,7 @@ final class PartReader {
         List<Index.Key> keys = fields.has("keys") ? keys(fields) : columns(fields).stream().map(Index.Key::column).toList();
         Optional<SqlText> where = fields.text("where").map(sql -> meaning.expression(sql, fields.at("where")));
         return new Index(fields.text("name").orElse(""), fields.flag("unique", false), fields.text("method").orElse(""), keys,
-                fields.texts("include"), where, options(fields), fields.text("sql").map(Written::new).orElse(Written.NOT));
+                fields.texts("include"), where, options(fields), written(fields));
     }
 
     private List<Index.Key> keys(Fields fields) {
@@ -123,6 +123,10 @@ final class PartReader {
             mistakes.add(fields.at(), "'columns' is missing or empty");
         }
         return columns;
+    }
+
+    static Written written(Fields fields) {
+        return fields.text("sql").map(Written::new).orElse(Written.NOT);
     }
 
     static Options options(Fields fields) {

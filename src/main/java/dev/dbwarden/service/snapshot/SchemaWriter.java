@@ -102,6 +102,7 @@ final class SchemaWriter {
         }
         PartWriter.options(node, view.options());
         text(node, "comment", view.comment());
+        text(node, "sql", view.written().sql());
     }
 
     private static ObjectNode table(Table table) {

@@ -93,7 +93,11 @@ final class CommentReader {
         ObjectName name = kind == Kind.SCHEMA ? written : script.known(kind, written);
         Optional<SchemaObject> object = script.editor.find(Ref.object(kind, name))
                 .or(() -> kind == Kind.ENUM ? script.editor.find(Ref.object(Kind.DOMAIN, script.known(Kind.DOMAIN, written))) : Optional.empty());
-        if (object.isEmpty() || kind == Kind.SEQUENCE && object.isEmpty()) {
+        if (object.isEmpty() && kind == Kind.SEQUENCE) {
+            new SerialReader(in, script).comment(name, comment());
+            return true;
+        }
+        if (object.isEmpty()) {
             return false;
         }
         script.editor.replace(object.get(), commented(object.get(), comment()));

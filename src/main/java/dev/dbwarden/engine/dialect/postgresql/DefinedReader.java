@@ -75,14 +75,9 @@ final class DefinedReader {
     Ref reference(String kind) {
         if (ON_TABLE.contains(kind)) {
             String name = clauses.name();
-            in.skipUntil(kind.equals("rule") ? "TO" : "ON");
-            while (kind.equals("rule") && in.at("TO") || in.at("ON")) {
-                in.next();
-                if (kind.equals("trigger") || !in.atAny("SELECT", "INSERT", "UPDATE", "DELETE")) {
-                    break;
-                }
-                in.skipUntil("TO");
-            }
+            // CREATE RULE name AS ON event TO table; DROP RULE name ON table
+            in.skipUntil(kind.equals("rule") && in.at("AS") ? "TO" : "ON");
+            in.next();
             return new Ref(kind, script.relation(clauses.objectName()).name(), name);
         }
         if (kind.equals("cast") || kind.equals("user mapping") || kind.equals("transform")) {

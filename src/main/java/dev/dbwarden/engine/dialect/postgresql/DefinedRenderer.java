@@ -55,15 +55,7 @@ final class DefinedRenderer {
     }
 
     private static String opposite(DefinedObject object) {
-        if (object.kind().equals("grant")) {
-            return Grants.opposite(object.definition().sql());
-        }
         String text = object.definition().sql();
-        int at = text.toUpperCase(java.util.Locale.ROOT).indexOf(" GRANT ");
-        if (at >= 0) {
-            return text.substring(0, at + 1) + Grants.opposite(text.substring(at + 1));
-        }
-        int revoke = text.toUpperCase(java.util.Locale.ROOT).indexOf(" REVOKE ");
-        return text.substring(0, revoke + 1) + Grants.opposite(text.substring(revoke + 1));
+        return object.kind().equals("grant") ? Grants.opposite(text) : Grants.oppositeDefault(text);
     }
 }

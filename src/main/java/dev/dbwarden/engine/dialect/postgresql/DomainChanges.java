@@ -18,7 +18,7 @@ final class DomainChanges {
     static List<Statement> statements(Domain before, Domain after) {
         var statements = new ArrayList<Statement>();
         for (Check check : before.checks()) {
-            if (!after.checks().contains(check)) {
+            if (!after.checks().contains(check) && !after.checks().contains(PostgresqlRenderer.validated(check))) {
                 statements.add(exclusive(alter(after).words("DROP CONSTRAINT").name(check.name())));
             }
         }
@@ -30,11 +30,19 @@ final class DomainChanges {
             statements.add(exclusive(alter(after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")));
         }
         for (Check check : after.checks()) {
-            if (!before.checks().contains(check)) {
-                statements.add(exclusive(alter(after).words("ADD CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")")));
+            boolean validated = !before.checks().contains(check) && before.checks().stream().map(PostgresqlRenderer::validated).anyMatch(check::equals);
+            if (validated) {
+                statements.add(Statement.of(alter(after).words("VALIDATE CONSTRAINT").name(check.name()).toString()));
+            } else if (!before.checks().contains(check)) {
+                statements.add(addCheck(after, check));
             }
         }
         return statements;
+    }
+
+    static Statement addCheck(Domain domain, Check check) {
+        return exclusive(alter(domain).words("ADD CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")")
+                .words(check.options().has("not_valid") ? "NOT VALID" : ""));
     }
 
     private static Sql alter(Domain domain) {

@@ -4,6 +4,15 @@ package dev.dbwarden.engine.dialect.postgresql;
 final class Grants {
     private Grants() {}
 
+    /** The same for {@code ALTER DEFAULT PRIVILEGES .. GRANT}. */
+    static String oppositeDefault(String statement) {
+        String upper = statement.toUpperCase(java.util.Locale.ROOT);
+        int grant = upper.indexOf(" GRANT ");
+        int revoke = upper.indexOf(" REVOKE ");
+        int at = (grant >= 0 && (revoke < 0 || grant < revoke) ? grant : revoke) + 1;
+        return statement.substring(0, at) + opposite(statement.substring(at));
+    }
+
     /** {@code REVOKE .. FROM} for {@code GRANT .. TO}, and the other way round. */
     static String opposite(String statement) {
         boolean grant = statement.regionMatches(true, 0, "grant", 0, 5);

@@ -79,6 +79,19 @@ final class ObjectReader {
         add(new Extension(ObjectName.of(name), namespace.equals("public") ? "" : namespace), unlessThere);
     }
 
+    /** After {@code ALTER EXTENSION}. */
+    void alterExtension() {
+        Ref ref = Ref.object(Kind.EXTENSION, ObjectName.of(clauses.name()));
+        Optional<SchemaObject> extension = script.editor.find(ref);
+        if (extension.isPresent() && in.accept("SET", "SCHEMA")) {
+            String namespace = clauses.name();
+            script.editor.replace(extension.get(), new Extension(ref.owner(), namespace.equals("public") ? "" : namespace));
+            return;
+        }
+        in.rest();
+        script.skip();
+    }
+
     /** After {@code CREATE TYPE name AS ENUM}. */
     void enumType(ObjectName name) {
         var labels = new ArrayList<String>();

@@ -34,7 +34,7 @@ final class ObjectRenderer {
             case Table table -> tables.create(table);
             case View view -> createView(view);
             case EnumType type -> withComment(enumType(type), "TYPE", type);
-            case Domain domain -> withComment(domain(domain), "DOMAIN", domain);
+            case Domain domain -> createDomain(domain);
             case Sequence sequence -> withComment(sequence(sequence), "SEQUENCE", sequence);
             case Namespace namespace -> withComment(sql("CREATE SCHEMA").name(namespace.name().name()).toString(), "SCHEMA", namespace);
             case Extension extension -> List.of(Statement.of(extension(extension)));
@@ -123,12 +123,19 @@ final class ObjectRenderer {
         return sql("CREATE TYPE").words(name(type.name())).words("AS ENUM (" + labels + ")").toString();
     }
 
+    /** A condition that is not valid for all values cannot stand in CREATE DOMAIN. */
+    private static List<Statement> createDomain(Domain domain) {
+        var statements = new ArrayList<>(withComment(domain(domain), "DOMAIN", domain));
+        domain.checks().stream().filter(check -> check.options().has("not_valid")).forEach(check -> statements.add(DomainChanges.addCheck(domain, check)));
+        return statements;
+    }
+
     private static String domain(Domain domain) {
         Sql sql = sql("CREATE DOMAIN").words(name(domain.name())).words("AS").words(TableRenderer.type(domain.type()));
         domain.collation().ifPresent(collation -> sql.words("COLLATE").words(name(ObjectName.parse(collation))));
         domain.defaultValue().ifPresent(value -> sql.words("DEFAULT").words(value.sql()));
         sql.words(domain.nullable() ? "" : "NOT NULL");
-        for (Check check : domain.checks()) {
+        for (Check check : domain.checks().stream().filter(check -> !check.options().has("not_valid")).toList()) {
             sql.words("CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")");
         }
         return sql.toString();

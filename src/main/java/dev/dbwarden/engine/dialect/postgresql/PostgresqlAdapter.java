@@ -19,6 +19,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
@@ -118,7 +119,10 @@ final class PostgresqlAdapter {
             disturbances.parts(table, after.name(), cause);
             return;
         }
-        add(new AlterPart(table, before, after), cause);
+        Column kept = keepingSequence(table, before, after, cause);
+        if (!kept.equals(after)) {
+            add(new AlterPart(table, kept, after), cause);
+        }
         if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
             disturbances.column(table, after.name(), cause);
             disturbances.generated(table, after.name(), cause);
@@ -127,6 +131,25 @@ final class PostgresqlAdapter {
                 disturbances.foreignKeys(table, after.name(), cause);
             }
         }
+    }
+
+    /**
+     * A sequence that a serial column gives up but that stays, or that it takes over, goes on counting: it changes its owner and is not made anew.
+     * Answers the column as it is to be altered.
+     */
+    private Column keepingSequence(ObjectName table, Column before, Column after, int cause) {
+        if (PostgresqlRenderer.isSerial(before) && !PostgresqlRenderer.isSerial(after)) {
+            Sequence owned = SerialReader.free(before.identity().orElseThrow(), before, table);
+            Optional<SchemaObject> free = draft.after().find(owned.ref());
+            if (free.isPresent()) {
+                disturbances.kept(owned.ref());
+                if (!owned.equals(free.get())) {
+                    add(new AlterObject(owned, free.get()), cause);
+                }
+                return before.withIdentity(Optional.empty()).withDefault(Optional.of(PostgresqlTexts.defaultValue(TableRenderer.nextval(before), before.type())));
+            }
+        }
+        return before;
     }
 
     /**

@@ -6,11 +6,10 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Identity;
-import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
-import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -122,9 +121,9 @@ final class PostgresqlNormalizer implements Normalizer {
         Optional<Sequence> sequence = normal.defaultValue().isEmpty() || owned.isEmpty() ? Optional.empty() : sequenceOf(normal, table, owned);
         if (sequence.isPresent()) {
             absorbed.add(sequence.get().name());
-            Options options = new Options(sequence.get().options());
-            normal = normal.withDefault(Optional.empty()).withIdentity(Optional.of(new Identity(Identity.Mode.SERIAL, sequence.get().name(),
-                    options.of(normal.type().text()))));
+            Options free = sequence.get().comment().map(comment -> sequence.get().options().with("comment", comment)).orElse(sequence.get().options());
+            Options as = free.has("as") ? free : free.with("as", "BIGINT");
+            normal = normal.withDefault(Optional.empty()).withIdentity(Optional.of(new Identity(Identity.Mode.SERIAL, sequence.get().name(), as)));
         }
         if (normal.identity().isPresent()) {
             normal = numbered(normal, table);
@@ -132,14 +131,6 @@ final class PostgresqlNormalizer implements Normalizer {
         boolean required = keyed.contains(normal.name()) || normal.identity().isPresent() && column.identity().isEmpty() && serial != null
                 || normal.identity().filter(identity -> identity.mode() != Identity.Mode.SERIAL).isPresent();
         return required && normal.nullable() ? normal.withNullable(false) : normal;
-    }
-
-    /** What a free sequence's options are to an owner of another type. */
-    private record Options(dev.dbwarden.engine.schema.Options free) {
-        dev.dbwarden.engine.schema.Options of(String type) {
-            var as = free.has("as") ? free : free.with("as", "BIGINT");
-            return PostgresqlSequences.normal(as, INTEGERS.contains(type) ? type : "BIGINT");
-        }
     }
 
     private static Column numbered(Column column, ObjectName table) {
@@ -154,7 +145,7 @@ final class PostgresqlNormalizer implements Normalizer {
     /** The sequence that the column owns and its default calls. */
     private static Optional<Sequence> sequenceOf(Column column, ObjectName table, Map<ObjectName, Sequence> owned) {
         return nextval(column.defaultValue().orElseThrow()).map(owned::get)
-                .filter(sequence -> sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, column.name()))) && sequence.comment().isEmpty());
+                .filter(sequence -> sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, column.name()))));
     }
 
     /** The sequence in {@code nextval('name')}, the canonical spelling of it. */
@@ -169,9 +160,5 @@ final class PostgresqlNormalizer implements Normalizer {
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }
-    }
-
-    static Ref table(ObjectName name) {
-        return Ref.object(Kind.TABLE, name);
     }
 }

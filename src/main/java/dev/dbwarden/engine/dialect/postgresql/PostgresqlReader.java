@@ -71,7 +71,7 @@ final class PostgresqlReader {
         } else if (in.accept("COMMENT", "ON")) {
             new CommentReader(in, script).read(from);
         } else if (in.atAny("GRANT", "REVOKE")) {
-            grant(in);
+            new GrantReader(in, script).read();
         } else if (in.at("DO")) {
             new DoReader(in, this::read).read();
             script.skip();
@@ -92,18 +92,6 @@ final class PostgresqlReader {
         script.searchPath(first.value());
         in.rest();
         script.skip();
-    }
-
-    private void grant(TokenStream in) {
-        var statement = PostgresqlTexts.definition(in.rest());
-        Ref ref = new Ref("grant", ObjectName.of(statement.canonical()), "");
-        Ref opposite = new Ref("grant", ObjectName.of(Grants.opposite(statement.canonical())), "");
-        Optional<SchemaObject> undone = script.editor.find(opposite);
-        if (undone.isPresent()) {
-            script.editor.remove(undone.get());
-        } else if (script.editor.find(ref).isEmpty()) {
-            script.editor.add(new DefinedObject("grant", ref.owner(), "", statement));
-        }
     }
 
     private void create(TokenStream in, int from) {
@@ -175,15 +163,28 @@ final class PostgresqlReader {
             new ObjectReader(in, script).alterSequence();
         } else if (in.accept("DOMAIN")) {
             new ObjectReader(in, script).alterDomain();
-        } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "EXTENSION", "LARGE", "TABLESPACE")) {
+        } else if (in.accept("EXTENSION")) {
+            new ObjectReader(in, script).alterExtension();
+        } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE")) {
             in.rest();
             script.skip();
         } else if (in.at("DEFAULT", "PRIVILEGES")) {
             in.rest();
-            var definition = PostgresqlTexts.definition(in.textSince(from));
-            script.editor.add(new DefinedObject("default privileges", ObjectName.of(definition.canonical()), "", definition));
+            defaultPrivileges(in.textSince(from));
         } else {
             alterOther(in, from);
+        }
+    }
+
+    private void defaultPrivileges(String statement) {
+        var definition = PostgresqlTexts.definition(statement);
+        String opposite = PostgresqlTexts.definition(Grants.oppositeDefault(statement)).canonical();
+        Optional<SchemaObject> undone = script.editor.find(new Ref("default privileges", ObjectName.of(opposite), ""))
+                .or(() -> script.editor.find(new Ref("default privileges", ObjectName.of(opposite + " with grant option"), "")));
+        if (undone.isPresent()) {
+            script.editor.remove(undone.get());
+        } else {
+            script.editor.add(new DefinedObject("default privileges", ObjectName.of(definition.canonical()), "", definition));
         }
     }
 

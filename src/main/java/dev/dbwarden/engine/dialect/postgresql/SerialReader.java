@@ -27,7 +27,8 @@ final class SerialReader {
     /** The sequence of a serial column as one of its own, still owned by the column. */
     static Sequence free(Identity identity, Column column, ObjectName table) {
         Options options = identity.options().has("as") ? identity.options() : identity.options().with("as", column.type().text());
-        return new Sequence(identity.sequence(), PostgresqlSequences.normal(options, "BIGINT"), Optional.of(new Sequence.ColumnRef(table, column.name())), Optional.empty());
+        return new Sequence(identity.sequence(), PostgresqlSequences.normal(options.without("comment"), "BIGINT"),
+                Optional.of(new Sequence.ColumnRef(table, column.name())), options.find("comment"));
     }
 
     /** {@code ALTER SEQUENCE} of a column's sequence. */
@@ -43,6 +44,7 @@ final class SerialReader {
                     in.rest();
                     break;
                 }
+                in.accept("SET");
                 Options before = options;
                 options = PostgresqlSequences.option(in, before).orElseThrow(() -> in.unexpected("an option of a sequence"));
             }
@@ -68,6 +70,12 @@ final class SerialReader {
                 }
             }
         }
+    }
+
+    /** A comment on a column's sequence; empty takes it away. */
+    void comment(ObjectName sequence, Optional<String> comment) {
+        edit(sequence, identity -> new Identity(identity.mode(), identity.sequence(),
+                comment.map(text -> identity.options().with("comment", text)).orElse(identity.options().without("comment"))));
     }
 
     private void edit(ObjectName sequence, UnaryOperator<Identity> edit) {

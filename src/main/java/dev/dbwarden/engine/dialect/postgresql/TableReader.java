@@ -55,7 +55,11 @@ final class TableReader {
         }
         Options all = trailing(options);
         Table made = script.table(name);
-        script.editor.replace(made, made.withOptions(all));
+        Options columns = made.options();
+        for (var option : all.values().entrySet()) {
+            columns = columns.with(option.getKey(), option.getValue());
+        }
+        script.editor.replace(made, made.withOptions(columns));
         DuplicateKeys.merged(late).forEach(part -> script.add(name, part));
     }
 
@@ -67,6 +71,8 @@ final class TableReader {
                 like(columns, late);
             } else if (atConstraint()) {
                 late.add(constraint(table, clauses.constraintName().orElse("")));
+            } else if (script.table(table).options().has("of") || script.table(table).options().has("partition_of")) {
+                inherited(table);
             } else {
                 List<TablePart> parts = new ColumnReader(in, script, table).read();
                 columns.add(parts.removeFirst());
@@ -79,6 +85,16 @@ final class TableReader {
         in.expect(")");
         distinct(columns);
         script.edit(table, _ -> Parts.of(columns));
+    }
+
+    /** {@code column [WITH OPTIONS] constraints}: what a typed table or a partition has of its own at a column that it inherits; carried as written. */
+    private void inherited(ObjectName table) {
+        int mark = in.mark();
+        String column = clauses.name();
+        in.accept("WITH", "OPTIONS");
+        in.skipUntil(",");
+        Table made = script.table(table);
+        script.editor.replace(made, made.withOptions(made.options().with("column." + column, in.textSince(mark))));
     }
 
     private void distinct(List<TablePart> columns) {

@@ -63,7 +63,12 @@ final class TableRenderer {
             }
         }
         inlineKey(table, lines);
-        if (!lines.isEmpty() || !table.options().has("partition_of")) {
+        table.options().values().forEach((option, value) -> {
+            if (option.startsWith("column.")) {
+                lines.add(value);
+            }
+        });
+        if (!lines.isEmpty() || !table.options().has("partition_of") && !table.options().has("of")) {
             sql.lines(lines);
         }
         TableOptions.clauses(table.options(), sql);
@@ -107,7 +112,7 @@ final class TableRenderer {
 
     private static boolean isPlainSerial(ObjectName table, Column column) {
         return isSerial(column) && !column.nullable() && column.defaultValue().isEmpty() && SERIAL.containsKey(column.type().text())
-                && column.identity().filter(identity -> identity.options().isEmpty()
+                && column.identity().filter(identity -> identity.options().without("comment").isEmpty()
                         && identity.sequence().equals(table.withName(PostgresqlNames.sequence(table.name(), column.name())))).isPresent();
     }
 
@@ -131,7 +136,18 @@ final class TableRenderer {
     }
 
     List<Statement> sequencesAfter(ObjectName table, Column column) {
-        return isSerial(column) && !isPlainSerial(table, column) ? List.of(Statement.of(ownedBy(table, column))) : List.of();
+        var statements = new ArrayList<Statement>();
+        if (isSerial(column) && !isPlainSerial(table, column)) {
+            statements.add(Statement.of(ownedBy(table, column)));
+        }
+        column.identity().filter(identity -> identity.options().has("comment")).ifPresent(identity -> statements.add(commentOn(identity)));
+        return statements;
+    }
+
+    /** The comment on a column's sequence. */
+    static Statement commentOn(Identity identity) {
+        Sql sql = sql("COMMENT ON SEQUENCE").words(name(identity.sequence())).words("IS");
+        return Statement.of(identity.options().find("comment").map(sql::literal).orElseGet(() -> sql.words("NULL")).toString());
     }
 
     static String ownedBy(ObjectName table, Column column) {

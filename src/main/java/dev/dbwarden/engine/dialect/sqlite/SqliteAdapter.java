@@ -23,7 +23,6 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ import java.util.stream.Stream;
 final class SqliteAdapter {
     private final Draft draft;
     private final Map<ObjectName, Table> created = new HashMap<>();
-    private final Map<ObjectName, Table> dropped = new HashMap<>();
+    private final Map<ObjectName, Table> dropped = new LinkedHashMap<>();
 
     private SqliteAdapter(Draft draft) {
         this.draft = draft;
@@ -57,11 +56,42 @@ final class SqliteAdapter {
 
     private List<Step> adapted() {
         List<Step> steps = withForeignKeys().stream().flatMap(this::respelled).toList();
-        List<Step> rebuilds = rebuilds(rebuilt(steps));
-        var remade = new HashSet<ObjectName>();
-        rebuilds.forEach(step -> ((RebuildTables) step.change()).before().forEach(table -> remade.add(table.name())));
-        List<Step> rest = steps.stream().filter(step -> tableOf(step.change()).filter(table -> remade.contains(table) && !dropped.containsKey(table)).isEmpty()).toList();
+        Map<ObjectName, Integer> causes = rebuilt(steps);
+        causes.putAll(untangled(steps));
+        List<Step> rebuilds = rebuilds(causes);
+        var remade = new HashMap<ObjectName, Table>();
+        rebuilds.forEach(step -> ((RebuildTables) step.change()).after().forEach(table -> remade.put(table.name(), table)));
+        List<Step> rest = steps.stream().filter(step -> tableOf(step.change()).filter(remade::containsKey).isEmpty())
+                .map(step -> step.change() instanceof DropObject(Table table) && remade.containsKey(table.name())
+                        ? new Step(new DropObject(remade.get(table.name())), step.cause()) : step).toList();
         return new SqliteDependents(draft, inRound(rest, rebuilds)).steps();
+    }
+
+    /**
+     * Tables that are dropped and refer to each other in a circle are first made anew without these references, because none of
+     * them could be dropped while foreign keys are enforced. {@code dropped} then holds them as they are when they go.
+     */
+    private Map<ObjectName, Integer> untangled(List<Step> steps) {
+        var untangled = new LinkedHashMap<ObjectName, Integer>();
+        for (Step step : steps) {
+            if (step.change() instanceof DropObject(Table table)) {
+                dropped.put(table.name(), table);
+            }
+        }
+        List<Table> leaving = List.copyOf(dropped.values());
+        for (Step step : steps) {
+            if (step.change() instanceof DropObject(Table table) && table.foreignKeys().stream().anyMatch(key -> isTangled(leaving, table, key))) {
+                untangled.put(table.name(), step.cause());
+                dropped.put(table.name(), table.withParts(Parts.of(table.parts().stream()
+                        .filter(part -> !(part instanceof ForeignKey key && isTangled(leaving, table, key))).toList())));
+            }
+        }
+        return untangled;
+    }
+
+    /** A table that refers to itself can be dropped, unless RESTRICT stands in the way. */
+    private static boolean isTangled(List<Table> leaving, Table table, ForeignKey key) {
+        return key.target().equals(table.name()) ? key.onDelete().equals("RESTRICT") : SqliteReferences.isCircular(leaving, table, key);
     }
 
     /**
@@ -89,7 +119,7 @@ final class SqliteAdapter {
 
     private RebuildTables rebuild(List<ObjectName> tables) {
         var before = tables.stream().map(name -> draft.before().table(name).orElseThrow()).toList();
-        return new RebuildTables(before, before.stream().map(table -> draft.after().table(table.name()).orElse(table)).toList());
+        return new RebuildTables(before, before.stream().map(table -> draft.after().table(table.name()).orElse(dropped.getOrDefault(table.name(), table))).toList());
     }
 
     /** The steps with the foreign keys of tables that are made or dropped inside these. */

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
@@ -29,10 +30,15 @@ final class SqliteInPlace {
     boolean allows(Change change) {
         return switch (change) {
             case AddPart(_, Index _), DropPart(_, Index _) -> true;
-            case AddPart(_, Column column) -> addable(column);
-            case DropPart(ObjectName table, Column column) -> droppable(draft.before().table(table).orElseThrow(), column);
+            case AddPart(ObjectName table, Column column) -> addable(column) && !isRespelled(draft.before(), table, column);
+            case DropPart(ObjectName table, Column column) -> droppable(draft.before().table(table).orElseThrow(), column) && !isRespelled(draft.after(), table, column);
             default -> false;
         };
+    }
+
+    /** Whether the column is there in another case, which a rebuild takes for the same. */
+    private static boolean isRespelled(Schema schema, ObjectName table, Column column) {
+        return schema.table(table).flatMap(there -> SqliteSchemaRules.column(there, column.name())).isPresent();
     }
 
     private static boolean addable(Column column) {

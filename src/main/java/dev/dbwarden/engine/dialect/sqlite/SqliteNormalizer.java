@@ -49,7 +49,7 @@ public final class SqliteNormalizer implements Normalizer {
 
     @Override
     public Schema schema(Schema raw, List<Problem> problems) {
-        return new SqliteSchemaRules(SqliteWritten.honest(raw), problems).normal();
+        return new SqliteSchemaRules(SqliteWritten.honest(raw), Schema.EMPTY, problems).normal();
     }
 
     /** A collation; empty for BINARY, which is what a column has without one. The names of the built-in ones are in upper case. */

@@ -26,12 +26,14 @@ final class SqliteReader {
         "SAVEPOINT", "RELEASE", "ANALYZE", "REINDEX", "VACUUM", "ATTACH", "DETACH", "EXPLAIN"};
 
     private final String script;
+    private final Schema before;
     private final SqliteCatalog catalog;
     private final List<Problem> problems = new ArrayList<>();
     private int skipped;
 
     SqliteReader(String script, Schema before) {
         this.script = script;
+        this.before = before;
         this.catalog = new SqliteCatalog(before);
     }
 
@@ -41,7 +43,7 @@ final class SqliteReader {
             read(next.get());
         }
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
-        Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), problems).normal() : Schema.EMPTY;
+        Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), before, problems).normal() : Schema.EMPTY;
         return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Sqlite.LEXICON));
     }
 

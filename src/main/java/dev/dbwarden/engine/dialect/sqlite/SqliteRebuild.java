@@ -2,16 +2,13 @@ package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.change.Change.RebuildTables;
 import dev.dbwarden.engine.dialect.Statement;
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Table;
-import dev.dbwarden.engine.sql.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Makes tables anew with their rows, together with all tables that refer to them.
@@ -19,7 +16,8 @@ import java.util.stream.Stream;
  * <p>The usual recipe (sqlite.org/lang_altertable.html#otheralter) begins with {@code PRAGMA foreign_keys=OFF}, which does nothing
  * inside a transaction; then DROP TABLE deletes the rows first and {@code ON DELETE CASCADE} empties the children. Here a table is
  * only dropped when no row refers to it any more: the new tables refer to each other, children are dropped before parents, and
- * RENAME takes the references along (since 3.26, with or without foreign keys enforced). So it is safe in every mode.
+ * RENAME takes the references along (since 3.26, with or without foreign keys enforced). So it is safe in every mode. In circles
+ * {@code defer_foreign_keys} holds back the checks, those of RESTRICT too, until all are renamed.
  *
  * <p>Triggers and views over the tables are dropped before and made again after by steps of their own.
  */
@@ -50,9 +48,7 @@ final class SqliteRebuild {
             new SqliteRowCopy(before.get(i), after.get(i), fresh.get(after.get(i).name())).statements()
                     .forEach(sql -> statements.add(Statement.of(sql).rewriting(true)));
         }
-        List<Integer> childrenFirst = SqliteReferences.parentsFirst(before).reversed();
-        childrenFirst.forEach(i -> unlink(before.get(i)));
-        childrenFirst.forEach(i -> add(SqliteDdl.sql("DROP TABLE", before.get(i).name()).toString()));
+        SqliteReferences.parentsFirst(before).reversed().forEach(i -> add(SqliteDdl.sql("DROP TABLE", before.get(i).name()).toString()));
         for (int i : parentsFirst) {
             Table table = after.get(i);
             add(SqliteDdl.sql("ALTER TABLE", fresh.get(table.name())).words("RENAME TO").name(table.name().name()).toString());
@@ -70,35 +66,5 @@ final class SqliteRebuild {
     private Table temporary(Table table) {
         return table.withName(fresh.get(table.name())).withParts(table.parts().map(part ->
                 part instanceof ForeignKey key && fresh.containsKey(key.target()) ? key.withTarget(fresh.get(key.target()), key.targetColumns()) : part));
-    }
-
-    /**
-     * Takes rows that are about to go off references that would stand in the way: RESTRICT is checked at once, deferred or not
-     * (sqlite.org/foreignkeys.html, 4.3), and SET NULL or SET DEFAULT may meet NOT NULL. Only references in a circle are left to this.
-     */
-    private void unlink(Table table) {
-        for (ForeignKey key : table.foreignKeys()) {
-            boolean harmless = key.onDelete().equals(ForeignKey.NO_ACTION) || key.onDelete().equals("CASCADE");
-            if (!harmless && SqliteReferences.isCircular(before, table, key)) {
-                unlinked(table, key).forEach(assignment ->
-                        add(SqliteDdl.sql("UPDATE", table.name()).words("SET").words(assignment).toString()));
-            }
-        }
-    }
-
-    private static Stream<String> unlinked(Table table, ForeignKey key) {
-        var nullable = key.columns().stream().flatMap(name -> table.column(name).stream()).filter(Column::nullable)
-                .filter(column -> column.generated().isEmpty()).findFirst();
-        if (nullable.isPresent()) {
-            return Stream.of(new Sql(Sqlite.QUOTING).name(nullable.get().name()).words("= NULL").toString());
-        }
-        if (!key.target().equals(table.name()) || key.targetColumns().size() != key.columns().size()) {
-            return Stream.empty();
-        }
-        var pairs = new ArrayList<String>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            pairs.add(new Sql(Sqlite.QUOTING).name(key.columns().get(i)).words("=").name(key.targetColumns().get(i)).toString());
-        }
-        return Stream.of(String.join(", ", pairs));
     }
 }

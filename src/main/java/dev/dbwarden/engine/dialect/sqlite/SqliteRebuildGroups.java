@@ -67,7 +67,7 @@ final class SqliteRebuildGroups {
         var targets = new LinkedHashSet<ObjectName>();
         all.stream().filter(name -> !dropped.contains(name)).flatMap(name -> draft.before().table(name).stream())
                 .flatMap((Table table) -> table.foreignKeys().stream()).forEach(key -> targets.add(key.target()));
-        all.removeIf(name -> dropped.contains(name) && !targets.contains(name));
+        all.removeIf(name -> dropped.contains(name) && !targets.contains(name) && !rebuilt.contains(name));
         return all;
     }
 

@@ -29,13 +29,16 @@ final class SqliteSchemaRules {
     private static final List<String> SHADOWS = List.of("_data", "_idx", "_content", "_docsize", "_config", "_segments", "_segdir", "_stat", "_node", "_rowid", "_parent");
 
     private final Schema raw;
+    private final Schema known;
     private final List<Problem> problems;
     private final Map<ObjectName, Table> tables = new HashMap<>();
     private final Set<ObjectName> virtual = new HashSet<>();
     private final Set<ObjectName> taken = new HashSet<>();
 
-    SqliteSchemaRules(Schema raw, List<Problem> problems) {
+    /** Rules for a schema that was made from a known one, which is normal: what is still the same object there needs no second look. */
+    SqliteSchemaRules(Schema raw, Schema known, List<Problem> problems) {
         this.raw = raw;
+        this.known = known;
         this.problems = problems;
         raw.tables().forEach(table -> tables.put(SqliteCatalog.folded(table.name()), table));
         raw.all(DefinedObject.class).filter(defined -> defined.kind().equals(SqliteCatalog.VIRTUAL_TABLE))
@@ -45,8 +48,22 @@ final class SqliteSchemaRules {
     Schema normal() {
         var objects = new ArrayList<SchemaObject>();
         var spellings = new SqliteSpellings(raw);
-        raw.objects().forEach(object -> normal(object).map(spellings::follow).ifPresent(objects::add));
+        raw.objects().forEach(object -> {
+            if (isKnown(object)) {
+                objects.add(object);
+            } else {
+                normal(object).map(spellings::follow).ifPresent(objects::add);
+            }
+        });
         return Schema.of(objects);
+    }
+
+    private boolean isKnown(SchemaObject object) {
+        boolean same = known.find(object.ref()).filter(before -> before == object).isPresent();
+        if (same && !SqliteCatalog.isTrigger(object)) {
+            claimed(object, "tables");
+        }
+        return same;
     }
 
     /** The table of that name in any case. */

@@ -11,6 +11,7 @@ import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.Identifiers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ final class SqliteSpellings {
     }
 
     private void note(String name) {
+        if (Identifiers.isSimple(name)) {
+            return;
+        }
         String folded = name.toLowerCase(Locale.ROOT);
         if (!folded.equals(name)) {
             byFolded.computeIfAbsent(folded, _ -> new TreeSet<>()).add(name);

@@ -121,6 +121,9 @@ final class SqliteTableRules {
         if (strict && !SqliteTypes.STRICT.contains(column.type().canonical())) {
             schema.problem(at("columns", column.name()), "table " + key + " is STRICT, which knows no type " + column.type() + "; use one of INT, INTEGER, REAL, TEXT, BLOB, ANY");
         }
+        if (!withoutRowid && column.collation().isEmpty() && column.comment().isEmpty() && column.options().isEmpty()) {
+            return column;
+        }
         boolean inKey = withoutRowid && table.primaryKey().filter(primary -> primary.columns().stream().anyMatch(column.name()::equalsIgnoreCase)).isPresent();
         Options options = isSet(column.options(), "autoincrement") ? column.options().with("autoincrement", "true") : column.options().without("autoincrement");
         // the key of a table WITHOUT ROWID is NOT NULL, said or not: sqlite.org/withoutrowid.html

@@ -36,7 +36,7 @@ final class SqliteTexts {
         List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
         String text = isEnclosed(tokens) ? sql.substring(tokens.getFirst().end(), tokens.getLast().start()) : sql;
         String canonical = Expressions.canonical(sql, RULES);
-        return new SqlText(text.strip(), switch (canonical) {
+        return new SqlText(text.strip(), switch (canonical.toLowerCase(Locale.ROOT)) {
             case "true" -> "1";
             case "false" -> "0";
             default -> canonical;

@@ -28,6 +28,9 @@ final class SqliteTypes {
         var canonical = new StringBuilder();
         while ((in.peek().isName() || in.peek().type() == Token.Type.STRING) && !in.atAny(ENDS) && !in.at("GENERATED", "ALWAYS")) {
             Token word = in.next();
+            if (word.value().isEmpty()) {
+                throw new SqlException("SQLite has no arrays; use TEXT or BLOB, or a table of their own", word.start());
+            }
             name.append(name.isEmpty() ? "" : " ").append(word.value());
         }
         canonical.append(name.toString().toUpperCase(Locale.ROOT));

@@ -1,9 +1,13 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.plan.Plan;
+import dev.dbwarden.engine.plan.Planner;
+import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -46,7 +50,13 @@ final class LiveSqlite implements AutoCloseable {
     }
 
     static Migration migration(String before, String after) {
-        Migration migration = Migrations.between(read(before), read(after), List.of(), DIALECT);
+        Schema from = read(before);
+        Schema to = read(after);
+        List<Step> steps = Planner.steps(Planner.changes(from, to, List.of()));
+        if (!new Plan(from, Planner.order(DIALECT.adapt(new Draft(from, to, steps)))).after().equals(to)) {
+            throw new IllegalStateException("the adapted plan leads elsewhere");
+        }
+        Migration migration = Migrations.between(from, to, List.of(), DIALECT);
         if (!migration.proof().holds()) {
             throw new IllegalStateException(migration.proof() + "\n" + migration.upgrade() + "\n" + migration.rollback());
         }

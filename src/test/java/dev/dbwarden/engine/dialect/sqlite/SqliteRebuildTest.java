@@ -128,6 +128,32 @@ class SqliteRebuildTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("circles")
+    void dropsTablesThatReferToEachOther(Mode mode, String action) throws SQLException {
+        String before = """
+                CREATE TABLE team (id INTEGER PRIMARY KEY, captain INTEGER REFERENCES player (id) ON DELETE ACTION);
+                CREATE TABLE player (id INTEGER PRIMARY KEY, team INTEGER REFERENCES team (id) ON DELETE ACTION, coach INTEGER REFERENCES player (id) ON DELETE ACTION);
+                CREATE INDEX player_team ON player (team);
+                """.replace("ACTION", action);
+        Migration migration = LiveSqlite.migration(before, "");
+        try (var database = new LiveSqlite(before).run("INSERT INTO team VALUES (1, NULL); INSERT INTO player VALUES (1, 1, 1), (2, 1, 1); UPDATE team SET captain = 1")) {
+            database.run(migration.upgrade(), mode);
+            assertThat(database.schema().isEmpty()).isTrue();
+            database.run(migration.rollback(), mode);
+            assertThat(database.schema()).isEqualTo(LiveSqlite.read(before));
+        }
+    }
+
+    @Test
+    void keepsTheValuesOfAColumnThatIsOnlyRespelled() throws SQLException {
+        try (var database = new LiveSqlite("CREATE TABLE t (a TEXT, Name TEXT)").run("INSERT INTO t VALUES ('x', 'y')")) {
+            database.run(LiveSqlite.migration("CREATE TABLE t (a TEXT, Name TEXT)", "CREATE TABLE t (a TEXT, name TEXT)").upgrade(), Mode.ENFORCED);
+            assertThat(database.rows("SELECT * FROM t")).containsExactly("x,y");
+            assertThat(database.schema()).isEqualTo(LiveSqlite.read("CREATE TABLE t (a TEXT, name TEXT)"));
+        }
+    }
+
     @Test
     void keepsRowidsThatAFullTextIndexRefersTo() throws SQLException {
         String before = """

@@ -1,0 +1,202 @@
+package dev.dbwarden.engine.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One meaning, one spelling. */
+class ExpressionsTest {
+    record Printed(String kind, String type, String written, String printed) {}
+
+    static Stream<Printed> printed() {
+        try (var stream = ExpressionsTest.class.getResourceAsStream("printed-by-postgresql-15.tsv")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1)).map(parts -> new Printed(parts[0], parts[1], parts[2], parts[3])).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String canonical(Printed example, String sql) {
+        return example.kind().equals("default") ? Expressions.canonicalDefault(sql, example.type(), ExpressionRules.POSTGRESQL) : postgresql(sql);
+    }
+
+    private static String postgresql(String sql) {
+        return Expressions.canonical(sql, ExpressionRules.POSTGRESQL);
+    }
+
+    private static String sqlite(String sql) {
+        return Expressions.canonical(sql, ExpressionRules.SQLITE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void whatWasWrittenEqualsWhatPostgresqlPrints(Printed example) {
+        assertEquals(canonical(example, example.written()), canonical(example, example.printed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void theCanonicalSpellingIsItsOwn(Printed example) {
+        String once = canonical(example, example.written());
+        assertEquals(once, canonical(example, once));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "((status)::text = 'a'::text)                           | status = 'a'",
+        "STATUS  !=  'a'                                        | status <> 'a'",
+        "\"status\" = 'a'                                       | status = 'a'",
+        "\"Status\" = 'a'                                       | \"Status\" = 'a'",
+        "a AND (b AND c)                                        | a AND b AND c",
+        "(a OR b) AND c                                         | (a OR b) AND c",
+        "x = ANY (ARRAY['a'::text, 'b'::text])                  | x IN ('a', 'b')",
+        "x IN ('a')                                             | x = 'a'",
+        "x <> ALL (ARRAY[1, 2])                                 | x NOT IN (1, 2)",
+        "x BETWEEN 1 AND 2                                      | x >= 1 AND x <= 2",
+        "x ~~ 'a%'                                              | x LIKE 'a%'",
+        "x NOTNULL                                              | x IS NOT NULL",
+        "CAST(x AS int4)                                        | x::integer",
+        "'0'::bigint                                            | 0",
+        "'-1'::integer                                          | -1",
+        "now()                                                  | CURRENT_TIMESTAMP",
+        "('now'::text)::date                                    | CURRENT_DATE",
+        "nextval('public.\"S\"'::regclass)                      | nextval('\"S\"')",
+        "nextval(('s'::text)::regclass)                         | nextval('s')",
+        "now() AT TIME ZONE 'utc'::text                         | timezone('utc', CURRENT_TIMESTAMP)",
+        "'{}'::character varying[]                              | ARRAY[]::text[]",
+        "interval '90 minutes'                                  | '01:30:00'::interval",
+        "((data -> 'a'::text) ->> 'b'::text)                    | data -> 'a' ->> 'b'",
+        "data -> ('a' || b)                                     | data -> ('a' || b)",
+        "a - (b - c)                                            | a - (b - c)",
+        "(a - b) - c                                            | a - b - c",
+        "trim(both from x)                                      | btrim(x)",
+        "EXISTS (SELECT  1 FROM T)                              | EXISTS ( select 1 from t )",
+        "count(*) FILTER (WHERE x > 1)                          | count(*) FILTER ( where x > 1 )",
+        "(a).b[1]                                               | (a).b[1]",
+        "x COLLATE pg_catalog.\"C\" = 'a'                       | x COLLATE \"C\" = 'a'",
+        "concat(VARIADIC a)                                     | concat(variadic a)",
+        "a := 1; b                                              | a := 1 ; b",
+    })
+    void spellsOneMeaningInOneWay(String spelled, String canonical) {
+        assertEquals(canonical, postgresql(spelled));
+        assertEquals(canonical, postgresql(canonical));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "x > 1                  | x >= 1",
+        "a OR b AND c           | (a OR b) AND c",
+        "a OR b                 | b OR a",
+        "'a '                   | 'a'",
+        "x = 'A'                | x = 'a'",
+        "x / 2                  | 2 / x",
+        "i::numeric / j         | i / j",
+        "NOT (a = b)            | NOT (a <> b)",
+        "'x'::varchar(1) || y   | 'xy'::varchar(1) || y",
+        "extract(year from x)   | extract(month from x)",
+        "\"A\" = 1              | a = 1",
+        "a.b = 1                | b = 1",
+        "\"user\" = 'x'         | user = 'x'",
+        "x::integer             | x::bigint",
+        "-(a ^ 2)               | -a ^ 2",
+    })
+    void keepsMeaningsApart(String one, String other) {
+        assertNotEquals(postgresql(one), postgresql(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '!', value = {
+        "\"Name\" == 'a'                    | name = 'a'",
+        "[two words] > 1                    | \"two words\" > 1",
+        "`a` IS NOT b                       | a IS NOT b",
+        "(x NOT NULL)                       | x IS NOT NULL",
+        "a || b -> c                        | a || b -> c",
+        "CURRENT_TIMESTAMP                  | CURRENT_TIMESTAMP",
+        "now()                              | now()",
+        "CAST(a AS TEXT) = 'x'              | a::text = 'x'",
+        "x IN ('a')                         | x IN ('a')",
+        "a GLOB '*[0-9]*'                   | a GLOB '*[0-9]*'",
+        "a NOT REGEXP 'x'                   | a NOT REGEXP 'x'",
+        "typeof(a) = 'integer' AND (b > 0)  | typeof(a) = 'integer' AND b > 0",
+        "RAISE(ABORT, 'no')                 | raise(abort, 'no')",
+        "a = b < c                          | a = b < c",
+    })
+    void readsWhatSqliteWrites(String spelled, String canonical) {
+        assertEquals(canonical, sqlite(spelled));
+        assertEquals(canonical, sqlite(canonical));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a = 'x", "f(a", "a)", "a[1", "\"x", "$$x"})
+    void refusesWhatStaysOpen(String sql) {
+        assertThrows(SqlException.class, () -> postgresql(sql));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "f(", "NOT ", "- ", "a + ", "CASE WHEN ", "a BETWEEN b AND ", "position(", "ARRAY[", "x IN (", "CAST("})
+    void survivesAnyDepth(String opening) {
+        String closing = opening.contains("(") ? ")" : opening.contains("[") ? "]" : "";
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> postgresql(opening.repeat(10_000) + "1" + closing.repeat(10_000)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> postgresql(opening.repeat(60) + "1" + closing.repeat(60)));
+    }
+
+    @Test
+    void longChainsAreFlat() {
+        String chain = "a = 1" + " OR (a = 1)".repeat(20_000);
+        assertEquals("a = 1" + " OR a = 1".repeat(20_000), assertTimeoutPreemptively(Duration.ofSeconds(10), () -> postgresql(chain)));
+    }
+
+    @Test
+    void tokenSoupIsCanonicalAtOnce() {
+        List<String> soup = List.of("a", "\"B\"", "'x'", "'{}'", "1", "-", "(", ")", "(", ")", "[", "]", "::", "text", "::integer", "AND", "OR", "NOT", "IN", "=", "<>",
+                ".", ",", "CASE", "WHEN", "THEN", "END", "IS", "NULL", "BETWEEN", "LIKE", "ANY", "ARRAY", "f(", "*", "AT TIME ZONE", "interval", "COLLATE", "||", ":",
+                "CAST(", "AS", "now()", "ROW(", "::numeric", "::text[]", "extract(", "FROM", "~", "@", "TRUE", "DISTINCT", "ESCAPE", "ISNULL", "OVERLAPS");
+        var random = new Random(4711);
+        for (int i = 0; i < 50_000; i++) {
+            var text = new StringBuilder();
+            for (int length = 1 + random.nextInt(12); length > 0; length--) {
+                text.append(soup.get(random.nextInt(soup.size()))).append(' ');
+            }
+            for (ExpressionRules rules : List.of(ExpressionRules.POSTGRESQL, ExpressionRules.SQLITE)) {
+                assertIdempotent(text.toString(), rules);
+            }
+        }
+    }
+
+    private static void assertIdempotent(String text, ExpressionRules rules) {
+        String once;
+        try {
+            once = Expressions.canonical(text, rules);
+        } catch (SqlException open) {
+            return;
+        }
+        assertEquals(once, Expressions.canonical(once, rules), text);
+    }
+
+    @Test
+    void findsTheWordsOfAText() {
+        Lexicon lexicon = ExpressionRules.POSTGRESQL.lexicon();
+        assertEquals(Set.of("nextval", "public", "users_id_seq", "regclass"), Expressions.words("nextval('public.users_id_seq'::regclass)", lexicon));
+        assertEquals(Set.of("lower", "Name"), Expressions.words("LOWER(\"Name\")", lexicon));
+        assertEquals(Set.of("raise", "as"), Expressions.words("RAISE 'do not do this' as", lexicon));
+        assertTrue(Expressions.words("CREATE FUNCTION f() AS $$ SELECT it's FROM t $$", lexicon).containsAll(Set.of("f", "select", "t")));
+        assertTrue(Expressions.words("CREATE FUNCTION f() AS 'SELECT g(x) FROM t'", lexicon).containsAll(Set.of("g", "x", "t")));
+    }
+}

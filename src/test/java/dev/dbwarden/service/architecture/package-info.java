@@ -1,0 +1,3 @@
+/** What may depend on what. */
+@org.jspecify.annotations.NullMarked
+package dev.dbwarden.service.architecture;

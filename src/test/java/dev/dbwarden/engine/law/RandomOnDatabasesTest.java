@@ -1,0 +1,59 @@
+package dev.dbwarden.engine.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.migration.Scripted;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Random schemas with rows on real servers: upgraded they equal a fresh build, rolled back what they were, and no row is lost. */
+class RandomOnDatabasesTest {
+    private static final int SEEDS = 60;
+
+    @TestFactory
+    Stream<DynamicTest> followsEveryEditWithItsRows() {
+        return Flavours.ALL.stream().flatMap(flavour -> Evolution.tests(flavour, SEEDS, RandomOnDatabasesTest::migrate));
+    }
+
+    private static void migrate(Evolution evolution) {
+        try (TestDatabase database = TestDatabase.open(evolution.dialect().name())) {
+            database.run(evolution.before().sql());
+            List<String> old = database.fingerprint();
+            database.run(evolution.before().rows());
+            List<Map.Entry<String, String>> witnesses = evolution.before().witnesses(evolution.after());
+            List<List<String>> values = answers(database, witnesses, Map.Entry::getKey);
+            run(evolution.migration().upgrade(), database, evolution);
+            assertThat(TestDatabase.difference(fresh(evolution), database.fingerprint())).as("upgraded, against a fresh build\n%s", evolution.story()).isEmpty();
+            assertThat(answers(database, witnesses, Map.Entry::getValue)).as("rows after the upgrade\n%s", evolution.story()).isEqualTo(values);
+            run(evolution.migration().rollback(), database, evolution);
+            assertThat(TestDatabase.difference(old, database.fingerprint())).as("rolled back, against before\n%s", evolution.story()).isEmpty();
+            assertThat(answers(database, witnesses, Map.Entry::getKey)).as("rows after the rollback\n%s", evolution.story()).isEqualTo(values);
+        }
+    }
+
+    private static List<List<String>> answers(TestDatabase database, List<Map.Entry<String, String>> witnesses, Function<Map.Entry<String, String>, String> side) {
+        return witnesses.stream().map(side).map(database::query).toList();
+    }
+
+    private static List<String> fresh(Evolution evolution) {
+        try (TestDatabase fresh = TestDatabase.open(evolution.dialect().name())) {
+            fresh.run(evolution.after().sql());
+            return fresh.fingerprint();
+        }
+    }
+
+    private static void run(List<Scripted> script, TestDatabase database, Evolution evolution) {
+        for (Scripted scripted : script) {
+            try {
+                database.execute(scripted.statement().sql());
+            } catch (IllegalStateException e) {
+                throw new AssertionError(e.getMessage() + "\n" + evolution.story(), e);
+            }
+        }
+    }
+}

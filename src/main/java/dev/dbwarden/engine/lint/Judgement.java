@@ -1,0 +1,24 @@
+package dev.dbwarden.engine.lint;
+
+import dev.dbwarden.engine.change.Change;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a change amounts to: the weight of the heaviest finding about it, and what its rollback gives back.
+ *
+ * @param severity {@code SAFE} where nothing was found
+ */
+public record Judgement(Severity severity, Reversibility reversibility) {
+
+    /** One judgement for each change, in their order. */
+    public static List<Judgement> of(List<Change> changes, List<Finding> findings, String dialect) {
+        var heaviest = new Severity[changes.size()];
+        Arrays.fill(heaviest, Severity.SAFE);
+        for (Finding finding : findings) {
+            finding.change().filter(index -> finding.severity().compareTo(heaviest[index]) > 0).ifPresent(index -> heaviest[index] = finding.severity());
+        }
+        return IntStream.range(0, heaviest.length).mapToObj(i -> new Judgement(heaviest[i], Reversibility.of(changes.get(i), dialect))).toList();
+    }
+}

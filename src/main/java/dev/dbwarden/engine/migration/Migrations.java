@@ -9,11 +9,11 @@ import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.diff.Renames;
 import dev.dbwarden.engine.lint.Linter;
 import dev.dbwarden.engine.lint.Rules;
+import dev.dbwarden.engine.plan.AroundRenames;
 import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,17 +37,15 @@ public final class Migrations {
 
     private static List<Scripted> upgrade(Schema renamed, Schema desired, List<Change> changes, int prologue, Dialect dialect) {
         List<Step> steps = Planner.steps(changes);
-        var all = new ArrayList<>(steps.subList(0, prologue));
-        all.addAll(Planner.order(dialect.adapt(new Draft(renamed, desired, steps.subList(prologue, steps.size())))));
-        return script(all, dialect);
+        List<Step> ordered = Planner.order(dialect.adapt(new Draft(renamed, desired, steps.subList(prologue, steps.size()))));
+        return script(AroundRenames.upgrade(steps.subList(0, prologue), ordered), dialect);
     }
 
     private static List<Scripted> rollback(Schema desired, Schema renamed, List<Change> changes, int prologue, Dialect dialect) {
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
         int epilogue = back.size() - prologue;
-        var all = new ArrayList<>(Planner.order(dialect.adapt(new Draft(desired, renamed, back.subList(0, epilogue)))));
-        all.addAll(back.subList(epilogue, back.size()));
-        return script(all, dialect);
+        List<Step> ordered = Planner.order(dialect.adapt(new Draft(desired, renamed, back.subList(0, epilogue))));
+        return script(AroundRenames.rollback(ordered, back.subList(epilogue, back.size())), dialect);
     }
 
     private static List<Scripted> script(List<Step> steps, Dialect dialect) {

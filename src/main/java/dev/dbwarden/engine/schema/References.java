@@ -39,6 +39,8 @@ final class References {
 
     static SchemaObject followColumn(SchemaObject object, ObjectName table, String from, String to) {
         return switch (object) {
+            case DefinedObject defined when defined.onTable() && defined.name().equals(table) ->
+                    new DefinedObject(defined.kind(), table, defined.part(), Words.rename(defined.definition(), from, to));
             case Table each when each.foreignKeys().stream().anyMatch(key -> key.target().equals(table)) ->
                     each.withParts(each.parts().map(part -> part instanceof ForeignKey key ? key.renameTargetColumn(table, from, to) : part));
             case Sequence sequence when sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, from))) ->

@@ -42,9 +42,10 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
         return parts.all(Index.class);
     }
 
+    /** Its indexes lose their author's statement, which names the table. */
     @Override
     public Table withName(ObjectName newName) {
-        return new Table(newName, parts, options, comment);
+        return new Table(newName, parts.map(part -> part instanceof Index index ? index.withName(index.name()) : part), options, comment);
     }
 
     @Override

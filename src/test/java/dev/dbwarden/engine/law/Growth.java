@@ -78,11 +78,11 @@ final class Growth {
     }
 
     private void dropTable() {
-        if (schema.tables.size() > 1) {
-            RandomTable gone = table();
+        RandomTable gone = table();
+        boolean referenced = schema.tables.stream().anyMatch(table -> table.parts.stream().anyMatch(part -> part.target() == gone.key));
+        if (schema.tables.size() > 1 && !referenced) {
             schema.tables.remove(gone);
             schema.views.removeIf(view -> view.table() == gone.key);
-            schema.tables.forEach(table -> table.parts.removeIf(part -> part.target() == gone.key));
         }
     }
 

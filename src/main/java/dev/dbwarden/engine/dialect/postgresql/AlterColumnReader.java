@@ -121,7 +121,8 @@ final class AlterColumnReader {
             return before.withOptions(negative || target.equalsIgnoreCase("DEFAULT") ? before.options().without("statistics") : before.options().with("statistics", target));
         }
         if (in.accept("SET", "STORAGE")) {
-            return before.withOptions(before.options().with("storage", clauses.name().toUpperCase(java.util.Locale.ROOT)));
+            String storage = clauses.name().toUpperCase(java.util.Locale.ROOT);
+            return before.withOptions(storage.equals("DEFAULT") ? before.options().without("storage") : before.options().with("storage", storage));
         }
         if (in.accept("SET", "COMPRESSION")) {
             String method = clauses.name();

@@ -1,5 +1,7 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
+
 /**
  * A column's type. Two types are equal when their canonical spellings are; what is written to a database is the text.
  *
@@ -16,6 +18,30 @@ public record DataType(String text, String name, boolean user, String canonical)
 
     public static DataType builtin(String text, String name) {
         return new DataType(text, name, false);
+    }
+
+    /**
+     * A type that the schema gives its meaning: its text has the quotes that the name needs to be read back, its canonical spelling is the name itself.
+     *
+     * @param suffix arguments and dimensions: {@code (Point,4326)}, {@code []}
+     */
+    public static DataType user(ObjectName name, String suffix) {
+        String text = name.namespace().isEmpty() ? spelled(name.name()) : spelled(name.namespace()) + "." + spelled(name.name());
+        return new DataType(text + suffix, name.toString(), true, name + suffix);
+    }
+
+    /** The same arguments and dimensions on another name. */
+    public DataType renamed(ObjectName to) {
+        return user(to, suffix());
+    }
+
+    /** What stands behind the name of a type of the schema. */
+    public String suffix() {
+        return canonical.substring(name.length());
+    }
+
+    private static String spelled(String part) {
+        return Identifiers.isSimple(part) ? part : '"' + part.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -54,6 +54,6 @@ final class References {
     }
 
     private static DataType follow(DataType type, ObjectName from, ObjectName to) {
-        return isOf(type, from) ? new DataType(type.text().replace(from.toString(), to.toString()), to.toString(), true) : type;
+        return isOf(type, from) ? type.renamed(to) : type;
     }
 }

@@ -59,7 +59,7 @@ final class ColumnReader {
         ObjectName here = script.made(written);
         boolean local = !here.equals(written) && (script.editor.find(dev.dbwarden.engine.schema.Ref.object(dev.dbwarden.engine.schema.Kind.ENUM, here)).isPresent()
                 || script.editor.find(dev.dbwarden.engine.schema.Ref.object(dev.dbwarden.engine.schema.Kind.DOMAIN, here)).isPresent());
-        return local ? new DataType(type.text().replace(type.name(), here.toString()), here.toString(), true) : type;
+        return local ? type.renamed(here) : type;
     }
 
     private Column clause(Column column, List<TablePart> parts) {

@@ -170,7 +170,7 @@ final class PostgresqlAdapter {
                 continue;
             }
             Optional<Column> after = draft.after().table(table.name()).flatMap(t -> t.column(column.name()));
-            Column old = column.withType(new dev.dbwarden.engine.schema.DataType(column.type().text().replace(type.toString(), aside.toString()), aside.toString(), true));
+            Column old = column.withType(column.type().renamed(aside));
             if (after.isPresent()) {
                 disturbances.column(table.name(), column.name(), cause);
                 disturbances.expressions(table.name(), column.name(), cause);

@@ -161,7 +161,7 @@ final class PostgresqlTypes {
             return DataType.builtin("\"char\"", "\"char\"");
         }
         List<String> arguments = arguments();
-        return new DataType(name + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")"), name.toString(), true);
+        return DataType.user(name, arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")");
     }
 
     private List<String> arguments() {
@@ -196,7 +196,7 @@ final class PostgresqlTypes {
                 array = true;
             } else {
                 // "the current implementation does not enforce the declared number of dimensions" (manual, 8.15.1)
-                return array ? new DataType(type.text() + "[]", type.name(), type.user()) : type;
+                return array ? new DataType(type.text() + "[]", type.name(), type.user(), type.canonical() + "[]") : type;
             }
         }
     }

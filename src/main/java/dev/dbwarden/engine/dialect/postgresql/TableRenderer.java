@@ -117,7 +117,7 @@ final class TableRenderer {
     }
 
     static String type(DataType type) {
-        return type.user() ? name(ObjectName.parse(type.name())) + type.text().substring(type.name().length()) : type.text();
+        return type.user() ? name(ObjectName.parse(type.name())) + type.suffix() : type.text();
     }
 
     static String nextval(Column column) {

@@ -71,7 +71,9 @@ class LawsTest {
     }
 
     /** By component, why. */
-    private static final Map<String, String> NEVER_VARIED = Map.of();
+    private static final Map<String, String> NEVER_VARIED = Map.of(
+            "Sequence.name", "one sequence a schema", "Sequence.ownedBy", "owned sequences are serial columns, which Identity varies",
+            "Extension.name", "the embedded server ships few", "View.written", "all spellings are equal", "Index.written", "all spellings are equal");
 
     private static void collect(Object value, Map<String, Set<Object>> values) {
         switch (value) {

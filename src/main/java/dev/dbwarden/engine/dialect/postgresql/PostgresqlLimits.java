@@ -1,16 +1,27 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the server would cut or refuse: names of more than 63 bytes, two relations of one name. */
+/** What the server would cut or refuse: names of more than 63 bytes, two relations of one name, references to what is not there. */
 final class PostgresqlLimits {
+    /** Columns that every table has (manual, 5.6). */
+    private static final Set<String> SYSTEM = Set.of("oid", "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
     private PostgresqlLimits() {}
 
     static void check(Schema schema, List<Problem> problems) {
@@ -20,6 +31,9 @@ final class PostgresqlLimits {
                 case Relation relation -> {
                     length(object, object.name().name(), "", problems);
                     unique(relations, object, object.name().name(), problems);
+                    if (relation instanceof Table table && !inherits(table)) {
+                        table.parts().forEach(part -> references(schema, table, part, problems));
+                    }
                     for (TablePart part : relation.parts()) {
                         part(relation, part, relations, problems);
                     }
@@ -28,6 +42,38 @@ final class PostgresqlLimits {
                 default -> { }
             }
         });
+    }
+
+    /** Columns that come from a parent or a type are not in the model. */
+    private static boolean inherits(Table table) {
+        return table.options().has("partition_of") || table.options().has("inherits") || table.options().has("of");
+    }
+
+    private static void references(Schema schema, Table table, TablePart part, List<Problem> problems) {
+        switch (part) {
+            case PrimaryKey key -> columns(table, part, table, key.columns(), problems);
+            case Unique key -> columns(table, part, table, key.columns(), problems);
+            case Index index -> columns(table, part, table, index.columns(), problems);
+            case ForeignKey key -> {
+                columns(table, part, table, key.columns(), problems);
+                schema.table(key.target()).ifPresentOrElse(target -> {
+                    if (!inherits(target)) {
+                        columns(table, part, target, key.targetColumns(), problems);
+                    }
+                }, () -> problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
+                        + ", which is not there; add the table or drop the key")));
+            }
+            case Column _, Check _, Exclusion _ -> { }
+        }
+    }
+
+    private static void columns(Table table, TablePart part, Table owner, List<String> columns, List<Problem> problems) {
+        for (String column : columns) {
+            if (owner.column(column).isEmpty() && !SYSTEM.contains(column)) {
+                problems.add(Problem.at(pointer(table, "", ""), part.kind().phrase() + " " + part.name() + " of " + table.name() + " is over the column " + column
+                        + ", which table " + owner.name() + " does not have; add the column or mend the name"));
+            }
+        }
     }
 
     private static void part(Relation relation, TablePart part, Set<String> relations, List<Problem> problems) {

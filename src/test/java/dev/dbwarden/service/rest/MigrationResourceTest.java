@@ -86,6 +86,15 @@ class MigrationResourceTest {
         assertThat(answer).contains(next.strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite"})
+    void readsTheSnapshotThatItMadeOfTheOldOne(String dialect) {
+        String model = SNAPSHOT.replace("\"full_name\"", "\"phone\": {\"type\": \"VARCHAR(20)\"}, \"full_name\"");
+        String next = form("model.json", model).multiPart(file("snapshot", "s.json", SNAPSHOT)).multiPart("dialect", dialect).queryParam("format", "snapshot")
+                .post("/v1/migrations").then().statusCode(200).extract().asString();
+        form("model.json", model).multiPart(file("snapshot", "s.json", next)).post("/v1/migrations").then().statusCode(200).body("changed", equalTo(false));
+    }
+
     @Test
     void readsYamlBodies() {
         given().contentType("application/yaml").body("""

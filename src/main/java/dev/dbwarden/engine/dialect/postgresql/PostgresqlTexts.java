@@ -21,8 +21,8 @@ final class PostgresqlTexts {
         String canonical = Expressions.canonicalDefault(sql, type.text(), Postgresql.EXPRESSIONS);
         if (type.name().equals("BOOLEAN")) {
             String written = switch (canonical) {
-                case "1", "'1'", "'t'", "'true'", "'y'", "'yes'", "'on'", "true" -> "true";
-                case "0", "'0'", "'f'", "'false'", "'n'", "'no'", "'off'", "false" -> "false";
+                case "1", "'1'", "'t'", "'true'", "'y'", "'yes'", "'on'", "true", "TRUE" -> "true";
+                case "0", "'0'", "'f'", "'false'", "'n'", "'no'", "'off'", "false", "FALSE" -> "false";
                 default -> "";
             };
             if (!written.isEmpty()) {

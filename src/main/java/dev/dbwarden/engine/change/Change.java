@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.change;
 
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PartKey;
@@ -219,10 +218,5 @@ public sealed interface Change {
         public Ref subject() {
             return before.getFirst().ref();
         }
-    }
-
-    /** Whether two column definitions differ in more than a comment. */
-    static boolean altersMoreThanComment(Column before, Column after) {
-        return !before.withComment(after.comment()).equals(after);
     }
 }

@@ -34,10 +34,6 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
         return kept.apply(token.type() == Token.Type.WORD ? fold.apply(token.value()) : token.value());
     }
 
-    public boolean atName() {
-        return in.peek().isName();
-    }
-
     /** {@code name} or {@code schema.name}; a database in front of a schema falls out. */
     public ObjectName objectName() {
         String first = name();

@@ -5,7 +5,6 @@ import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
-import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Column;

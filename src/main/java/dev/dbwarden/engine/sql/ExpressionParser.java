@@ -7,7 +7,6 @@ import dev.dbwarden.engine.sql.Expression.Chain;
 import dev.dbwarden.engine.sql.Expression.Field;
 import dev.dbwarden.engine.sql.Expression.Items;
 import dev.dbwarden.engine.sql.Expression.Items.Form;
-import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Name;
 import dev.dbwarden.engine.sql.Expression.Opaque;
 import dev.dbwarden.engine.sql.Expression.Subscript;

@@ -3,7 +3,6 @@ package dev.dbwarden.service.snapshot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
@@ -94,7 +93,6 @@ final class SchemaWriter {
             PartWriter.texts(node, "columns", view.columns());
         }
         node.put("query", view.query().sql());
-        text(node, "sql", view.written().sql());
         List<Index> indexes = view.parts().all(Index.class);
         if (!indexes.isEmpty()) {
             ArrayNode list = node.putArray("indexes");

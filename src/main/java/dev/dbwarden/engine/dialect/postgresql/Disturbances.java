@@ -57,11 +57,6 @@ final class Disturbances {
         objects.add(new Disturbed(object, cause));
     }
 
-    /** A type is made anew: what has it in its face goes first. */
-    void type(SchemaObject type, int cause) {
-        object(type, cause);
-    }
-
     /** A column changes in a way that views, rules and policies over it do not survive. */
     void column(ObjectName table, String column, int cause) {
         texts(table.name(), object -> words(object).contains(column) || object instanceof View view && hasStar(view), cause);

@@ -161,7 +161,7 @@ final class PostgresqlAdapter {
         add(new CreateObject(after), cause);
         draft.before().tables().forEach(table -> changeOver(table, before.name(), aside, cause));
         add(new DropObject(before.withName(aside)), cause);
-        disturbances.type(before, cause);
+        disturbances.object(before, cause);
     }
 
     private void changeOver(Table table, ObjectName type, ObjectName aside, int cause) {

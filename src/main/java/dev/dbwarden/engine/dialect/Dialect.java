@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
@@ -29,8 +30,11 @@ public interface Dialect {
     Reading read(String script, Schema before);
 
     /** Rewrites changes into ones that this dialect can express; may merge them, and add the ones they need. */
-    List<dev.dbwarden.engine.plan.Step> adapt(Draft draft);
+    List<Step> adapt(Draft draft);
 
     /** Spells one change that {@link #adapt} let through. */
     List<Statement> render(Change change);
+
+    /** Reads a live database of this dialect. */
+    Introspector introspector();
 }

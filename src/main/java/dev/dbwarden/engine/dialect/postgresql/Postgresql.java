@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
@@ -66,5 +67,10 @@ public final class Postgresql implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return renderer.render(change);
+    }
+
+    @Override
+    public Introspector introspector() {
+        throw new UnsupportedOperationException("PostgreSQL is not introspected yet");
     }
 }

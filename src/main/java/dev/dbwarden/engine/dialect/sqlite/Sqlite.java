@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.sqlite;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
@@ -70,6 +71,11 @@ public final class Sqlite implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return SqliteRenderer.render(change);
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new SqliteIntrospector(this);
     }
 
     private static boolean isPlain(String name) {

@@ -11,6 +11,7 @@ import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
@@ -122,6 +123,6 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
     }
 
     private static SchemaObject withoutParts(SchemaObject object) {
-        return object instanceof Relation relation ? relation.withParts(dev.dbwarden.engine.schema.Parts.NONE) : object;
+        return object instanceof Relation relation ? relation.withParts(Parts.NONE) : object;
     }
 }

@@ -57,10 +57,19 @@ public record Index(String name, boolean unique, String method, List<Key> keys, 
         return new Index(newName, unique, method, keys, include, where, options, Written.NOT);
     }
 
+    /** The index after its table has another name, which a kept statement follows where nothing else in it is called so. */
+    Index renameTable(String from, String to) {
+        return new Index(name, unique, method, keys, include, where, options, mentions(from) ? Written.NOT : written.rename(from, to));
+    }
+
+    private boolean mentions(String word) {
+        return name.equals(word) || columns().contains(word) || texts().anyMatch(text -> text.words().contains(word));
+    }
+
     @Override
     public Index renameColumn(String from, String to) {
         return new Index(name, unique, method, keys.stream().map(key -> key.renameColumn(from, to)).toList(),
                 Words.rename(include, from, to), where.map(w -> Words.rename(w, from, to)), options,
-                columns().contains(from) || texts().anyMatch(text -> text.words().contains(from)) ? Written.NOT : written);
+                mentions(from) ? Written.NOT : written);
     }
 }

@@ -2,7 +2,10 @@ package dev.dbwarden.engine.schema;
 
 import java.util.Optional;
 
-/** What in an object refers to another by name, and how it follows a rename. */
+/**
+ * What in an object refers to another by name, and how it follows a rename. A view's text stays as it is written, and so does a function's, but
+ * what it speaks of has the new name from then on: the order of changes needs to know.
+ */
 final class References {
     private References() {}
 
@@ -23,6 +26,14 @@ final class References {
                     sequence.withOwnedBy(sequence.ownedBy().map(owner -> new Sequence.ColumnRef(to, owner.column())));
             case DefinedObject defined when defined.onTable() && defined.name().equals(from) -> new DefinedObject(defined.kind(), to,
                     defined.part(), Words.rename(defined.definition(), from.name(), to.name()));
+            default -> followText(object, from.name(), to.name());
+        };
+    }
+
+    private static SchemaObject followText(SchemaObject object, String from, String to) {
+        return switch (object) {
+            case View view -> view.withQuery(Words.alsoNamed(view.query(), from, to));
+            case DefinedObject defined -> new DefinedObject(defined.kind(), defined.name(), defined.part(), Words.alsoNamed(defined.definition(), from, to));
             default -> object;
         };
     }
@@ -33,7 +44,7 @@ final class References {
                     table.withParts(table.parts().map(part -> part instanceof Column column ? column.withType(follow(column.type(), from, to)) : part));
             case Domain domain when isOf(domain.type(), from) -> new Domain(domain.name(), follow(domain.type(), from, to), domain.nullable(),
                     domain.defaultValue(), domain.collation(), domain.checks(), domain.comment());
-            default -> object;
+            default -> followText(object, from.name(), to.name());
         };
     }
 
@@ -45,7 +56,7 @@ final class References {
                     each.withParts(each.parts().map(part -> part instanceof ForeignKey key ? key.renameTargetColumn(table, from, to) : part));
             case Sequence sequence when sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, from))) ->
                     sequence.withOwnedBy(Optional.of(new Sequence.ColumnRef(table, to)));
-            default -> object;
+            default -> followText(object, from, to);
         };
     }
 

@@ -45,7 +45,7 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
     /** Its indexes lose their author's statement, which names the table. */
     @Override
     public Table withName(ObjectName newName) {
-        return new Table(newName, parts.map(part -> part instanceof Index index ? index.withName(index.name()) : part), options, comment);
+        return new Table(newName, parts.map(part -> part instanceof Index index ? index.renameTable(name.name(), newName.name()) : part), options, comment);
     }
 
     @Override

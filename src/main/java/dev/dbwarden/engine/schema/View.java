@@ -37,6 +37,10 @@ public record View(ObjectName name, boolean materialized, List<String> columns, 
         return new View(name, materialized, columns, query, newParts, options, comment, written);
     }
 
+    View withQuery(SqlText newQuery) {
+        return newQuery == query ? this : new View(name, materialized, columns, newQuery, parts, options, comment, written);
+    }
+
     public View withComment(Optional<String> newComment) {
         return new View(name, materialized, columns, query, parts, options, newComment, written);
     }

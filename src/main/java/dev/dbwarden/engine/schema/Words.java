@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -11,6 +12,16 @@ final class Words {
         return names.contains(from) ? names.stream().map(name -> name.equals(from) ? to : name).toList() : names;
     }
 
+    /** The text itself, which speaks of {@code to} too where it speaks of {@code from}. */
+    static SqlText alsoNamed(SqlText text, String from, String to) {
+        if (!text.words().contains(from)) {
+            return text;
+        }
+        var words = new LinkedHashSet<>(text.words());
+        words.add(to);
+        return new SqlText(text.sql(), text.canonical(), words);
+    }
+
     static SqlText rename(SqlText text, String from, String to) {
         if (!text.words().contains(from)) {
             return text;
@@ -18,6 +29,6 @@ final class Words {
         var words = new LinkedHashSet<>(text.words());
         words.remove(from);
         words.add(to);
-        return text.map(sql -> dev.dbwarden.engine.sql.Identifiers.rename(sql, from, to), words);
+        return text.map(sql -> Identifiers.rename(sql, from, to), words);
     }
 }

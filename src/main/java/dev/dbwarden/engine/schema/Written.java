@@ -1,5 +1,7 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
+
 /**
  * How somebody spelled a thing, kept for those who store the spelling (SQLite keeps the text of CREATE INDEX), and no
  * part of what the thing is: all spellings are equal.
@@ -9,6 +11,10 @@ public record Written(String sql) {
 
     public boolean isPresent() {
         return !sql.isEmpty();
+    }
+
+    Written rename(String from, String to) {
+        return isPresent() && !from.equals(to) ? new Written(Identifiers.rename(sql, from, to)) : this;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.dbwarden.engine.law;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * Grows random schemas and edits them, such that a database with rows can follow in both directions: a required column that comes
@@ -102,7 +104,7 @@ final class Growth {
         }
     }
 
-    private void changeColumn(RandomTable table, java.util.function.UnaryOperator<RandomColumn> change) {
+    private void changeColumn(RandomTable table, UnaryOperator<RandomColumn> change) {
         if (!table.columns.isEmpty()) {
             int at = random.nextInt(table.columns.size());
             table.columns.set(at, change.apply(table.columns.get(at)));
@@ -113,15 +115,24 @@ final class Growth {
         if (column.type().becomes().isEmpty() || column.isGenerated()) {
             return column;
         }
-        RandomColumn changed = column.withType(schema.flavour.type(pick(column.type().becomes())));
+        RandomType type = schema.flavour.type(pick(column.type().becomes()));
+        if (refersToIdentity(column) && !List.of("integer", "bigint").contains(type.name())) {
+            return column;
+        }
+        RandomColumn changed = column.withType(type);
         return changed.withDefault(column.required() ? pick(changed.type().defaults()) : defaultOf(changed.type()));
+    }
+
+    /** Whether a foreign key compares the column with a key that is an integer. */
+    private boolean refersToIdentity(RandomColumn column) {
+        return schema.tables.stream().flatMap(table -> table.parts.stream()).anyMatch(part -> part.target() >= 0 && part.columns().contains(column.key()));
     }
 
     private void addPart(RandomTable table) {
         Shape shape = pick(schema.flavour.shapes());
         var columns = new ArrayList<Integer>();
         table.columns.stream().filter(column -> !column.isGenerated()).limit(4).forEach(column -> columns.add(column.key()));
-        java.util.Collections.shuffle(columns, random);
+        Collections.shuffle(columns, random);
         if (columns.size() >= shape.columns()) {
             table.parts.add(new RandomPart("part_" + ++schema.lastKey, shape, List.copyOf(columns.subList(0, shape.columns())), -1));
         }

@@ -3,7 +3,10 @@ package dev.dbwarden.engine.plan;
 import dev.dbwarden.engine.change.Footprint;
 import dev.dbwarden.engine.schema.Ref;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -12,14 +15,17 @@ import java.util.function.Function;
 
 /** Puts steps into an order in which each finds what it needs; among steps that are ready, the order of the list stays. */
 final class Order {
+    /** From this many pairs on, one junction stands for all of them, so that a name that everything shares costs its users and not their square. */
+    private static final int MANY_PAIRS = 64;
+
     private final List<Footprint> footprints;
+    /** Of each step, and behind them of each junction: who comes later. */
     private final List<List<Integer>> followers = new ArrayList<>();
-    private final int[] waitsFor;
+    private final List<Integer> waitsFor = new ArrayList<>();
 
     private Order(List<Footprint> footprints) {
         this.footprints = footprints;
-        this.waitsFor = new int[footprints.size()];
-        footprints.forEach(_ -> followers.add(new ArrayList<>()));
+        footprints.forEach(_ -> node());
         var creates = index(Footprint::creates);
         var drops = index(Footprint::drops);
         var alters = index(Footprint::alters);
@@ -49,17 +55,34 @@ final class Order {
         return index;
     }
 
+    private int node() {
+        followers.add(new ArrayList<>());
+        waitsFor.add(0);
+        return followers.size() - 1;
+    }
+
     private void edges(Map<Ref, List<Integer>> first, Map<Ref, List<Integer>> then) {
         first.forEach((ref, befores) -> {
-            for (int after : then.getOrDefault(ref, List.of())) {
+            List<Integer> afters = then.getOrDefault(ref, List.of());
+            if ((long) befores.size() * afters.size() >= MANY_PAIRS && Collections.disjoint(befores, new HashSet<>(afters))) {
+                int junction = node();
+                befores.forEach(before -> edge(before, junction));
+                afters.forEach(after -> edge(junction, after));
+                return;
+            }
+            for (int after : afters) {
                 for (int before : befores) {
                     if (before != after) {
-                        followers.get(before).add(after);
-                        waitsFor[after]++;
+                        edge(before, after);
                     }
                 }
             }
         });
+    }
+
+    private void edge(int before, int after) {
+        followers.get(before).add(after);
+        waitsFor.set(after, waitsFor.get(after) + 1);
     }
 
     /**
@@ -67,16 +90,17 @@ final class Order {
      * although the server would not; then the first in the list goes first, which is the order that the differ thinks natural.
      */
     private List<Integer> sorted() {
+        int steps = footprints.size();
         var ready = new PriorityQueue<Integer>();
-        var done = new boolean[waitsFor.length];
-        for (int i = 0; i < waitsFor.length; i++) {
-            if (waitsFor[i] == 0) {
+        var done = new boolean[steps];
+        for (int i = 0; i < steps; i++) {
+            if (waitsFor.get(i) == 0) {
                 ready.add(i);
             }
         }
-        var sorted = new ArrayList<Integer>(waitsFor.length);
+        var sorted = new ArrayList<Integer>(steps);
         int stuck = 0;
-        while (sorted.size() < waitsFor.length) {
+        while (sorted.size() < steps) {
             if (ready.isEmpty()) {
                 while (done[stuck]) {
                     stuck++;
@@ -89,12 +113,20 @@ final class Order {
             }
             done[next] = true;
             sorted.add(next);
-            for (int follower : followers.get(next)) {
-                if (--waitsFor[follower] == 0) {
-                    ready.add(follower);
-                }
-            }
+            release(next, ready);
         }
         return sorted;
+    }
+
+    private void release(int done, Collection<Integer> ready) {
+        for (int follower : followers.get(done)) {
+            int left = waitsFor.get(follower) - 1;
+            waitsFor.set(follower, left);
+            if (left == 0 && follower < footprints.size()) {
+                ready.add(follower);
+            } else if (left == 0) {
+                release(follower, ready);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,13 @@ public record Index(String name, boolean unique, String method, List<Key> keys, 
 
     /** The columns among its keys. */
     public List<String> columns() {
-        return keys.stream().map(Key::column).filter(column -> !column.isEmpty()).toList();
+        var columns = new ArrayList<String>(keys.size());
+        for (Key key : keys) {
+            if (!key.column().isEmpty()) {
+                columns.add(key.column());
+            }
+        }
+        return columns;
     }
 
     /** The expressions in its keys and its predicate. */

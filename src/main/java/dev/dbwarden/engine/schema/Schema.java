@@ -53,6 +53,11 @@ public final class Schema {
         return Optional.ofNullable(objects.get(ref));
     }
 
+    /** Whether this very object is in the schema, and not only an equal one. */
+    public boolean isSame(SchemaObject object) {
+        return !objects.isEmpty() && objects.get(object.ref()) == object;
+    }
+
     public Optional<Table> table(ObjectName name) {
         return find(Ref.object(Kind.TABLE, name)).map(Table.class::cast);
     }

@@ -1,7 +1,10 @@
 package dev.dbwarden.engine.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SchemaEditor {
     private final Map<Ref, SchemaObject> objects;
-    private int additions;
+    private final List<Ref> written = new ArrayList<>();
 
     public SchemaEditor(Schema schema) {
         objects = new LinkedHashMap<>(schema.byRef());
@@ -45,12 +48,12 @@ public final class SchemaEditor {
         if (objects.putIfAbsent(object.ref(), object) != null) {
             throw new IllegalArgumentException(object.ref() + " exists already");
         }
-        additions++;
+        written.add(object.ref());
     }
 
-    /** How many objects were added or renamed so far; what was derived from the objects holds while this stays. */
-    public int additions() {
-        return additions;
+    /** What was added, replaced or renamed so far, in that order; whoever derives something from the objects goes on where it stopped. */
+    public List<Ref> written() {
+        return Collections.unmodifiableList(written);
     }
 
     public void remove(SchemaObject object) {
@@ -61,6 +64,7 @@ public final class SchemaEditor {
     public void replace(SchemaObject before, SchemaObject after) {
         require(before);
         objects.put(before.ref(), after);
+        written.add(after.ref());
     }
 
     /** Edits the table or view of that name. */
@@ -80,10 +84,12 @@ public final class SchemaEditor {
         objects.forEach((ref, each) -> {
             SchemaObject followed = ref.equals(from) ? References.follow(renamed, object, to) : References.follow(each, object, to);
             copy.put(followed.ref(), followed);
+            if (followed != each) {
+                written.add(followed.ref());
+            }
         });
         objects.clear();
         objects.putAll(copy);
-        additions++;
     }
 
     /** Gives a column another name, in its table and in the foreign keys and sequences that refer to it. */

@@ -25,7 +25,7 @@ public record SqlText(String sql, String canonical, Set<String> words) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SqlText text && canonical.equals(text.canonical);
+        return this == other || other instanceof SqlText text && canonical.equals(text.canonical);
     }
 
     @Override

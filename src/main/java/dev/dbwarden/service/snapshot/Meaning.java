@@ -16,6 +16,7 @@ final class Meaning {
     private final Normalizer normalizer;
     private final Mistakes mistakes;
     private final Map<String, DataType> types = new HashMap<>();
+    private final Map<Default, SqlText> defaults = new HashMap<>();
     private final Map<String, ObjectName> names = new HashMap<>();
 
     Meaning(Normalizer normalizer, Mistakes mistakes) {
@@ -53,8 +54,19 @@ final class Meaning {
     }
 
     SqlText defaultValue(String sql, DataType type, Path at) {
-        return or(() -> normalizer.defaultValue(sql, type), SqlText.plain(sql), at);
+        var key = new Default(sql, type.text());
+        SqlText known = defaults.get(key);
+        if (known != null) {
+            return known;
+        }
+        return or(() -> {
+            SqlText read = normalizer.defaultValue(sql, type);
+            defaults.put(key, read);
+            return read;
+        }, SqlText.plain(sql), at);
     }
+
+    private record Default(String sql, String type) {}
 
     SqlText definition(String sql, Path at) {
         return or(() -> normalizer.definition(sql), SqlText.plain(sql), at);

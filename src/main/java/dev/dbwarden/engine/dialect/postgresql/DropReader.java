@@ -67,10 +67,9 @@ final class DropReader {
     }
 
     private void dropOwned(Sequence.ColumnRef column) {
-        for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            if (object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent()) {
-                script.editor.remove(sequence);
-            }
+        for (Ref ref : script.belongings(column.table())) {
+            script.editor.find(ref).filter(object -> object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent())
+                    .ifPresent(script.editor::remove);
         }
     }
 

@@ -3,9 +3,11 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
@@ -24,24 +26,35 @@ final class PostgresqlLimits {
 
     private PostgresqlLimits() {}
 
-    static void check(Schema schema, List<Problem> problems) {
-        Set<String> relations = new HashSet<>();
+    /** Checks a schema that was made from a known one, which was checked: its objects can only be hurt by what others became. */
+    static void check(Schema schema, Schema known, List<Problem> problems) {
+        var relations = HashSet.<ObjectName>newHashSet(4 * schema.size());
         schema.objects().forEach(object -> {
             switch (object) {
-                case Relation relation -> {
-                    length(object, object.name().name(), "", problems);
-                    unique(relations, object, object.name().name(), problems);
-                    if (relation instanceof Table table && !inherits(table)) {
-                        table.parts().forEach(part -> references(schema, table, part, problems));
-                    }
-                    for (TablePart part : relation.parts()) {
-                        part(relation, part, relations, problems);
-                    }
-                }
-                case dev.dbwarden.engine.schema.EnumType type -> length(type, type.name().name(), "", problems);
+                case Relation relation -> relation(schema, relation, known.isSame(relation), relations, problems);
+                case EnumType type -> length(type, type.name().name(), "", problems);
                 default -> { }
             }
         });
+    }
+
+    private static void relation(Schema schema, Relation relation, boolean unchanged, Set<ObjectName> relations, List<Problem> problems) {
+        unique(relations, relation, relation.name().name(), problems);
+        if (!unchanged) {
+            length(relation, relation.name().name(), "", problems);
+        }
+        boolean whole = relation instanceof Table table && !inherits(table);
+        for (TablePart part : relation.parts()) {
+            if (whole && (!unchanged || part instanceof ForeignKey)) {
+                references(schema, (Table) relation, part, problems);
+            }
+            if (!unchanged) {
+                length(relation, part.name(), part.kind().word(), problems);
+            }
+            if (part instanceof Index || part instanceof PrimaryKey || part instanceof Unique) {
+                unique(relations, relation, part.name(), problems);
+            }
+        }
     }
 
     /** Columns that come from a parent or a type are not in the model. */
@@ -76,15 +89,6 @@ final class PostgresqlLimits {
         }
     }
 
-    private static void part(Relation relation, TablePart part, Set<String> relations, List<Problem> problems) {
-        length(relation, part.name(), part.kind().word(), problems);
-        switch (part) {
-            case dev.dbwarden.engine.schema.Index _, dev.dbwarden.engine.schema.PrimaryKey _, dev.dbwarden.engine.schema.Unique _ ->
-                    unique(relations, relation, part.name(), problems);
-            default -> { }
-        }
-    }
-
     private static void length(SchemaObject object, String name, String kind, List<Problem> problems) {
         if (name.length() > PostgresqlNames.LONGEST / 4 && PostgresqlNames.bytes(name) > PostgresqlNames.LONGEST) {
             problems.add(Problem.at(pointer(object, kind, name), "the name " + name + " has " + PostgresqlNames.bytes(name)
@@ -92,8 +96,8 @@ final class PostgresqlLimits {
         }
     }
 
-    private static void unique(Set<String> relations, SchemaObject object, String name, List<Problem> problems) {
-        if (!relations.add(object.name().namespace() + "." + name)) {
+    private static void unique(Set<ObjectName> relations, SchemaObject object, String name, List<Problem> problems) {
+        if (!relations.add(object.name().withName(name))) {
             problems.add(Problem.at(pointer(object, "", name), "two of the tables, views, indexes and keys in one schema are named " + name
                     + "; PostgreSQL has one list of names for all of them; rename one"));
         }

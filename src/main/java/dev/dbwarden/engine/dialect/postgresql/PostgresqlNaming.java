@@ -5,6 +5,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 /** Names what has no name as the server would, with a number behind it where the name is taken in its namespace. */
 final class PostgresqlNaming {
     private final Supplier<? extends Iterable<SchemaObject>> objects;
-    private Set<String> taken = Set.of();
+    private Set<ObjectName> taken = Set.of();
     private boolean known;
 
     /** @param objects what is there already; looked at only when something has no name */
@@ -37,7 +38,9 @@ final class PostgresqlNaming {
     /** The part with the name that it has, or the one that the server would choose on this relation. */
     TablePart named(TablePart part, Relation relation) {
         if (!part.name().isEmpty()) {
-            note(relation, part.name());
+            if (known) {
+                note(relation, part.name());
+            }
             return part;
         }
         String table = relation.name().name();
@@ -63,15 +66,15 @@ final class PostgresqlNaming {
 
     private boolean note(Relation relation, String name) {
         if (known) {
-            return taken.add(relation.name().namespace() + "." + name);
+            return taken.add(relation.name().withName(name));
         }
         known = true;
         taken = new HashSet<>();
         for (SchemaObject object : objects.get()) {
-            taken.add(object.name().namespace() + "." + object.name().name());
+            taken.add(object.name());
             if (object instanceof Relation other) {
                 other.parts().stream().filter(part -> !(part instanceof Column) && !part.name().isEmpty())
-                        .forEach(part -> taken.add(other.name().namespace() + "." + part.name()));
+                        .forEach(part -> taken.add(other.name().withName(part.name())));
             }
         }
         return note(relation, name);

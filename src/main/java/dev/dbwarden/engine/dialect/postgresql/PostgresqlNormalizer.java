@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +63,19 @@ final class PostgresqlNormalizer implements Normalizer {
 
     @Override
     public Schema schema(Schema raw, List<Problem> problems) {
+        return schema(raw, Schema.EMPTY, problems);
+    }
+
+    /** Normalizes a schema that was made from a known one, which is normal: a table that is still the same object there needs no second look. */
+    Schema schema(Schema raw, Schema known, List<Problem> problems) {
         var naming = new PostgresqlNaming(() -> raw.objects().toList());
         Map<ObjectName, Sequence> owned = ownedSequences(raw);
         Set<ObjectName> absorbed = new HashSet<>();
         var objects = new ArrayList<SchemaObject>(raw.size());
         boolean same = true;
         for (SchemaObject object : raw.objects().toList()) {
-            SchemaObject normal = object instanceof Relation relation ? relation(relation, raw, naming, owned, absorbed) : object;
+            boolean settled = owned.isEmpty() && known.isSame(object);
+            SchemaObject normal = object instanceof Relation relation && !settled ? relation(relation, raw, naming, owned, absorbed) : object;
             same &= normal == object;
             objects.add(normal);
         }
@@ -76,7 +83,7 @@ final class PostgresqlNormalizer implements Normalizer {
             objects.removeIf(object -> object instanceof Sequence && absorbed.contains(object.name()));
         }
         Schema schema = same && absorbed.isEmpty() ? raw : Schema.of(objects);
-        PostgresqlLimits.check(schema, problems);
+        PostgresqlLimits.check(schema, known, problems);
         return schema;
     }
 
@@ -156,7 +163,7 @@ final class PostgresqlNormalizer implements Normalizer {
         }
         String name = text.substring("nextval('".length(), text.length() - 2);
         try {
-            return Optional.of(resolved(ObjectName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(java.util.Locale.ROOT))));
+            return Optional.of(resolved(ObjectName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(Locale.ROOT))));
         } catch (IllegalArgumentException notAName) {
             return Optional.empty();
         }

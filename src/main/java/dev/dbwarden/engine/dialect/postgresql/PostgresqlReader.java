@@ -26,12 +26,14 @@ final class PostgresqlReader {
         "WITH", "EXPLAIN", "PREPARE", "EXECUTE", "DEALLOCATE", "SECURITY", "LOAD", "VALUES", "ABORT", "REASSIGN", "MERGE"};
 
     private final String text;
+    private final Schema before;
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
     private final List<Problem> problems = new ArrayList<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
         this.text = text;
+        this.before = before;
         this.script = new PostgresqlScript(before);
         this.normalizer = normalizer;
     }
@@ -42,7 +44,7 @@ final class PostgresqlReader {
             read(statement.get());
         }
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
-        Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), problems) : Schema.EMPTY;
+        Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), before, problems) : Schema.EMPTY;
         return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON));
     }
 

@@ -1,7 +1,10 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
-import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -12,12 +15,10 @@ import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +34,12 @@ final class PostgresqlScript {
     private String namespace = "";
     private int skipped;
     private Map<ObjectName, ObjectName> indexOwners = Map.of();
-    private Map<String, List<Ref>> belongings = Map.of();
-    private int belongingsAt = -1;
+    private final Belongings belongings;
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
         naming = new PostgresqlNaming(editor::objects);
+        belongings = new Belongings(editor);
     }
 
     /** Names as the server reads them: lower case without quotes, and cut at 63 bytes (manual, 4.1.1). */
@@ -102,7 +103,7 @@ final class PostgresqlScript {
 
     /** A primary key makes its columns NOT NULL. */
     void require(ObjectName table, List<String> columns) {
-        editor.edit(table, parts -> parts.map(part -> part instanceof dev.dbwarden.engine.schema.Column column && columns.contains(column.name())
+        editor.edit(table, parts -> parts.map(part -> part instanceof Column column && columns.contains(column.name())
                 ? column.withNullable(false) : part));
     }
 
@@ -131,28 +132,9 @@ final class PostgresqlScript {
         return editor.relation(owner).filter(relation -> relation.parts().has(Kind.INDEX, index)).isPresent();
     }
 
-    /** What goes with a table or view when it is dropped: triggers, policies, comments, owned sequences, partitions. */
+    /** What goes with a table or view when it is dropped. */
     List<Ref> belongings(ObjectName relation) {
-        if (belongingsAt != editor.additions()) {
-            belongings = new HashMap<>();
-            belongingsAt = editor.additions();
-            editor.objects().forEach(this::noteBelonging);
-        }
-        return belongings.getOrDefault(relation.toString(), List.of());
-    }
-
-    private void noteBelonging(SchemaObject object) {
-        switch (object) {
-            case DefinedObject defined when defined.onTable() -> belongs(defined.name().toString(), defined);
-            case DefinedObject comment when comment.kind().equals("comment") -> comment.definition().words().forEach(word -> belongs(word, comment));
-            case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> belongs(owner.table().toString(), sequence));
-            case Table table -> table.options().find("partition_of").ifPresent(parent -> belongs(parent, table));
-            default -> { }
-        }
-    }
-
-    private void belongs(String relation, SchemaObject object) {
-        belongings.computeIfAbsent(relation, _ -> new ArrayList<>()).add(object.ref());
+        return belongings.of(relation);
     }
 
     void renamedIndex(ObjectName owner, String to) {
@@ -162,8 +144,8 @@ final class PostgresqlScript {
     /** The constraint of that name on the table. */
     Optional<TablePart> constraint(Table table, String name) {
         return table.parts().stream().filter(part -> part.name().equals(name) && switch (part) {
-            case PrimaryKey _, Unique _, dev.dbwarden.engine.schema.Check _, dev.dbwarden.engine.schema.Exclusion _, dev.dbwarden.engine.schema.ForeignKey _ -> true;
-            case dev.dbwarden.engine.schema.Column _, Index _ -> false;
+            case PrimaryKey _, Unique _, Check _, Exclusion _, ForeignKey _ -> true;
+            case Column _, Index _ -> false;
         }).findFirst();
     }
 }

@@ -14,9 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged service in a process of its own, as it is deployed. */
+/** The packaged service in a process of its own, as {@code script/server} runs it. */
 final class RunningService implements AutoCloseable {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     /** The largest size sends more than the default limits let through. */
@@ -32,8 +31,9 @@ final class RunningService implements AutoCloseable {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         long start = System.nanoTime();
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dquarkus.http.port=" + port, "-jar", JAR.toString());
+        var builder = new ProcessBuilder("script/server");
         builder.environment().putAll(MORE_THAN_DEFAULT);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.redirectErrorStream(true).redirectOutput(Path.of("target/bench-service.log").toFile()).start();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() - start > STARTING.toNanos()) {

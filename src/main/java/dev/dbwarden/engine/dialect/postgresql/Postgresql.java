@@ -71,6 +71,6 @@ public final class Postgresql implements Dialect {
 
     @Override
     public Introspector introspector() {
-        throw new UnsupportedOperationException("PostgreSQL is not introspected yet");
+        return new PostgresqlIntrospector(this);
     }
 }

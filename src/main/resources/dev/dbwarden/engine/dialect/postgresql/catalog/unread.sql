@@ -1,0 +1,17 @@
+-- what no other query reads: told, and not left out in silence
+SELECT o.namespace, '', '', o.kind || ' ' || o.name
+FROM (
+    SELECT 'pg_class'::regclass AS classid, c.oid, n.nspname AS namespace, 'foreign table' AS kind, c.relname::text AS name
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'
+    UNION ALL SELECT 'pg_type'::regclass, t.oid, n.nspname, 'base type', t.typname
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'b' AND t.typelem = 0
+    UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace
+    UNION ALL SELECT 'pg_ts_config'::regclass, c.oid, n.nspname, 'text search configuration', c.cfgname FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace
+    UNION ALL SELECT 'pg_ts_dict'::regclass, c.oid, n.nspname, 'text search dictionary', c.dictname FROM pg_ts_dict c JOIN pg_namespace n ON n.oid = c.dictnamespace
+    UNION ALL SELECT 'pg_conversion'::regclass, c.oid, n.nspname, 'conversion', c.conname FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
+    UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, '', 'foreign server', s.srvname FROM pg_foreign_server s
+    UNION ALL SELECT 'pg_publication'::regclass, p.oid, '', 'publication', p.pubname FROM pg_publication p
+) o
+WHERE o.namespace !~ '^pg_' AND o.namespace <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = o.classid AND e.objid = o.oid AND e.deptype IN ('e', 'i'))
+ORDER BY o.kind, o.namespace, o.name

@@ -31,13 +31,13 @@ class IntrospectionTest {
     private static Stream<DynamicTest> tests(String dialect) {
         return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
                 .flatMap(scenario -> Stream.of("before", "after").map(side -> dynamicTest(scenario.name() + " " + side,
-                        () -> exported(scenario.text(side, dialect), Dialects.find(dialect).orElseThrow()))));
+                        () -> exported(scenario, side, Dialects.find(dialect).orElseThrow()))));
     }
 
-    private static void exported(String ddl, Dialect dialect) throws Exception {
-        Reading model = dialect.read(ddl, Schema.EMPTY);
+    private static void exported(Scenario scenario, String side, Dialect dialect) throws Exception {
+        Reading model = dialect.read(scenario.text(side, dialect.name()), Schema.EMPTY);
         try (TestDatabase database = TestDatabase.open(dialect.name())) {
-            database.run(ddl);
+            database.run(scenario.text(scenario.sections().containsKey("server " + side) ? "server " + side : side, dialect.name()));
             Introspection found = introspect(dialect, database);
             assertThat(found.problems()).isEmpty();
             assertThat(Migrations.between(found.schema(), model.schema(), List.of(), dialect).upgrade().stream().map(each -> each.statement().sql())).isEmpty();

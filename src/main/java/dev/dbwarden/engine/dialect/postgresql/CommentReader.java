@@ -17,6 +17,7 @@ import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,14 +48,28 @@ final class CommentReader {
             return;
         }
         in.reset(mark);
-        in.skipUntil("IS");
-        String target = PostgresqlTexts.definition(in.textSince(mark)).canonical();
+        String target = target();
         Optional<String> comment = comment();
         Ref ref = new Ref("comment", ObjectName.of(target), "");
         script.editor.find(ref).ifPresent(script.editor::remove);
         if (comment.isPresent()) {
             script.editor.add(new DefinedObject("comment", ref.owner(), "", PostgresqlTexts.definition(in.textSince(from))));
         }
+    }
+
+    /** What the comment is on; a routine by the types of its arguments alone, as their names tell it from no other. */
+    private String target() {
+        int mark = in.mark();
+        if (in.atAny("FUNCTION", "PROCEDURE", "AGGREGATE")) {
+            String kind = in.next().text().toLowerCase(Locale.ROOT);
+            Ref routine = new DefinedReader(in, script).reference(kind);
+            if (in.at("IS")) {
+                return kind + " " + routine.owner() + routine.part();
+            }
+            in.reset(mark);
+        }
+        in.skipUntil("IS");
+        return PostgresqlTexts.definition(in.textSince(mark)).canonical();
     }
 
     private boolean column() {
@@ -79,7 +94,7 @@ final class CommentReader {
 
     private boolean onObject(int mark) {
         in.reset(mark);
-        Kind kind = in.accept("MATERIALIZED", "VIEW") ? Kind.MATERIALIZED_VIEW : OWN.get(in.peek().text().toUpperCase(java.util.Locale.ROOT));
+        Kind kind = in.accept("MATERIALIZED", "VIEW") ? Kind.MATERIALIZED_VIEW : OWN.get(in.peek().text().toUpperCase(Locale.ROOT));
         if (kind == null) {
             return false;
         }

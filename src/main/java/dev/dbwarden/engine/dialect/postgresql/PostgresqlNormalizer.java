@@ -17,6 +17,7 @@ import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +107,8 @@ final class PostgresqlNormalizer implements Normalizer {
             same &= normal == part;
             parts.add(normal);
         }
-        return same ? relation : relation.withParts(Parts.of(parts));
+        Relation whole = same ? relation : relation.withParts(Parts.of(parts));
+        return whole instanceof View view ? ViewForms.normal(view) : whole;
     }
 
     private static ForeignKey withTargetColumns(ForeignKey key, Schema raw) {
@@ -161,7 +163,7 @@ final class PostgresqlNormalizer implements Normalizer {
         if (!text.startsWith("nextval('") || !text.endsWith("')")) {
             return Optional.empty();
         }
-        String name = text.substring("nextval('".length(), text.length() - 2);
+        String name = text.substring("nextval('".length(), text.length() - 2).replace("''", "'");
         try {
             return Optional.of(resolved(ObjectName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(Locale.ROOT))));
         } catch (IllegalArgumentException notAName) {

@@ -3,10 +3,6 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.sql.Expressions;
-import dev.dbwarden.engine.sql.Lexer;
-import dev.dbwarden.engine.sql.Token;
-import java.util.Locale;
-import java.util.StringJoiner;
 
 /** SQL text that the model does not take apart, with its canonical spelling. */
 final class PostgresqlTexts {
@@ -32,15 +28,8 @@ final class PostgresqlTexts {
         return new SqlText(sql.strip(), canonical, Expressions.words(sql, Postgresql.LEXICON));
     }
 
-    /** A statement or a query: compared token by token, names without quotes in lower case. */
+    /** A statement or a query: what its author wrote and what the server prints of it are one. */
     static SqlText definition(String sql) {
-        var canonical = new StringJoiner(" ");
-        for (Token token : Lexer.tokens(sql, Postgresql.LEXICON)) {
-            canonical.add(switch (token.type()) {
-                case WORD -> token.text().toLowerCase(Locale.ROOT);
-                case NAME, STRING, NUMBER, SYMBOL, END -> token.text();
-            });
-        }
-        return new SqlText(sql.strip(), canonical.toString(), Expressions.words(sql, Postgresql.LEXICON));
+        return new SqlText(sql.strip(), Wording.of(sql), Expressions.words(sql, Postgresql.LEXICON));
     }
 }

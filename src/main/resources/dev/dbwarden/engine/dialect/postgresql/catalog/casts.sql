@@ -4,5 +4,5 @@ SELECT '', '', '', format('CREATE CAST (%s AS %s) ', format_type(c.castsource, N
     || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END
 FROM pg_cast c
 WHERE c.oid > 16383
-  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
 ORDER BY c.oid

@@ -1,4 +1,4 @@
-SELECT o.namespace, o.relation, '', format('COMMENT ON %s IS %L', o.target, d.description)
+SELECT o.namespace, o.relation, '', format('COMMENT ON %s IS ''%s''', o.target, replace(d.description, '''', ''''''))
 FROM pg_description d
 JOIN (
     SELECT 'pg_class'::regclass AS classoid, c.oid, a.attnum::integer AS objsubid, n.nspname AS namespace, c.relname AS relation,
@@ -17,7 +17,7 @@ JOIN (
     FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace LEFT JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_type t ON t.oid = k.contypid
     UNION ALL
     SELECT 'pg_proc'::regclass, p.oid, 0, n.nspname, '', format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END,
-        n.nspname, p.proname, CASE WHEN p.prokind = 'a' AND p.pronargs = 0 THEN '*' ELSE pg_get_function_identity_arguments(p.oid) END)
+        n.nspname, p.proname, CASE WHEN p.prokind = 'a' AND p.pronargs = 0 THEN '*' ELSE oidvectortypes(p.proargtypes) END)
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
     UNION ALL

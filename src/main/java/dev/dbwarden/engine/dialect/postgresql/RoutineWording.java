@@ -1,0 +1,154 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The one spelling of a function or procedure: its attributes in one order, without those that are the default (manual, CREATE FUNCTION). */
+final class RoutineWording {
+    private final TokenStream in;
+    private final Map<String, String> attributes = new TreeMap<>();
+    private String result = "";
+
+    RoutineWording(TokenStream in) {
+        this.in = in;
+    }
+
+    /** From {@code FUNCTION} on, up to the statement's end. */
+    String text() {
+        String head = "create " + Wording.word(in.next()) + " " + Wording.name(in) + "(" + arguments(in.at("(") ? in.parenthesized() : "") + ")";
+        while (!in.isAtEnd() && !in.at(";")) {
+            attribute();
+        }
+        String usualCost = attributes.getOrDefault("language", "").matches("c|internal") ? "1" : "100";
+        attributes.remove("cost", usualCost);
+        attributes.remove("rows", "1000");
+        return attributes.entrySet().stream().map(each -> " " + each.getKey() + (each.getValue().isEmpty() ? "" : " " + each.getValue())).collect(Collectors.joining("", head + result, ""));
+    }
+
+    private static String arguments(String list) {
+        var arguments = new ArrayList<String>();
+        for (String argument : TokenStream.of(list, Postgresql.LEXICON).list()) {
+            if (!argument.isBlank()) {
+                arguments.add(argument(TokenStream.of(argument, Postgresql.LEXICON)));
+            }
+        }
+        return String.join(", ", arguments);
+    }
+
+    private static String argument(TokenStream one) {
+        var text = new StringBuilder();
+        while (one.atAny("IN", "OUT", "INOUT", "VARIADIC") && one.peek(1).isName()) {
+            String mode = Wording.word(one.next());
+            text.append(mode.equals("in") ? "" : mode + " ");
+        }
+        int mark = one.mark();
+        String type = type(one);
+        if (type.isEmpty() || !one.isAtEnd() && !one.atAny("DEFAULT", "=", ":=")) {
+            one.reset(mark);
+            text.append(Wording.word(one.next())).append(' ');
+            type = type(one);
+        }
+        text.append(type);
+        if (one.accept("DEFAULT") || one.accept("=") || one.accept(":=")) {
+            text.append(" default ").append(Expressions.canonicalDefault(one.rest(), type, Postgresql.EXPRESSIONS));
+        }
+        return text.toString();
+    }
+
+    /** A type without its length, which the server forgets; empty where there is none. */
+    private static String type(TokenStream in) {
+        try {
+            String type = PostgresqlTypes.parse(in).text();
+            int bracket = type.indexOf('(');
+            String bare = bracket < 0 ? type : type.substring(0, bracket) + type.substring(type.indexOf(')') + 1);
+            return in.accept("%", "TYPE") ? bare + "%type" : bare;
+        } catch (SqlException none) {
+            return "";
+        }
+    }
+
+    private void attribute() {
+        if (in.accept("RETURNS", "NULL", "ON", "NULL", "INPUT") || in.accept("STRICT")) {
+            attributes.put("strict", "");
+        } else if (in.accept("RETURNS")) {
+            result();
+        } else if (in.accept("CALLED", "ON", "NULL", "INPUT") || in.accept("VOLATILE") || in.accept("NOT", "LEAKPROOF")) {
+            return;
+        } else if (in.accept("LANGUAGE")) {
+            attributes.put("language", in.next().value().toLowerCase(Locale.ROOT));
+        } else if (in.atAny("IMMUTABLE", "STABLE")) {
+            attributes.put("volatility", Wording.word(in.next()));
+        } else if (in.atAny("LEAKPROOF", "WINDOW")) {
+            attributes.put(Wording.word(in.next()), "");
+        } else if (in.accept("EXTERNAL", "SECURITY") || in.accept("SECURITY")) {
+            if (in.next().is("DEFINER")) {
+                attributes.put("security", "definer");
+            }
+        } else if (in.accept("PARALLEL")) {
+            String parallel = in.next().value().toLowerCase(Locale.ROOT);
+            if (!parallel.equals("unsafe")) {
+                attributes.put("parallel", parallel);
+            }
+        } else if (in.atAny("COST", "ROWS")) {
+            attributes.put(Wording.word(in.next()), in.next().text());
+        } else if (in.accept("SUPPORT")) {
+            attributes.put("support", Wording.name(in));
+        } else if (in.accept("TRANSFORM")) {
+            in.skipUntil("LANGUAGE", "AS", ";");
+        } else if (in.accept("SET")) {
+            setting();
+        } else if (in.accept("AS")) {
+            body();
+        } else if (in.atAny("RETURN", "BEGIN")) {
+            attributes.put("sql body", Wording.rest(TokenStream.of(in.rest(), Postgresql.LEXICON)));
+        } else {
+            throw in.unexpected("an attribute of a function");
+        }
+    }
+
+    private void result() {
+        if (in.accept("TABLE")) {
+            result = " returns table(" + arguments(in.parenthesized()) + ")";
+            return;
+        }
+        boolean many = in.accept("SETOF");
+        String type = type(in);
+        if (type.isEmpty()) {
+            throw in.unexpected("a type");
+        }
+        result = " returns " + (many ? "setof " : "") + type;
+    }
+
+    private void setting() {
+        String name = Wording.word(in.next());
+        while (in.accept(".")) {
+            name += "." + Wording.word(in.next());
+        }
+        if (!in.accept("TO") && !in.accept("=")) {
+            in.expect("FROM", "CURRENT");
+            attributes.put("set " + name, "from current");
+            return;
+        }
+        var values = new ArrayList<String>();
+        do {
+            Token value = in.next();
+            values.add(Postgresql.QUOTING.literal(value.type() == Token.Type.WORD ? value.value().toLowerCase(Locale.ROOT) : value.value()));
+        } while (in.accept(","));
+        attributes.put("set " + name, String.join(", ", values));
+    }
+
+    private void body() {
+        var texts = new ArrayList<String>();
+        do {
+            texts.add(Postgresql.QUOTING.literal(in.next().value()));
+        } while (in.accept(","));
+        attributes.put("as", String.join(", ", texts));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Views in the one form that the server keeps: the names of its columns are aliases in its query, and a recursive view is a query
+ * {@code WITH RECURSIVE} (manual, CREATE VIEW: "this is equivalent to").
+ */
+final class ViewForms {
+    private ViewForms() {}
+
+    static View normal(View view) {
+        if (view.columns().isEmpty()) {
+            return view;
+        }
+        if (view.options().has("recursive")) {
+            String name = Postgresql.QUOTING.name(view.name().name());
+            List<String> columns = view.columns().stream().map(Postgresql.QUOTING::name).toList();
+            return with(view, "WITH RECURSIVE " + name + "(" + String.join(", ", columns) + ") AS (" + view.query().sql() + ") SELECT "
+                    + String.join(", ", columns.stream().map(column -> name + "." + column).toList()) + " FROM " + name, view.options().without("recursive"));
+        }
+        return aliased(view.query().sql(), view.columns()).map(query -> with(view, query, view.options())).orElse(view);
+    }
+
+    private static View with(View view, String query, Options options) {
+        return new View(view.name(), view.materialized(), List.of(), PostgresqlTexts.definition(query), view.parts(), options, view.comment());
+    }
+
+    /** The query with these names for its first columns; empty where it does not write its columns out. */
+    private static Optional<String> aliased(String query, List<String> names) {
+        TokenStream in = TokenStream.of(query, Postgresql.LEXICON);
+        in.skipUntil("SELECT");
+        if (!in.accept("SELECT")) {
+            return Optional.empty();
+        }
+        in.accept("ALL");
+        if (in.accept("DISTINCT") && in.accept("ON")) {
+            in.parenthesized();
+        }
+        int start = in.peek().start();
+        String list = QueryWording.segment(in);
+        var columns = new ArrayList<String>();
+        for (String column : TokenStream.of(list, Postgresql.LEXICON).list()) {
+            if (column.strip().endsWith("*")) {
+                return Optional.empty();
+            }
+            columns.add(columns.size() < names.size() ? QueryWording.Output.of(column).expression().strip() + " AS " + Postgresql.QUOTING.name(names.get(columns.size())) : column);
+        }
+        return columns.size() < names.size() ? Optional.empty()
+                : Optional.of(query.substring(0, start) + String.join(", ", columns) + query.substring(start + list.length()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * The one spelling of statements and queries that the model carries whole: what their author wrote and what the server prints of them
+ * ({@code pg_get_functiondef}, {@code pg_get_viewdef}) are one. It is for comparing and is sent to no server.
+ */
+final class Wording {
+    /** Before a bracket with a condition in it. */
+    private static final Set<String> CONDITIONS = Set.of("WHERE", "USING", "CHECK", "WHEN");
+
+    private Wording() {}
+
+    static String of(String sql) {
+        TokenStream in = TokenStream.of(sql, Postgresql.LEXICON);
+        try {
+            return first(in) + rest(in);
+        } catch (SqlException unknown) {
+            return rest(TokenStream.of(sql, Postgresql.LEXICON));
+        }
+    }
+
+    /** What is known to the letter; empty where the statement is of another kind. */
+    private static String first(TokenStream in) {
+        if (in.atAny("SELECT", "WITH")) {
+            return QueryWording.of(in);
+        }
+        int mark = in.mark();
+        if (in.accept("CREATE")) {
+            in.accept("OR", "REPLACE");
+            boolean constraint = in.accept("CONSTRAINT");
+            if (in.atAny("FUNCTION", "PROCEDURE")) {
+                return new RoutineWording(in).text();
+            }
+            if (in.accept("TRIGGER")) {
+                return new TriggerWording(in).text(constraint);
+            }
+            if (in.accept("POLICY")) {
+                return new PolicyWording(in).text();
+            }
+            if (in.accept("RULE")) {
+                return rule(in);
+            }
+            if (in.atAny("OPERATOR", "AGGREGATE") && !in.peek(1).is("CLASS") && !in.peek(1).is("FAMILY")) {
+                return parameters(in);
+            }
+        }
+        in.reset(mark);
+        return "";
+    }
+
+    /** A rule, whose condition is an expression. */
+    private static String rule(TokenStream in) {
+        int mark = in.mark();
+        in.skipUntil("WHERE", "DO", ";");
+        String head = "create rule " + rest(TokenStream.of(in.textSince(mark), Postgresql.LEXICON));
+        if (!in.accept("WHERE")) {
+            return head + " " + rest(in);
+        }
+        int condition = in.mark();
+        in.skipUntil("DO", ";");
+        return head + " where " + expression(in.textSince(condition)) + " " + rest(in);
+    }
+
+    /** An operator or an aggregate, whose parameters stand in any order. */
+    private static String parameters(TokenStream in) {
+        var head = new StringJoiner(" ").add("create");
+        String last = "";
+        while (!in.isAtEnd() && !in.at(";")) {
+            head.add(last);
+            last = in.at("(") ? in.parenthesized() : word(in.next());
+        }
+        return rest(TokenStream.of(head.toString(), Postgresql.LEXICON)) + " (" + String.join(", ", TokenStream.of(last, Postgresql.LEXICON).list().stream()
+                .map(each -> rest(TokenStream.of(each, Postgresql.LEXICON)).replaceFirst("^procedure ", "function ")).sorted().toList()) + ")";
+    }
+
+    /** Token by token. */
+    static String rest(TokenStream in) {
+        var words = new StringJoiner(" ");
+        while (!in.isAtEnd()) {
+            if (in.peek().type() != Token.Type.SYMBOL && in.peek(1).is(".") && isDefault(in.peek())) {
+                in.next();
+                in.next();
+                continue;
+            }
+            boolean condition = in.peek().type() == Token.Type.WORD && CONDITIONS.contains(in.peek().text().toUpperCase(Locale.ROOT)) && in.peek(1).is("(");
+            words.add(word(in.next()));
+            if (condition) {
+                words.add("( " + expression(in.parenthesized()) + " )");
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isDefault(Token token) {
+        return token.isName() && (token.value().equalsIgnoreCase("public") || token.value().equalsIgnoreCase("pg_catalog"));
+    }
+
+    static String word(Token token) {
+        return switch (token.type()) {
+            case WORD -> token.text().toLowerCase(Locale.ROOT);
+            case NAME -> Postgresql.QUOTING.name(token.value());
+            case STRING -> token.text().startsWith("$") || token.text().startsWith("'") ? Postgresql.QUOTING.literal(token.value()) : token.text();
+            case NUMBER, SYMBOL, END -> token.text();
+        };
+    }
+
+    static String expression(String sql) {
+        return Expressions.canonical(sql, Postgresql.EXPRESSIONS);
+    }
+
+    /** A name as the server resolves it. */
+    static String name(TokenStream in) {
+        ObjectName name = PostgresqlNormalizer.resolved(PostgresqlScript.clauses(in).objectName());
+        return (name.namespace().isEmpty() ? "" : Postgresql.QUOTING.name(name.namespace()) + ".") + Postgresql.QUOTING.name(name.name());
+    }
+}

@@ -13,7 +13,6 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
-import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
@@ -39,7 +38,7 @@ public final class Required {
         var refs = new HashSet<Ref>();
         namespace(refs, object);
         switch (object) {
-            case Table table -> options(refs, table.options());
+            case Table table -> options(refs, table);
             case View view -> words(refs, view.query());
             case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> columns(refs, owner.table(), Set.of(owner.column())));
             case Domain domain -> {
@@ -102,15 +101,9 @@ public final class Required {
         }
     }
 
-    private static void options(Set<Ref> refs, Options options) {
-        options.find("partition_of").ifPresent(parent -> refs.add(Ref.named(ObjectName.parse(parent).name())));
-        options.find("cluster_on").ifPresent(index -> refs.add(Ref.named(index)));
-        options.find("replica_identity").ifPresent(identity -> refs.add(Ref.named(identity.substring(identity.lastIndexOf(' ') + 1))));
-        options.find("inherits").ifPresent(parents -> {
-            for (String parent : parents.split(", ")) {
-                refs.add(Ref.named(ObjectName.parse(parent).name()));
-            }
-        });
+    /** The parent of a partition, the index of a clustered table, the table that another is a view of. */
+    private static void options(Set<Ref> refs, Table table) {
+        table.options().names().stream().filter(name -> table.column(name).isEmpty()).forEach(name -> refs.add(Ref.named(name)));
     }
 
     private static void columns(Set<Ref> refs, ObjectName table, Collection<String> columns) {

@@ -1,9 +1,12 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Open attributes of a thing, by name: {@code with.fillfactor}, {@code partition_by}, {@code strict}. Their order is kept, for the
@@ -22,6 +25,13 @@ public record Options(Map<String, String> values) {
 
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** What the values may refer to: each value as one name, and the names in it. */
+    public Set<String> names() {
+        var names = new HashSet<>(values.values());
+        values.values().forEach(value -> names.addAll(Identifiers.names(value)));
+        return names;
     }
 
     public boolean has(String name) {

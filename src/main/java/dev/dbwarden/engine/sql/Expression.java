@@ -1,10 +1,11 @@
 package dev.dbwarden.engine.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An SQL expression as a tree, as far as its meaning has to be compared. */
-sealed interface Expression {
+public sealed interface Expression {
     /** Up to this size an operand may be written twice; otherwise nested ones would double with each level. */
     int SMALL = 60;
 
@@ -32,30 +33,30 @@ sealed interface Expression {
 
     /** A value that stands for itself, canonical: {@code 'it''s'}, {@code -1.5}, {@code NULL}, {@code CURRENT_TIMESTAMP}. */
     record Literal(String text) implements Expression {
-        static final Literal NULL = new Literal("NULL");
+        public static final Literal NULL = new Literal("NULL");
 
-        boolean isString() {
+        public boolean isString() {
             return text.startsWith("'");
         }
 
-        boolean isNumber() {
+        public boolean isNumber() {
             char first = text.isEmpty() ? ' ' : text.charAt(0);
             return first == '-' || first == '.' || first >= '0' && first <= '9';
         }
 
         /** A string's content. */
-        String content() {
+        public String content() {
             return text.substring(1, text.length() - 1).replace("''", "'");
         }
 
-        static Literal string(String content) {
+        public static Literal string(String content) {
             return new Literal("'" + content.replace("'", "''") + "'");
         }
     }
 
     /** A column, perhaps qualified; the last part may be {@code *}. */
     record Name(List<String> parts) implements Expression {
-        String last() {
+        public String last() {
             return parts.getLast();
         }
     }
@@ -67,18 +68,31 @@ sealed interface Expression {
     record Binary(String operator, Expression left, Expression right) implements Expression {}
 
     /** {@code AND} or {@code OR} over two operands or more, none of which is a chain of the same operator. */
-    record Chain(String operator, List<Expression> operands) implements Expression {}
+    record Chain(String operator, List<Expression> operands) implements Expression {
+        /** The chain of these operands, with those of chains of the same operator in their place. */
+        public static Chain of(String operator, List<Expression> operands) {
+            var all = new ArrayList<Expression>();
+            operands.forEach(operand -> {
+                if (operand instanceof Chain(String inner, var links) && inner.equals(operator)) {
+                    all.addAll(links);
+                } else {
+                    all.add(operand);
+                }
+            });
+            return new Chain(operator, List.copyOf(all));
+        }
+    }
 
     /** {@code x IS NULL} and its like; the test in upper case. */
     record Test(Expression operand, String test) implements Expression {}
 
     /** A call; {@code suffix} is what follows the bracket ({@code OVER}, {@code FILTER}), as tokens. */
     record Call(Name function, List<Expression> arguments, String suffix) implements Expression {
-        static Call of(String function, Expression... arguments) {
+        public static Call of(String function, Expression... arguments) {
             return new Call(new Name(List.of(function)), List.of(arguments), "");
         }
 
-        boolean is(String name) {
+        public boolean is(String name) {
             return function.parts().size() == 1 && function.last().equals(name);
         }
     }
@@ -92,7 +106,7 @@ sealed interface Expression {
 
     /** Several values in one: {@code ARRAY[a, b]}, {@code ROW(a, b)}, or the list after {@code IN}. */
     record Items(Form form, List<Expression> items) implements Expression {
-        enum Form { ARRAY, ROW, LIST }
+        public enum Form { ARRAY, ROW, LIST }
     }
 
     /** {@code a[1]}, {@code a[1:2]}. */

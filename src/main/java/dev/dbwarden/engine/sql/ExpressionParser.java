@@ -145,20 +145,11 @@ final class ExpressionParser {
     }
 
     private Expression chain(Expression left, String operator) {
-        var all = new ArrayList<Expression>();
-        flatten(left, operator, all);
+        var all = new ArrayList<>(List.of(left));
         while (tokens.accept(operator)) {
-            flatten(parse(rules.power(operator) + 1), operator, all);
+            all.add(parse(rules.power(operator) + 1));
         }
-        return new Chain(operator, List.copyOf(all));
-    }
-
-    static void flatten(Expression operand, String operator, List<Expression> all) {
-        if (operand instanceof Chain(String inner, var operands) && inner.equals(operator)) {
-            all.addAll(operands);
-        } else {
-            all.add(operand);
-        }
+        return Chain.of(operator, all);
     }
 
     private Expression is(Expression left) {

@@ -50,7 +50,7 @@ final class ExpressionPrinter {
             case Subscript(Expression operand, Binary(String operator, Expression from, Expression to)) when operator.equals(":") ->
                     inner(operand, POSTFIX) + "[" + text(from) + " : " + text(to) + "]";
             case Subscript(Expression operand, Expression index) -> inner(operand, POSTFIX) + "[" + text(index) + "]";
-            case Field(Expression operand, String name) -> "(" + text(operand) + ")." + TokenForm.name(name);
+            case Field(Expression operand, String name) -> "(" + text(operand) + ")." + Identifiers.canonical(name);
         };
     }
 
@@ -76,7 +76,7 @@ final class ExpressionPrinter {
     }
 
     private static String name(Name name) {
-        return name.parts().stream().map(part -> part.equals("*") ? part : TokenForm.name(part)).collect(Collectors.joining("."));
+        return name.parts().stream().map(part -> part.equals("*") ? part : Identifiers.canonical(part)).collect(Collectors.joining("."));
     }
 
     private String inner(Expression expression, int power) {

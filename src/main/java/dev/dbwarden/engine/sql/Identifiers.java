@@ -1,13 +1,45 @@
 package dev.dbwarden.engine.sql;
 
 import dev.dbwarden.engine.sql.Token.Type;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
 /** Names in SQL text whose dialect is not at hand. */
 public final class Identifiers {
     /** Reads every quoting that a canonical text may hold. */
     private static final Lexicon ANY = new Lexicon("\"`", false, true, true, false, true);
 
+    /** Words that mean something else than a name where they stand without quotes. */
+    private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in", "is", "isnull", "notnull", "like", "ilike", "similar", "between", "glob",
+            "match", "regexp", "overlaps", "null", "true", "false", "case", "when", "then", "else", "end", "cast", "array", "row", "any", "all", "some",
+            "exists", "select", "with", "values", "distinct", "from", "for", "as", "on", "collate", "at", "operator", "escape", "variadic", "filter",
+            "over", "within", "order", "where", "user", "current_user", "session_user", "current_role", "current_date", "current_time", "current_timestamp",
+            "localtime", "localtimestamp", "current_catalog", "current_schema", "default", "union", "group", "having", "limit", "using");
+
     private Identifiers() {}
+
+    /** A name in the canonical spelling: in quotes where it would be something else without. */
+    public static String canonical(String name) {
+        return isSimple(name) && !KEYWORDS.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** The names that stand in a text, quoted or not; a word without quotes as it is written and in lower case. */
+    public static Set<String> names(String text) {
+        var names = new HashSet<String>();
+        var lexer = new Lexer(text, ANY);
+        try {
+            for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
+                if (token.isName()) {
+                    names.add(token.value());
+                    names.add(token.type() == Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value());
+                }
+            }
+        } catch (SqlException open) {
+            names.add(text);
+        }
+        return names;
+    }
 
     /** Replaces a name wherever it stands as a token of its own, outside literals and comments. */
     public static String rename(String sql, String from, String to) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The functions of the SQL standard with a grammar of their own, read as the plain calls that PostgreSQL makes of them (manual, 9.4). */
+/** The functions of the SQL standard with a grammar of their own, read as plain calls, as servers do (PostgreSQL manual, 9.4). */
 final class SpecialCalls {
     private final ExpressionParser parser;
     private final TokenStream tokens;

@@ -7,20 +7,20 @@ package dev.dbwarden.engine.sql;
  * @param arguments  what stands in brackets, without them: {@code 10, 2}
  * @param dimensions how many array dimensions
  */
-record TypeName(String name, String arguments, int dimensions) {
-    static TypeName of(String name) {
+public record TypeName(String name, String arguments, int dimensions) {
+    public static TypeName of(String name) {
         return new TypeName(name, "", 0);
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return dimensions > 0;
     }
 
-    TypeName element() {
+    public TypeName element() {
         return new TypeName(name, arguments, 0);
     }
 
-    TypeName withoutArguments() {
+    public TypeName withoutArguments() {
         return new TypeName(name, "", dimensions);
     }
 

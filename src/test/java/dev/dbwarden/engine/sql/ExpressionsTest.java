@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.dbwarden.engine.dialect.postgresql.PostgresqlExpressions;
+import dev.dbwarden.engine.dialect.sqlite.SqliteExpressions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,15 +36,15 @@ class ExpressionsTest {
     }
 
     private static String canonical(Printed example, String sql) {
-        return example.kind().equals("default") ? Expressions.canonicalDefault(sql, example.type(), ExpressionRules.POSTGRESQL) : postgresql(sql);
+        return example.kind().equals("default") ? Expressions.canonicalDefault(sql, example.type(), PostgresqlExpressions.RULES) : postgresql(sql);
     }
 
     private static String postgresql(String sql) {
-        return Expressions.canonical(sql, ExpressionRules.POSTGRESQL);
+        return Expressions.canonical(sql, PostgresqlExpressions.RULES);
     }
 
     private static String sqlite(String sql) {
-        return Expressions.canonical(sql, ExpressionRules.SQLITE);
+        return Expressions.canonical(sql, SqliteExpressions.RULES);
     }
 
     @ParameterizedTest
@@ -174,7 +176,7 @@ class ExpressionsTest {
             for (int length = 1 + random.nextInt(12); length > 0; length--) {
                 text.append(soup.get(random.nextInt(soup.size()))).append(' ');
             }
-            for (ExpressionRules rules : List.of(ExpressionRules.POSTGRESQL, ExpressionRules.SQLITE)) {
+            for (ExpressionRules rules : List.of(PostgresqlExpressions.RULES, SqliteExpressions.RULES)) {
                 assertIdempotent(text.toString(), rules);
             }
         }
@@ -192,7 +194,7 @@ class ExpressionsTest {
 
     @Test
     void findsTheWordsOfAText() {
-        Lexicon lexicon = ExpressionRules.POSTGRESQL.lexicon();
+        Lexicon lexicon = PostgresqlExpressions.RULES.lexicon();
         assertEquals(Set.of("nextval", "public", "users_id_seq", "regclass"), Expressions.words("nextval('public.users_id_seq'::regclass)", lexicon));
         assertEquals(Set.of("lower", "Name"), Expressions.words("LOWER(\"Name\")", lexicon));
         assertEquals(Set.of("raise", "as"), Expressions.words("RAISE 'do not do this' as", lexicon));

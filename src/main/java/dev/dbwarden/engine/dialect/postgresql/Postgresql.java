@@ -9,7 +9,6 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
@@ -20,7 +19,6 @@ import java.util.List;
 public final class Postgresql implements Dialect {
     static final Lexicon LEXICON = new Lexicon("\"", false, true, true, false, true);
     static final Quoting QUOTING = new Quoting('"', PostgresqlKeywords.RESERVED, Identifiers::isSimple, false);
-    static final ExpressionRules EXPRESSIONS = ExpressionRules.POSTGRESQL;
 
     private final PostgresqlNormalizer normalizer = new PostgresqlNormalizer();
     private final PostgresqlRenderer renderer = new PostgresqlRenderer();

@@ -9,12 +9,12 @@ final class PostgresqlTexts {
     private PostgresqlTexts() {}
 
     static SqlText expression(String sql) {
-        return new SqlText(sql.strip(), Expressions.canonical(sql, Postgresql.EXPRESSIONS), Expressions.words(sql, Postgresql.LEXICON));
+        return new SqlText(sql.strip(), Expressions.canonical(sql, PostgresqlExpressions.RULES), Expressions.words(sql, Postgresql.LEXICON));
     }
 
     /** A default in the light of its column's type: {@code 1} is true for a boolean, {@code 'a'::mood} is {@code 'a'} for a mood. */
     static SqlText defaultValue(String sql, DataType type) {
-        String canonical = Expressions.canonicalDefault(sql, type.text(), Postgresql.EXPRESSIONS);
+        String canonical = Expressions.canonicalDefault(sql, type.text(), PostgresqlExpressions.RULES);
         if (type.name().equals("BOOLEAN")) {
             String written = switch (canonical) {
                 case "1", "'1'", "'t'", "'true'", "'y'", "'yes'", "'on'", "true", "TRUE" -> "true";

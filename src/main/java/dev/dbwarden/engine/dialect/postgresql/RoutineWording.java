@@ -57,7 +57,7 @@ final class RoutineWording {
         }
         text.append(type);
         if (one.accept("DEFAULT") || one.accept("=") || one.accept(":=")) {
-            text.append(" default ").append(Expressions.canonicalDefault(one.rest(), type, Postgresql.EXPRESSIONS));
+            text.append(" default ").append(Expressions.canonicalDefault(one.rest(), type, PostgresqlExpressions.RULES));
         }
         return text.toString();
     }

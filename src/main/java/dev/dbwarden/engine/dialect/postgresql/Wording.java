@@ -114,7 +114,7 @@ final class Wording {
     }
 
     static String expression(String sql) {
-        return Expressions.canonical(sql, Postgresql.EXPRESSIONS);
+        return Expressions.canonical(sql, PostgresqlExpressions.RULES);
     }
 
     /** A name as the server resolves it. */

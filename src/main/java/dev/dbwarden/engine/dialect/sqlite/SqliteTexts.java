@@ -23,7 +23,7 @@ import java.util.StringJoiner;
  * <p>Names have no case, in quotes or without.
  */
 final class SqliteTexts {
-    private static final ExpressionRules RULES = ExpressionRules.SQLITE;
+    private static final ExpressionRules RULES = SqliteExpressions.RULES;
 
     private SqliteTexts() {}
 

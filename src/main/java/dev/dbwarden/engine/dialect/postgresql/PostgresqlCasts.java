@@ -1,11 +1,13 @@
-package dev.dbwarden.engine.sql;
+package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.Expression.Binary;
 import dev.dbwarden.engine.sql.Expression.Cast;
 import dev.dbwarden.engine.sql.Expression.Items;
 import dev.dbwarden.engine.sql.Expression.Items.Form;
 import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

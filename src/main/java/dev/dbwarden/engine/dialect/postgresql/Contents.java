@@ -1,5 +1,9 @@
-package dev.dbwarden.engine.sql;
+package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Identifiers;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -114,11 +118,11 @@ final class Contents {
     static String name(String content) {
         try {
             var name = new StringBuilder();
-            for (Token token : Lexer.tokens(content, ExpressionRules.POSTGRESQL.lexicon())) {
+            for (Token token : Lexer.tokens(content, Postgresql.LEXICON)) {
                 if (!token.isName() && !token.is(".")) {
                     return content;
                 }
-                String part = token.type() == Token.Type.NAME ? TokenForm.name(token.value()) : token.text().toLowerCase(Locale.ROOT);
+                String part = token.type() == Token.Type.NAME ? Identifiers.canonical(token.value()) : token.text().toLowerCase(Locale.ROOT);
                 name.append(part);
             }
             return name.toString().startsWith("public.") ? name.substring("public.".length()) : name.toString();

@@ -1,5 +1,6 @@
-package dev.dbwarden.engine.sql;
+package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.Expression.Binary;
 import dev.dbwarden.engine.sql.Expression.Call;
 import dev.dbwarden.engine.sql.Expression.Case;
@@ -15,6 +16,8 @@ import dev.dbwarden.engine.sql.Expression.Subscript;
 import dev.dbwarden.engine.sql.Expression.Test;
 import dev.dbwarden.engine.sql.Expression.Unary;
 import dev.dbwarden.engine.sql.Expression.When;
+import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             case Opaque opaque -> opaque;
             case Unary unary -> unary(unary);
             case Binary(String operator, Expression left, Expression right) -> binary(operator, of(left), of(right));
-            case Chain(String operator, List<Expression> operands) -> chain(operator, of(operands));
+            case Chain(String operator, List<Expression> operands) -> Chain.of(operator, of(operands));
             case Test(Expression operand, String test) -> new Test(of(operand), test);
             case Call(Name function, List<Expression> arguments, String suffix) -> call(new Call(function, of(arguments), suffix));
             case Cast(Expression operand, TypeName type) -> casts.cast(of(operand), type);
@@ -73,12 +76,6 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
 
     private List<Expression> of(List<Expression> expressions) {
         return expressions.stream().map(this::of).toList();
-    }
-
-    private static Expression chain(String operator, List<Expression> operands) {
-        var all = new ArrayList<Expression>();
-        operands.forEach(operand -> ExpressionParser.flatten(operand, operator, all));
-        return new Chain(operator, List.copyOf(all));
     }
 
     private Expression unary(Unary unary) {
@@ -135,7 +132,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     /** The server compares rows value by value. */
     private Expression rows(String operator, List<Expression> left, List<Expression> right) {
         List<Expression> pairs = IntStream.range(0, left.size()).mapToObj(i -> binary(operator, left.get(i), right.get(i))).toList();
-        return pairs.size() == 1 ? pairs.getFirst() : chain(operator.equals("=") ? "AND" : "OR", pairs);
+        return pairs.size() == 1 ? pairs.getFirst() : Chain.of(operator.equals("=") ? "AND" : "OR", pairs);
     }
 
     private Expression in(String operator, Expression left, Expression right) {

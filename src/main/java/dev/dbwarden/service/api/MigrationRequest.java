@@ -20,4 +20,7 @@ public record MigrationRequest(
         @Schema(description = "info, warn or critical: findings at or above it fail the request", examples = "critical") Optional<String> failOn,
         @Schema(description = "how the migration's file is written", examples = "dbwarden") Optional<String> layout,
         @Schema(description = "changes that are otherwise refused, as <change type>:<object>, or *") List<String> allow,
-        @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent) {}
+        @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent,
+        @Schema(description = "refuse each change whose rollback does not bring back all that was there, unless allow names it") Optional<Boolean> refuseIrreversible,
+        @Schema(description = "refuse to drop more tables than this, unless allow names them; left out: refused are five and more that are half of all", examples = "0")
+        Optional<Integer> maxDroppedTables) {}

@@ -13,7 +13,7 @@ public enum ProblemType {
     INVALID_MODEL("invalid-model", "The model has errors"),
     INVALID_SNAPSHOT("invalid-snapshot", "The snapshot has errors"),
     UNSUPPORTED("unsupported", "This is not supported"),
-    POLICY_FAILED("policy-failed", "Findings are at or above the limit that the request sets"),
+    POLICY_FAILED("policy-failed", "The policy of the request refuses a part of the migration"),
     INTERNAL("internal", "The service failed");
 
     private final String word;

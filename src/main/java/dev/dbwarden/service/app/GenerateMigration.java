@@ -49,10 +49,12 @@ public class GenerateMigration {
         Migration migration = Migrations.between(current.schema(), model.schema(), all, dialect);
         policy.refuseAmbiguity(migration.candidates());
 
-        var answers = new Answers(migration, findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty()));
+        List<Finding> findings = findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty());
+        policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
+        var answers = new Answers(migration, findings);
         MigrationAnswer answer = migration.isEmpty() ? unchanged(answers, database, dialect, current)
                 : changed(answers, request.description(), new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty()));
-        policy.refuseFindings(answer);
+        policy.check(answer);
         return answer;
     }
 

@@ -2,21 +2,25 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What a request lets pass: ambiguity, and findings up to a severity. */
-record Policy(boolean dropsAndAdds, Optional<Severity> failOn) {
-
+/**
+ * What a request lets pass: ambiguity, findings up to a severity, changes without a whole way back, many tables dropped at once.
+ * A change that {@code allow} names passes in any case.
+ */
+record Policy(boolean dropsAndAdds, Optional<Severity> failOn, boolean refusesIrreversible, Allowed allowed, MassDrop massDrop) {
     static Policy of(MigrationRequest request) {
         request.layout().filter(layout -> !layout.equals("dbwarden")).ifPresent(layout -> {
             throw new ProblemException(ProblemType.UNSUPPORTED, "there is no layout '" + layout + "' here; supported: dbwarden",
@@ -27,7 +31,8 @@ record Policy(boolean dropsAndAdds, Optional<Severity> failOn) {
             case "drop_and_add" -> true;
             default -> throw Inputs.malformed("/on_ambiguity", "'" + word + "' is not known", "send error or drop_and_add");
         }).orElse(false);
-        return new Policy(dropsAndAdds, request.failOn().map(Policy::severity));
+        return new Policy(dropsAndAdds, request.failOn().map(Policy::severity), request.refuseIrreversible().orElse(false), Allowed.of(request.allow()),
+                new MassDrop(request.maxDroppedTables()));
     }
 
     private static Severity severity(String word) {
@@ -49,23 +54,50 @@ record Policy(boolean dropsAndAdds, Optional<Severity> failOn) {
                 mistakes, Map.of("rename_candidates", candidates.stream().map(Answers::candidate).toList()));
     }
 
-    /** Fails, with the whole answer, where a finding is at or above the limit. */
-    void refuseFindings(MigrationAnswer answer) {
-        if (failOn.isEmpty()) {
-            return;
-        }
-        List<FindingAnswer> failing = answer.findings().stream().filter(finding -> Severity.valueOf(finding.severity()).compareTo(failOn.get()) >= 0).toList();
-        if (!failing.isEmpty()) {
-            throw new ProblemException(ProblemType.POLICY_FAILED, "%d finding%s at or above %s".formatted(failing.size(), failing.size() == 1 ? "" : "s",
-                    failOn.get().name().toLowerCase(Locale.ROOT)),
-                    failing.stream().map(finding -> Mistake.at("/findings/" + answer.findings().indexOf(finding), finding.message()).fixedBy(finding.advice())).toList(),
-                    members(answer));
+    /** Fails, with the whole answer, where something in it is refused. */
+    void check(MigrationAnswer answer) {
+        List<Mistake> refused = Stream.concat(refusedFindings(answer), refusedChanges(answer)).toList();
+        if (!refused.isEmpty()) {
+            throw new ProblemException(ProblemType.POLICY_FAILED, refused.size() == 1 ? refused.getFirst().message()
+                    : "%d things are refused; the first: %s".formatted(refused.size(), refused.getFirst().message()), refused, Map.of("answer", answer));
         }
     }
 
-    private static Map<String, Object> members(MigrationAnswer answer) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("answer", answer);
-        return members;
+    private Stream<Mistake> refusedFindings(MigrationAnswer answer) {
+        return IntStream.range(0, answer.findings().size()).filter(i -> refuses(answer.findings().get(i), answer)).mapToObj(i -> {
+            FindingAnswer finding = answer.findings().get(i);
+            return Mistake.at("/findings/" + i, finding.message()).fixedBy(wayOut(finding, answer));
+        });
+    }
+
+    private Stream<Mistake> refusedChanges(MigrationAnswer answer) {
+        return IntStream.range(0, answer.changes().size()).filter(i -> refuses(answer.changes().get(i))).mapToObj(i -> {
+            ChangeAnswer change = answer.changes().get(i);
+            return Mistake.at("/changes/" + i, change.summary() + ": its rollback does not bring back all that was there").fixedBy(allowing(Allowed.name(change)));
+        });
+    }
+
+    private boolean refuses(ChangeAnswer change) {
+        return refusesIrreversible && !change.reversibility().equals("exact") && !allowed.covers(change);
+    }
+
+    private boolean refuses(FindingAnswer finding, MigrationAnswer answer) {
+        if (finding.code().equals(ServiceFinding.MASS_DROP.code())) {
+            return !MassDrop.dropped(answer).allMatch(allowed::covers);
+        }
+        return failOn.isPresent() && Severity.valueOf(finding.severity()).compareTo(failOn.get()) >= 0 && name(finding, answer).filter(allowed::covers).isEmpty();
+    }
+
+    private static String wayOut(FindingAnswer finding, MigrationAnswer answer) {
+        return name(finding, answer).map(name -> finding.advice() + "; or " + allowing(name)).orElse(finding.advice());
+    }
+
+    /** What a request may send for the finding to pass; nothing for one that is about the request itself. */
+    private static Optional<String> name(FindingAnswer finding, MigrationAnswer answer) {
+        return finding.change().map(index -> Allowed.name(answer.changes().get(index)));
+    }
+
+    private static String allowing(String name) {
+        return "allow it with '" + name + "'";
     }
 }

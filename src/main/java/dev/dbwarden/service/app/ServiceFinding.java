@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum ServiceFinding {
     NO_CHECKSUM("DW001", "snapshot without a checksum", Severity.INFO),
     NOT_PROVEN("DW002", "generated SQL that does not lead where it should", Severity.CRITICAL),
-    UNMATCHED_HINT("DW003", "rename hint that matches nothing", Severity.WARN);
+    UNMATCHED_HINT("DW003", "rename hint that matches nothing", Severity.WARN),
+    MASS_DROP("DW004", "most of the tables are dropped at once", Severity.CRITICAL);
 
     private final String code;
     private final String title;

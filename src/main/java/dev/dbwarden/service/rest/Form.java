@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Form {
     static final Set<String> SNAPSHOT_PARTS = Set.of("model", "snapshot", "format", "database", "dialect");
     static final Set<String> MIGRATION_PARTS = Set.of("model", "snapshot", "format", "database", "dialect", "description", "rename", "on_ambiguity",
-            "fail_on", "layout", "allow", "expected_parent");
+            "fail_on", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables");
 
     private final List<Part> parts;
     private final Limits limits;
@@ -46,6 +46,23 @@ final class Form {
     /** The values of a part that may repeat or hold several, with commas between them. */
     List<String> listed(String name) {
         return texts(name).stream().flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    Optional<Boolean> flag(String name) {
+        return text(name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw malformed("part '" + name + "' is '" + text + "'; send true or false");
+        });
+    }
+
+    Optional<Integer> number(String name) {
+        return text(name).map(text -> {
+            if (!text.matches("[0-9]{1,9}")) {
+                throw malformed("part '" + name + "' is '" + text + "'; send a whole number from 0");
+            }
+            return Integer.valueOf(text);
+        });
     }
 
     List<SourceText> sources() {

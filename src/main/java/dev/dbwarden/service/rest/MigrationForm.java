@@ -17,4 +17,6 @@ public record MigrationForm(
         String failOn,
         String layout,
         List<String> allow,
-        String expectedParent) {}
+        String expectedParent,
+        Boolean refuseIrreversible,
+        Integer maxDroppedTables) {}

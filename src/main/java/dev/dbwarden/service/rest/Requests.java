@@ -22,7 +22,7 @@ import java.util.Set;
 final class Requests {
     private static final Set<String> SNAPSHOT_FIELDS = Set.of("database", "dialect", "model", "sources", "snapshot");
     private static final Set<String> MIGRATION_FIELDS = Set.of("database", "dialect", "description", "model", "sources", "snapshot", "renames",
-            "on_ambiguity", "fail_on", "layout", "allow", "expected_parent");
+            "on_ambiguity", "fail_on", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables");
     private static final Set<String> SOURCE_FIELDS = Set.of("name", "format", "text");
 
     private final Limits limits;
@@ -36,13 +36,14 @@ final class Requests {
             Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
             return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
                     form.snapshot(), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("layout"), form.listed("allow"),
-                    form.text("expected_parent"));
+                    form.text("expected_parent"), form.flag("refuse_irreversible"), form.number("max_dropped_tables"));
         }
         var mistakes = new Mistakes();
         Fields fields = fields(body, MIGRATION_FIELDS, mistakes);
         var request = new MigrationRequest(fields.text("database"), fields.text("dialect"), fields.text("description"), node(fields, "model"),
                 sources(fields), node(fields, "snapshot"), fields.texts("renames"), fields.text("on_ambiguity"), fields.text("fail_on"),
-                fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"));
+                fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"),
+                flag(fields, "refuse_irreversible"), number(fields, "max_dropped_tables"));
         mistakes.refuse(ProblemType.MALFORMED_REQUEST);
         return request;
     }
@@ -81,6 +82,14 @@ final class Requests {
 
     private static Optional<JsonNode> node(Fields fields, String name) {
         return Optional.ofNullable(fields.find(name));
+    }
+
+    private static Optional<Boolean> flag(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(fields.flag(name, false)) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(fields.number(name, 0)) : Optional.empty();
     }
 
     private static List<SourceText> sources(Fields fields) {

@@ -24,7 +24,7 @@ public final class Migrations {
     /** The migration from {@code snapshot} to {@code model}, both normalized by the dialect. */
     public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect dialect) {
         Schema current = dialect.normalizer().held(snapshot);
-        Schema desired = dialect.normalizer().held(model);
+        Schema desired = dialect.normalizer().held(model).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());

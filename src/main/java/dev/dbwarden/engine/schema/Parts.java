@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -46,7 +47,13 @@ public final class Parts implements Iterable<TablePart> {
 
     /** The parts of one type, in order. */
     public <T extends TablePart> List<T> all(Class<T> type) {
-        return byKey.values().stream().filter(type::isInstance).map(type::cast).toList();
+        var parts = new ArrayList<T>();
+        for (TablePart part : byKey.values()) {
+            if (type.isInstance(part)) {
+                parts.add(type.cast(part));
+            }
+        }
+        return Collections.unmodifiableList(parts);
     }
 
     public Stream<TablePart> stream() {

@@ -53,6 +53,16 @@ public final class Schema {
         return Optional.ofNullable(objects.get(ref));
     }
 
+    /** The same schema, in which each object that equals one of {@code other} is that very object; so that comparing them again costs nothing. */
+    public Schema sharing(Schema other) {
+        var shared = LinkedHashMap.<Ref, SchemaObject>newLinkedHashMap(objects.size());
+        objects.forEach((ref, object) -> {
+            SchemaObject known = other.objects.get(ref);
+            shared.put(ref, object.equals(known) ? known : object);
+        });
+        return of(shared);
+    }
+
     /** Whether this very object is in the schema, and not only an equal one. */
     public boolean isSame(SchemaObject object) {
         return !objects.isEmpty() && objects.get(object.ref()) == object;

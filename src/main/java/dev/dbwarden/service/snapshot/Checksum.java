@@ -141,7 +141,9 @@ public final class Checksum {
 
     private Checksum put(Options options) {
         text.append(options.values().size()).append('{');
-        new TreeMap<>(options.values()).forEach((name, value) -> put(name).put(value));
+        if (!options.isEmpty()) {
+            new TreeMap<>(options.values()).forEach((name, value) -> put(name).put(value));
+        }
         return this;
     }
 

@@ -73,8 +73,11 @@ final class PostgresqlNaming {
         for (SchemaObject object : objects.get()) {
             taken.add(object.name());
             if (object instanceof Relation other) {
-                other.parts().stream().filter(part -> !(part instanceof Column) && !part.name().isEmpty())
-                        .forEach(part -> taken.add(other.name().withName(part.name())));
+                for (TablePart part : other.parts()) {
+                    if (!(part instanceof Column) && !part.name().isEmpty()) {
+                        taken.add(other.name().withName(part.name()));
+                    }
+                }
             }
         }
         return note(relation, name);

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         info = @Info(title = "DBWarden Service", version = "1", license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                 description = "A model and a snapshot in; migration SQL, rollback SQL and the updated snapshot out."),
         tags = {@Tag(name = "migrations", description = "from a snapshot to a model"), @Tag(name = "snapshots", description = "baselines"),
+                @Tag(name = "databases", description = "registered databases: export and drift"),
                 @Tag(name = "catalog", description = "what the service can do")},
         components = @Components(schemas = {
                 @Schema(name = "MigrationText", type = SchemaType.STRING, description = "the migration's file, with -- upgrade and -- rollback"),

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Completes the API's description with what annotations say badly: an example for every operation, from
@@ -22,7 +26,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class ApiFilter implements OASFilter {
     /** Fields that an answer leaves out when they are empty. */
     private static final Set<String> LEFT_OUT = Set.of("errors");
-    private static final List<String> ANSWERS = List.of("Answer", "Dialects", "Rules", "MigrationFile", "Problem", "Mistake");
+    private static final List<String> ANSWERS = List.of("Answer", "Dialects", "Rules", "Databases", "MigrationFile", "Problem", "Mistake");
+
+    private static final String SCHEME = "credential";
+    private static final Map<String, String> SECURED = new TreeMap<>(Map.of("401", "unauthenticated: no credential, or a wrong one",
+            "403", "forbidden: the credential lacks the role", "404", "not-found; also for databases that the credential may not use"));
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -32,10 +40,25 @@ public class ApiFilter implements OASFilter {
             if (ANSWERS.stream().anyMatch(name::endsWith)) {
                 schema.setRequired(schema.getProperties().entrySet().stream()
                         .filter(property -> !LEFT_OUT.contains(property.getKey()) && !isOptional(property.getValue()))
-                        .map(java.util.Map.Entry::getKey).toList());
+                        .map(Map.Entry::getKey).toList());
             }
         });
-        api.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().forEach(this::exemplify));
+        api.getComponents().addSecurityScheme(SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
+                .description("the key of a client of this service, or a token of the issuer that it trusts"));
+        api.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().forEach(operation -> {
+            exemplify(operation);
+            secure(operation);
+        }));
+    }
+
+    /** What the calls about databases have in common. */
+    private static void secure(Operation operation) {
+        if (operation.getTags().contains("databases")) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SCHEME));
+            SECURED.forEach((status, description) -> operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().description(description)
+                    .content(OASFactory.createContent().addMediaType(Formats.PROBLEM,
+                            OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))))));
+        }
     }
 
     private static boolean isOptional(Schema schema) {

@@ -25,6 +25,8 @@ public class ProblemMapper {
     private static final List<String> REQUESTS = List.of(Formats.JSON, Formats.YAML, Formats.FORM);
     private static final List<String> ANSWERS = List.of(Formats.JSON, Formats.SQL, Formats.SNAPSHOT, Formats.ZIP);
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final ObjectMapper mapper;
 
     ProblemMapper(ObjectMapper mapper) {
@@ -77,10 +79,18 @@ public class ProblemMapper {
         int status = status(problem.type());
         var body = new Problem(problem.type().uri(), problem.type().title(), status, String.valueOf(problem.getMessage()), problem.mistakes(), members(problem));
         try {
-            return Response.status(status).type(Formats.PROBLEM).entity(mapper.writeValueAsBytes(body)).build();
+            return headers(Response.status(status), problem.type()).type(Formats.PROBLEM).entity(mapper.writeValueAsBytes(body)).build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, ProblemType type) {
+        return switch (type) {
+            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, Refusal.CHALLENGE);
+            case OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> response;
+        };
     }
 
     /** The members of the problem; a whole answer's stand beside the others. */
@@ -101,6 +111,8 @@ public class ProblemMapper {
     private static int status(ProblemType type) {
         return switch (type) {
             case MALFORMED_REQUEST -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
@@ -109,6 +121,9 @@ public class ProblemMapper {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID_MODEL, INVALID_SNAPSHOT, UNSUPPORTED, POLICY_FAILED -> 422;
             case INTERNAL -> 500;
+            case DATABASE_UNREACHABLE -> 502;
+            case OVERLOADED -> 503;
+            case DATABASE_TIMEOUT -> 504;
         };
     }
 }

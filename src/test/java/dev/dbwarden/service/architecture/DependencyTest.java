@@ -35,9 +35,11 @@ class DependencyTest {
             Map.entry("service.document", Set.of("service.api")),
             Map.entry("service.snapshot", Set.of("service.api", "service.document", "engine.schema", "engine.dialect", "engine.diff", "engine.sql")),
             Map.entry("service.source", Set.of("service.api", "service.document", "service.snapshot", "engine.schema", "engine.dialect")),
-            Map.entry("service.app", Set.of("service.api", "service.document", "service.snapshot", "service.source",
+            Map.entry("service.security", Set.of()),
+            Map.entry("service.database", Set.of("service.api", "engine.dialect")),
+            Map.entry("service.app", Set.of("service.api", "service.database", "service.document", "service.snapshot", "service.source",
                     "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.migration")),
-            Map.entry("service.rest", Set.of("service.api", "service.app", "service.document", "service.snapshot", "engine.dialect", "engine.lint")));
+            Map.entry("service.rest", Set.of("service.api", "service.app", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect", "engine.lint")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dbwarden");
 

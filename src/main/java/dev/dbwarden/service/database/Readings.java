@@ -1,0 +1,126 @@
+package dev.dbwarden.service.database;
+
+import dev.dbwarden.engine.dialect.Introspection;
+import dev.dbwarden.engine.dialect.Scope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The readings of one database: as many at once as its pool is large, the others wait. Who comes while one waits for its turn or for a
+ * connection joins it; who comes later gets the next one, as what runs already may have looked before the caller's own changes.
+ */
+final class Readings implements AutoCloseable {
+    private static final int LONGEST_QUEUE = 100;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final RegisteredDatabase database;
+    private final ThreadPoolExecutor threads;
+    private final Map<Scope, Reading> joinable = new HashMap<>();
+
+    Readings(RegisteredDatabase database) {
+        this.database = database;
+        int size = database.pool().size();
+        threads = new ThreadPoolExecutor(size, size, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE),
+                Thread.ofPlatform().name("database-" + database.name() + "-", 0).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    Introspection read(Scope scope, Duration atMost) {
+        Reading reading = join(scope);
+        try {
+            return reading.result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            leave(reading);
+            reading.abort();
+            throw DatabaseFailure.timeout(database);
+        } catch (ExecutionException e) {
+            throw DatabaseFailure.of(database, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DatabaseFailure.timeout(database);
+        }
+    }
+
+    private synchronized Reading join(Scope scope) {
+        Reading waiting = joinable.get(scope);
+        if (waiting != null) {
+            return waiting;
+        }
+        var reading = new Reading(scope);
+        try {
+            threads.execute(reading);
+        } catch (RejectedExecutionException e) {
+            throw LiveSchemas.overloaded(database);
+        }
+        joinable.put(scope, reading);
+        return reading;
+    }
+
+    private synchronized void leave(Reading reading) {
+        joinable.remove(reading.scope, reading);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    /** One introspection. */
+    private final class Reading implements Runnable {
+        private final Scope scope;
+        private final CompletableFuture<Introspection> result = new CompletableFuture<>();
+        private volatile Optional<Connection> connection = Optional.empty();
+
+        Reading(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public void run() {
+            if (result.isDone()) {
+                return;
+            }
+            try (Connection opened = database.pool().connection()) {
+                connection = Optional.of(opened);
+                leave(this);
+                result.complete(introspect(opened));
+            } catch (Throwable e) {
+                leave(this);
+                result.completeExceptionally(e);
+            }
+        }
+
+        private Introspection introspect(Connection opened) throws SQLException {
+            try {
+                return database.dialect().introspector().introspect(opened, database.scope().within(scope));
+            } finally {
+                if (!opened.getAutoCommit()) {
+                    opened.rollback();
+                }
+            }
+        }
+
+        /** Gives up: a connection that is cut wakes the thread that waits on it. */
+        void abort() {
+            result.completeExceptionally(new TimeoutException());
+            connection.ifPresent(opened -> {
+                try {
+                    opened.abort(Runnable::run);
+                } catch (SQLException closedAlready) {
+                    // then nobody waits on it
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.dbwarden.service.database;
+
+import static dev.dbwarden.service.database.Registered.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+
+/** What an export answers. */
+@QuarkusTest
+@TestProfile(Registered.class)
+class ExportTest {
+    @Test
+    void isTheSnapshotOfTheLiveDatabase() {
+        as(Registered.SHOP_KEY).get("/v1/databases/shop/export").then().statusCode(200).contentType("application/json")
+                .header("ETag", startsWith("\"sha256:")).body("version", equalTo("1.0"), "database", equalTo("shop"), "dialect", equalTo("postgresql"),
+                        "tables.users.columns.email.unique", equalTo(true), "tables", hasKey("app.orders"));
+    }
+
+    @Test
+    void isTheSameBytesUntilTheSchemaChanges() {
+        String first = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString();
+        assertThat(as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString()).isEqualTo(first);
+    }
+
+    @Test
+    void isNotSentToWhoHasIt() {
+        String tag = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").header("ETag");
+        for (String header : new String[] {tag, "W/" + tag, "\"other\", " + tag, "*"}) {
+            as(Registered.SHOP_KEY).header("If-None-Match", header).get("/v1/databases/shop/export").then().statusCode(304).header("ETag", equalTo(tag)).body(equalTo(""));
+        }
+        as(Registered.SHOP_KEY).header("If-None-Match", "\"sha256:other\"").get("/v1/databases/shop/export").then().statusCode(200);
+    }
+
+    @Test
+    void isABaselineOfTheMigrationsToCome() {
+        String snapshot = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString();
+        String model = "CREATE SCHEMA app; CREATE TABLE users (id int PRIMARY KEY, email varchar(200) NOT NULL UNIQUE);"
+                + "CREATE TABLE app.orders (id int PRIMARY KEY, user_id int REFERENCES users)";
+        RestAssured.given().multiPart("model", "schema.sql", model.getBytes()).multiPart("snapshot", "s.json", snapshot.getBytes()).post("/v1/migrations")
+                .then().statusCode(200).body("changed", equalTo(false));
+    }
+
+    @Test
+    void isFilteredBySchemaAndTable() {
+        as(Registered.SHOP_KEY).queryParam("schema", "app").get("/v1/databases/shop/export").then().statusCode(200)
+                .body("tables", hasKey("app.orders"), "tables", not(hasKey("users")));
+        as(Registered.SHOP_KEY).queryParam("table", "us*").get("/v1/databases/shop/export").then().statusCode(200)
+                .body("tables", hasKey("users"), "tables", not(hasKey("app.orders")));
+        as(Registered.SHOP_KEY).queryParam("exclude", "users").get("/v1/databases/shop/export").then().statusCode(200).body("tables", not(hasKey("users")));
+    }
+
+    @Test
+    void listsWhatTheCallerMayUse() {
+        as(Registered.SHOP_KEY).get("/v1/databases").then().statusCode(200).body("databases.name", equalTo(java.util.List.of("shop")));
+        assertThat(as(Registered.READER_KEY).get("/v1/databases").asString()).contains("notes", "scratch").doesNotContain("jdbc", "localhost", Registered.CANARY);
+    }
+}

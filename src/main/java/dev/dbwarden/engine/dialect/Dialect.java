@@ -35,6 +35,16 @@ public interface Dialect {
     /** Spells one change that {@link #adapt} let through. */
     List<Statement> render(Change change);
 
+    /** The adapted steps that are refused unless the caller allows them by name. */
+    default List<Refusal> refusals(List<Step> steps) {
+        return List.of();
+    }
+
+    /** This dialect as it speaks between two schemas, where what they hold decides how every statement is written. */
+    default Dialect between(Schema before, Schema after) {
+        return this;
+    }
+
     /** Reads a live database of this dialect. */
     Introspector introspector();
 }

@@ -22,27 +22,29 @@ public final class Migrations {
     private Migrations() {}
 
     /** The migration from {@code snapshot} to {@code model}, both normalized by the dialect. */
-    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect dialect) {
+    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect language) {
+        Dialect dialect = language.between(snapshot, model);
         Schema current = dialect.normalizer().held(snapshot);
         Schema desired = dialect.normalizer().held(model).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());
         int prologue = renames.changes().size();
-        List<Scripted> upgrade = upgrade(renamed, desired, changes, prologue, dialect);
+        List<Step> steps = upgrade(renamed, desired, changes, prologue, dialect);
+        List<Scripted> upgrade = script(steps, dialect);
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
         List<Scripted> rollback = rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect);
         return new Migration(changes, upgrade, rollback,
                 Linter.check(current, desired, changes, Rules.all(), dialect.name()),
-                RenameCandidates.among(changes, renames.settled()), renames.unmatched(),
+                RenameCandidates.among(changes, renames.settled()), renames.unmatched(), dialect.refusals(steps),
                 new Proof(replay(upgrade, current, dialect).equals(desired), replay(rollback, desired, dialect).equals(current)));
     }
 
-    private static List<Scripted> upgrade(Schema renamed, Schema desired, List<Change> changes, int prologue, Dialect dialect) {
+    private static List<Step> upgrade(Schema renamed, Schema desired, List<Change> changes, int prologue, Dialect dialect) {
         List<Step> steps = Planner.steps(changes);
         var all = new ArrayList<>(steps.subList(0, prologue));
         all.addAll(Planner.order(dialect.adapt(new Draft(renamed, desired, steps.subList(prologue, steps.size())))));
-        return script(all, dialect);
+        return all;
     }
 
     /** The way back; from {@code epilogue} on its steps are renames. */
@@ -61,6 +63,6 @@ public final class Migrations {
             return before;
         }
         Reading reading = dialect.read(script.stream().map(scripted -> scripted.statement().sql()).collect(Collectors.joining(";\n", "", ";\n")), before);
-        return reading.problems().isEmpty() ? reading.schema() : Schema.EMPTY;
+        return reading.problems().isEmpty() ? dialect.normalizer().held(reading.schema()) : Schema.EMPTY;
     }
 }

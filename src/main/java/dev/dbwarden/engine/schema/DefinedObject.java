@@ -12,7 +12,7 @@ import java.util.Set;
  * @param definition the statement that makes it
  */
 public record DefinedObject(String kind, ObjectName name, String part, SqlText definition) implements SchemaObject {
-    private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule");
+    private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule", "projection");
 
     /** Whether it lives on the table of its name and goes with it. */
     public boolean onTable() {

@@ -2,8 +2,8 @@ package dev.dbwarden.engine.schema;
 
 import java.util.Optional;
 
-/** A schema in the sense of CREATE SCHEMA: a namespace for other objects. */
-public record Namespace(ObjectName name, Optional<String> comment) implements SchemaObject {
+/** A schema in the sense of CREATE SCHEMA, or a database: a namespace for other objects. Options: {@code engine}. */
+public record Namespace(ObjectName name, Options options, Optional<String> comment) implements SchemaObject {
     @Override
     public Ref ref() {
         return Ref.object(Kind.SCHEMA, name);
@@ -11,6 +11,6 @@ public record Namespace(ObjectName name, Optional<String> comment) implements Sc
 
     @Override
     public Namespace withName(ObjectName newName) {
-        return new Namespace(newName, comment);
+        return new Namespace(newName, options, comment);
     }
 }

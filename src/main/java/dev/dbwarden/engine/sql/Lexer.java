@@ -159,7 +159,9 @@ public final class Lexer {
         at = (source.charAt(start) == open ? start : source.indexOf(open, start)) + 1;
         while (at < source.length()) {
             char c = source.charAt(at++);
-            if (c != close) {
+            if (c == '\\' && lexicon.escapesInNames() && at < source.length()) {
+                value.append(source.charAt(at++));
+            } else if (c != close) {
                 value.append(c);
             } else if (close != ']' && at < source.length() && source.charAt(at) == close) {
                 value.append(c);

@@ -9,6 +9,12 @@ package dev.dbwarden.engine.sql;
  * @param dollarQuotes     whether {@code $tag$..$tag$} is a literal
  * @param hashComments     whether {@code #} opens a comment
  * @param nestedComments   whether block comments nest
+ * @param escapesInNames   whether a backslash escapes in a quoted name too
  */
 public record Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes,
-        boolean hashComments, boolean nestedComments) {}
+        boolean hashComments, boolean nestedComments, boolean escapesInNames) {
+    /** Of a dialect whose quoted names know only the doubled quote. */
+    public Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes, boolean hashComments, boolean nestedComments) {
+        this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, false);
+    }
+}

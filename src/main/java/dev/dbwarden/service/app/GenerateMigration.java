@@ -48,6 +48,7 @@ public class GenerateMigration {
         all.addAll(hints(model.renames(), Path.ROOT));
         Migration migration = Migrations.between(current.schema(), model.schema(), all, dialect);
         policy.refuseAmbiguity(migration.candidates());
+        policy.refuseLosses(migration.refusals());
 
         List<Finding> findings = findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty());
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);

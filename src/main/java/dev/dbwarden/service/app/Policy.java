@@ -1,6 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.diff.RenameCandidate;
+import dev.dbwarden.engine.dialect.Refusal;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
@@ -52,6 +53,15 @@ record Policy(boolean dropsAndAdds, Optional<Severity> failOn, boolean refusesIr
                 .fixedBy("send the rename '%s', or '%s' if it is dropped".formatted(candidate.hint(), candidate.otherwise()))).toList();
         throw new ProblemException(ProblemType.AMBIGUOUS_RENAME, candidates.size() == 1 ? mistakes.getFirst().message() : mistakes.getFirst().message() + "; and more",
                 mistakes, Map.of("rename_candidates", candidates.stream().map(Answers::candidate).toList()));
+    }
+
+    /** Fails where the dialect refuses a step that {@code allow} does not name. */
+    void refuseLosses(List<Refusal> refusals) {
+        List<Mistake> refused = refusals.stream().filter(refusal -> !allowed.covers(refusal.permission()))
+                .map(refusal -> Mistake.at("/allow", refusal.reason()).fixedBy(allowing(refusal.permission()))).toList();
+        if (!refused.isEmpty()) {
+            throw new ProblemException(ProblemType.UNSUPPORTED, refused.getFirst().message() + (refused.size() == 1 ? "" : "; and more"), refused);
+        }
     }
 
     /** Fails, with the whole answer, where something in it is refused. */

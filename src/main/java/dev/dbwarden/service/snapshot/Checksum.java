@@ -71,7 +71,12 @@ public final class Checksum {
     private static String canonical(SchemaObject object) {
         var checksum = new Checksum();
         switch (object) {
-            case Namespace(var name, var comment) -> checksum.put("schema").put(name).put(comment);
+            case Namespace(var name, var options, var comment) -> {
+                checksum.put("schema").put(name).put(comment);
+                if (!options.isEmpty()) {
+                    checksum.put(options);
+                }
+            }
             case Extension(var name, var namespace) -> checksum.put("extension").put(name).put(namespace);
             case EnumType(var name, var labels, var comment) -> checksum.put("enum").put(name).put(labels).put(comment);
             case Domain(var name, var type, var nullable, var defaultValue, var collation, var checks, var comment) ->

@@ -7,7 +7,7 @@ final class Keys {
     static final Set<String> HEADER = Set.of("version", "exported_at", "database", "dialect", "revision", "checksum", "parent", "_warning", "dbwarden_version");
     static final Set<String> SECTIONS = Set.of("schemas", "extensions", "enums", "domains", "sequences", "tables", "views", "objects");
     static final Set<String> DOCUMENT = union(HEADER, SECTIONS);
-    static final Set<String> NAMESPACE = Set.of("comment");
+    static final Set<String> NAMESPACE = Set.of("options", "comment");
     static final Set<String> EXTENSION = Set.of("schema");
     static final Set<String> ENUM = Set.of("labels", "comment", "renamed_from");
     static final Set<String> DOMAIN = Set.of("type", "nullable", "default", "collation", "checks", "comment", "renamed_from");

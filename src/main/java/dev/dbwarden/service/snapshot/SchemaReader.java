@@ -87,7 +87,7 @@ public final class SchemaReader {
     }
 
     private void sections(Fields fields) {
-        fields.objects("schemas", Keys.NAMESPACE, (key, each) -> add(new Namespace(ObjectName.of(key), each.text("comment")), each.at()));
+        fields.objects("schemas", Keys.NAMESPACE, (key, each) -> add(new Namespace(ObjectName.of(key), PartReader.options(each), each.text("comment")), each.at()));
         fields.objects("extensions", Keys.EXTENSION, (key, each) -> add(new Extension(ObjectName.of(key), each.text("schema").orElse("")), each.at()));
         fields.entries("enums", (key, node) -> enumType(key, node, fields.at("enums").to(key)));
         fields.objects("domains", Keys.DOMAIN, (key, each) -> add(domain(name(key, each), each), each.at()));

@@ -44,7 +44,11 @@ final class SchemaWriter {
 
     private void object(SchemaObject object) {
         switch (object) {
-            case Namespace(var name, var comment) -> text(section("schemas").putObject(name.name()), "comment", comment);
+            case Namespace(var name, var options, var comment) -> {
+                ObjectNode node = section("schemas").putObject(name.name());
+                PartWriter.options(node, options);
+                text(node, "comment", comment);
+            }
             case Extension(var name, var namespace) -> text(section("extensions").putObject(name.name()), "schema", namespace);
             case EnumType(var name, var labels, var comment) -> {
                 ObjectNode node = section("enums").putObject(name.toString());

@@ -117,7 +117,7 @@ class RulesTest {
         assertFinds(List.of("DW101 CRITICAL"), new DropObject(TABLE));
         assertFinds(List.of("DW102 CRITICAL"), new DropPart(USERS, EMAIL));
         assertFinds(List.of(), new DropPart(USERS, generated(column("next", "INTEGER"), true)));
-        assertFinds(List.of("DW103 CRITICAL"), new DropObject(new Namespace(ObjectName.of("app"), Optional.empty())));
+        assertFinds(List.of("DW103 CRITICAL"), new DropObject(new Namespace(ObjectName.of("app"), Options.NONE, Optional.empty())));
     }
 
     @Test

@@ -126,7 +126,7 @@ final class CommentReader {
             case Sequence s -> new Sequence(s.name(), s.options(), s.ownedBy(), comment);
             case Domain d -> new Domain(d.name(), d.type(), d.nullable(), d.defaultValue(), d.collation(), d.checks(), comment);
             case EnumType type -> new EnumType(type.name(), type.labels(), comment);
-            case Namespace namespace -> new Namespace(namespace.name(), comment);
+            case Namespace namespace -> new Namespace(namespace.name(), namespace.options(), comment);
             case Extension extension -> extension;
             case DefinedObject defined -> defined;
         };

@@ -55,7 +55,7 @@ final class ObjectReader {
             script.skip();
             return;
         }
-        add(new Namespace(ObjectName.of(name), Optional.empty()), unlessThere);
+        add(new Namespace(ObjectName.of(name), Options.NONE, Optional.empty()), unlessThere);
     }
 
     void extension() {

@@ -1,6 +1,9 @@
 package dev.dbwarden.engine.schema;
 
-/** A condition that every row meets. Options: {@code not_valid}, {@code no_inherit}, {@code not_enforced}. */
+/**
+ * A condition that every row meets. Options: {@code not_valid}, {@code no_inherit}, {@code not_enforced}, and {@code copy}, which
+ * tells a check without a name from those before it that say the same.
+ */
 public record Check(String name, SqlText condition, Options options) implements TablePart {
     @Override
     public Kind kind() {
@@ -9,7 +12,7 @@ public record Check(String name, SqlText condition, Options options) implements 
 
     @Override
     public String key() {
-        return name.isEmpty() ? condition.canonical() : name;
+        return name.isEmpty() ? condition.canonical() + options.find("copy").map(copy -> " (" + copy + ")").orElse("") : name;
     }
 
     @Override

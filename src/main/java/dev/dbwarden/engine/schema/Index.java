@@ -77,6 +77,6 @@ public record Index(String name, boolean unique, String method, List<Key> keys, 
     public Index renameColumn(String from, String to) {
         return new Index(name, unique, method, keys.stream().map(key -> key.renameColumn(from, to)).toList(),
                 Words.rename(include, from, to), where.map(w -> Words.rename(w, from, to)), options,
-                mentions(from) ? Written.NOT : written);
+                written.renameColumn(from, to));
     }
 }

@@ -17,6 +17,11 @@ public record Written(String sql) {
         return isPresent() && !from.equals(to) ? new Written(Identifiers.rename(sql, from, to)) : this;
     }
 
+    /** An index after a column of its table has another name. */
+    Written renameColumn(String from, String to) {
+        return isPresent() ? new Written(Identifiers.renameInBrackets(sql, from, to)) : this;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Written;

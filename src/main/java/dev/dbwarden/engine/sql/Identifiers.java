@@ -43,12 +43,26 @@ public final class Identifiers {
 
     /** Replaces a name wherever it stands as a token of its own, outside literals and comments. */
     public static String rename(String sql, String from, String to) {
+        return rename(sql, from, to, 0);
+    }
+
+    /** Replaces a column's name in the statement that makes an index: behind the names of the index and of its table. */
+    public static String renameInBrackets(String sql, String from, String to) {
+        var lexer = new Lexer(sql, ANY);
+        Token token = lexer.next();
+        while (token.type() != Type.END && !token.is("(")) {
+            token = lexer.next();
+        }
+        return rename(sql, from, to, token.start());
+    }
+
+    private static String rename(String sql, String from, String to, int start) {
         var lexer = new Lexer(sql, ANY);
         var renamed = new StringBuilder();
         int done = 0;
         for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
             boolean same = token.type() == Type.NAME ? token.value().equals(from) : token.type() == Type.WORD && token.value().equalsIgnoreCase(from);
-            if (same) {
+            if (same && token.start() >= start) {
                 renamed.append(sql, done, token.start()).append(isSimple(to) ? to : '"' + to.replace("\"", "\"\"") + '"');
                 done = token.end();
             }

@@ -17,6 +17,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the server would cut or refuse: names of more than 63 bytes, two relations of one name, references to what is not there. */
@@ -67,16 +68,23 @@ final class PostgresqlLimits {
             case PrimaryKey key -> columns(table, part, table, key.columns(), problems);
             case Unique key -> columns(table, part, table, key.columns(), problems);
             case Index index -> columns(table, part, table, index.columns(), problems);
-            case ForeignKey key -> {
-                columns(table, part, table, key.columns(), problems);
-                schema.table(key.target()).ifPresentOrElse(target -> {
-                    if (!inherits(target)) {
-                        columns(table, part, target, key.targetColumns(), problems);
-                    }
-                }, () -> problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
-                        + ", which is not there; add the table or drop the key")));
-            }
+            case ForeignKey key -> reference(schema, table, key, problems);
             case Column _, Check _, Exclusion _ -> { }
+        }
+    }
+
+    private static void reference(Schema schema, Table table, ForeignKey key, List<Problem> problems) {
+        int before = problems.size();
+        columns(table, key, table, key.columns(), problems);
+        Optional<Table> target = schema.table(key.target());
+        if (target.isEmpty()) {
+            problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
+                    + ", which is not there; add the table or drop the key"));
+        } else if (!inherits(target.get())) {
+            columns(table, key, target.get(), key.targetColumns(), problems);
+            if (problems.size() == before) {
+                new ForeignKeyRules(schema, table, key, target.get()).problems().forEach(problem -> problems.add(Problem.at(pointer(table, "", ""), problem)));
+            }
         }
     }
 

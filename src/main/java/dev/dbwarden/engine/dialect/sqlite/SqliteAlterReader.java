@@ -40,7 +40,7 @@ final class SqliteAlterReader {
     }
 
     private void add(Table table) {
-        var reader = new SqliteTableReader(in);
+        var reader = new SqliteTableReader(in, table.parts());
         Column column = reader.column();
         if (find(table, column.name()).isPresent()) {
             throw new IllegalArgumentException("table " + table.name() + " has a column " + column.name() + " already");

@@ -15,8 +15,10 @@ import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -29,10 +31,18 @@ import java.util.function.UnaryOperator;
 final class SqliteTableReader {
     private final TokenStream in;
     private final Clauses clauses;
+    private final Parts present;
     private final SequencedMap<PartKey, TablePart> constraints = new LinkedHashMap<>();
+    private final Map<PartKey, Integer> copies = new HashMap<>();
 
     SqliteTableReader(TokenStream in) {
+        this(in, Parts.NONE);
+    }
+
+    /** Of a column for a table that has these parts. */
+    SqliteTableReader(TokenStream in, Parts present) {
         this.in = in;
+        this.present = present;
         this.clauses = new Clauses(in, UnaryOperator.identity());
     }
 
@@ -91,7 +101,7 @@ final class SqliteTableReader {
             List<String> columns = keyColumns(order);
             add(new Unique(name, columns, conflict(ordered(order))));
         } else if (in.accept("CHECK")) {
-            add(new Check(name, SqliteTexts.expression(in.parenthesized()), conflict(Options.NONE)));
+            check(name);
         } else if (in.accept("FOREIGN", "KEY")) {
             add(clauses.references(name, clauses.columns()));
         } else if (name.isEmpty()) {
@@ -145,6 +155,17 @@ final class SqliteTableReader {
         return Optional.empty();
     }
 
+    /** A check without a name may say what another one says: SQLite keeps both. */
+    private void check(String name) {
+        var check = new Check(name, SqliteTexts.expression(in.parenthesized()), conflict(Options.NONE));
+        int copy = copies.merge(check.partKey(), 1, Integer::sum);
+        Check distinct = check;
+        while (name.isEmpty() && (present.find(distinct.partKey()).isPresent() || constraints.containsKey(distinct.partKey()))) {
+            distinct = new Check(name, check.condition(), check.options().with("copy", String.valueOf(++copy)));
+        }
+        add(distinct);
+    }
+
     private void add(TablePart constraint) {
         TablePart twin = constraints.putIfAbsent(constraint.partKey(), constraint);
         if (twin != null && !twin.equals(constraint)) {
@@ -187,7 +208,7 @@ final class SqliteTableReader {
         if (in.accept("UNIQUE")) {
             add(new Unique(name, self, conflict(Options.NONE)));
         } else if (in.accept("CHECK")) {
-            add(new Check(name, SqliteTexts.expression(in.parenthesized()), conflict(Options.NONE)));
+            check(name);
         } else if (in.at("REFERENCES")) {
             add(clauses.references(name, self));
         } else if (in.accept("NULL")) {

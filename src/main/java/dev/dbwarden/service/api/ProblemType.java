@@ -10,7 +10,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", "None of the accepted answers can be given"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The body is in a format that is not read here"),
     AMBIGUOUS_RENAME("ambiguous-rename", "Something is dropped and something like it is added: say whether it is a rename"),
-    SNAPSHOT_CONFLICT("snapshot-conflict", "The snapshot is not the expected one"),
+    SNAPSHOT_CONFLICT("snapshot-conflict", "The snapshots do not go together"),
     TOO_LARGE("too-large", "The request is over a limit"),
     INVALID_MODEL("invalid-model", "The model has errors"),
     INVALID_SNAPSHOT("invalid-snapshot", "The snapshot has errors"),

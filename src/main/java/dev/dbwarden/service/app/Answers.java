@@ -7,9 +7,7 @@ import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Scripted;
-import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
-import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
@@ -26,9 +24,6 @@ import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
 record Answers(Migration migration, List<Finding> findings) {
-    private static final Set<String> TABLE_PARTS = Set.of(Kind.PRIMARY_KEY.word(), Kind.UNIQUE.word(), Kind.CHECK.word(), Kind.EXCLUSION.word(),
-            Kind.FOREIGN_KEY.word(), Kind.INDEX.word());
-
     MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
         List<Change> changes = migration.changes();
         Map<Integer, Severity> found = severities();
@@ -74,22 +69,5 @@ record Answers(Migration migration, List<Finding> findings) {
 
     static RenameCandidateAnswer candidate(RenameCandidate candidate) {
         return new RenameCandidateAnswer(candidate.from().toString(), candidate.to().toString(), candidate.similarity(), candidate.hint(), candidate.otherwise());
-    }
-
-    /** What a change or a finding is about. */
-    private record Subject(Optional<String> table, Optional<String> column, Optional<String> object) {
-        static final Subject NONE = new Subject(Optional.empty(), Optional.empty(), Optional.empty());
-
-        static Subject of(Ref ref) {
-            Optional<String> owner = Optional.of(ref.owner().toString());
-            Optional<String> part = Optional.of(ref.part()).filter(text -> !text.isEmpty());
-            if (ref.kind().equals(Kind.TABLE.word())) {
-                return new Subject(owner, Optional.empty(), Optional.empty());
-            }
-            if (ref.kind().equals(Kind.COLUMN.word())) {
-                return new Subject(owner, part, Optional.empty());
-            }
-            return TABLE_PARTS.contains(ref.kind()) ? new Subject(owner, Optional.empty(), part) : new Subject(Optional.empty(), Optional.empty(), owner);
-        }
     }
 }

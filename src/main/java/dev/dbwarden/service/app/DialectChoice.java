@@ -14,12 +14,17 @@ final class DialectChoice {
 
     /** The dialect that the request names, or else the snapshot; both have to be one. */
     static Dialect of(Optional<String> requested, Optional<String> snapshots) {
+        return of(requested, snapshots, "/snapshot");
+    }
+
+    /** The same for a snapshot that stands elsewhere in the request. */
+    static Dialect of(Optional<String> requested, Optional<String> snapshots, String pointer) {
         Optional<Dialect> ofRequest = requested.map(name -> find(name, "/dialect"));
-        Optional<Dialect> ofSnapshot = snapshots.map(name -> find(name, "/snapshot/dialect"));
+        Optional<Dialect> ofSnapshot = snapshots.map(name -> find(name, pointer + "/dialect"));
         if (ofRequest.isPresent() && ofSnapshot.isPresent() && ofRequest.get() != ofSnapshot.get()) {
             String message = "the snapshot is of dialect %s, and the request asks for %s".formatted(ofSnapshot.get().name(), ofRequest.get().name());
             throw new ProblemException(ProblemType.INVALID_SNAPSHOT, message,
-                    List.of(Mistake.at("/snapshot/dialect", message).fixedBy("send the snapshot of that database, or its dialect")));
+                    List.of(Mistake.at(pointer + "/dialect", message).fixedBy("send the snapshot of that database, or its dialect")));
         }
         return ofRequest.or(() -> ofSnapshot).orElseThrow(() -> {
             String message = "the dialect is missing";

@@ -60,8 +60,7 @@ public class GenerateMigration {
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {
-        Snapshot same = current.document().isPresent() ? current
-                : new Snapshot(current.header().of(database, dialect.name()), current.schema(), Optional.empty());
+        Snapshot same = current.of(database, dialect.name());
         return answers.answer(same.header().of(database, dialect.name()), Optional.empty(), same.text());
     }
 

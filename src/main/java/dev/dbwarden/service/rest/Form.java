@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** A request as the parts of a form: {@code model} and {@code rename} repeat, a snapshot is a file, the rest are fields. */
 final class Form {
     static final Set<String> SNAPSHOT_PARTS = Set.of("model", "snapshot", "format", "database", "dialect");
+    static final Set<String> MERGE_PARTS = Set.of("base", "ours", "theirs", "dialect", "second");
     static final Set<String> MIGRATION_PARTS = Set.of("model", "snapshot", "format", "database", "dialect", "description", "rename", "on_ambiguity",
             "fail_on", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables");
 
@@ -70,13 +71,13 @@ final class Form {
         return named("model").map(part -> new SourceText(part.filename().orElse("model"), format, part.mediaType(), part.text())).toList();
     }
 
-    /** The snapshot's file; an empty one is refused, for an empty baseline is told by sending none. */
-    Optional<JsonNode> snapshot() {
-        List<Part> snapshots = named("snapshot").toList();
+    /** The file of a snapshot; an empty one is refused, for an empty baseline is told by sending none. */
+    Optional<JsonNode> snapshot(String name) {
+        List<Part> snapshots = named(name).toList();
         if (snapshots.size() > 1) {
-            throw malformed("part 'snapshot' stands " + snapshots.size() + " times; send it once");
+            throw malformed("part '" + name + "' stands " + snapshots.size() + " times; send it once");
         }
-        return snapshots.stream().findFirst().map(part -> SnapshotReader.parse(part.bytes(), limits, Path.of("snapshot")));
+        return snapshots.stream().findFirst().map(part -> SnapshotReader.parse(part.bytes(), limits, Path.of(name)));
     }
 
     private Stream<Part> named(String name) {

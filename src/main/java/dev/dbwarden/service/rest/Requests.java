@@ -1,6 +1,7 @@
 package dev.dbwarden.service.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbwarden.service.api.MergeRequest;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
@@ -23,6 +24,7 @@ final class Requests {
     private static final Set<String> SNAPSHOT_FIELDS = Set.of("database", "dialect", "model", "sources", "snapshot");
     private static final Set<String> MIGRATION_FIELDS = Set.of("database", "dialect", "description", "model", "sources", "snapshot", "renames",
             "on_ambiguity", "fail_on", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables");
+    private static final Set<String> MERGE_FIELDS = Set.of("dialect", "base", "ours", "theirs", "second");
     private static final Set<String> SOURCE_FIELDS = Set.of("name", "format", "text");
 
     private final Limits limits;
@@ -35,7 +37,7 @@ final class Requests {
         if (body.isForm()) {
             Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
             return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
-                    form.snapshot(), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("layout"), form.listed("allow"),
+                    form.snapshot("snapshot"), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("layout"), form.listed("allow"),
                     form.text("expected_parent"), form.flag("refuse_irreversible"), form.number("max_dropped_tables"));
         }
         var mistakes = new Mistakes();
@@ -51,11 +53,23 @@ final class Requests {
     SnapshotRequest snapshot(Body body) {
         if (body.isForm()) {
             Form form = new Form(Multipart.parts(body), Form.SNAPSHOT_PARTS, limits);
-            return new SnapshotRequest(form.text("database"), form.text("dialect"), Optional.empty(), form.sources(), form.snapshot());
+            return new SnapshotRequest(form.text("database"), form.text("dialect"), Optional.empty(), form.sources(), form.snapshot("snapshot"));
         }
         var mistakes = new Mistakes();
         Fields fields = fields(body, SNAPSHOT_FIELDS, mistakes);
         var request = new SnapshotRequest(fields.text("database"), fields.text("dialect"), node(fields, "model"), sources(fields), node(fields, "snapshot"));
+        mistakes.refuse(ProblemType.MALFORMED_REQUEST);
+        return request;
+    }
+
+    MergeRequest merge(Body body) {
+        if (body.isForm()) {
+            Form form = new Form(Multipart.parts(body), Form.MERGE_PARTS, limits);
+            return new MergeRequest(form.text("dialect"), form.snapshot("base"), form.snapshot("ours"), form.snapshot("theirs"), form.text("second"));
+        }
+        var mistakes = new Mistakes();
+        Fields fields = fields(body, MERGE_FIELDS, mistakes);
+        var request = new MergeRequest(fields.text("dialect"), node(fields, "base"), node(fields, "ours"), node(fields, "theirs"), fields.text("second"));
         mistakes.refuse(ProblemType.MALFORMED_REQUEST);
         return request;
     }

@@ -1,10 +1,13 @@
 package dev.dbwarden.service.rest;
 
+import dev.dbwarden.service.api.MergeProblem;
+import dev.dbwarden.service.api.MergeRequest;
 import dev.dbwarden.service.api.Problem;
 import dev.dbwarden.service.api.SnapshotDocument;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.app.LimitsConfig;
 import dev.dbwarden.service.app.MakeSnapshot;
+import dev.dbwarden.service.app.MergeSnapshots;
 import dev.dbwarden.service.document.Limits;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -30,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "snapshots")
 public class SnapshotResource {
     private final MakeSnapshot make;
+    private final MergeSnapshots merge;
     private final Limits limits;
 
-    SnapshotResource(MakeSnapshot make, LimitsConfig config) {
+    SnapshotResource(MakeSnapshot make, MergeSnapshots merge, LimitsConfig config) {
         this.make = make;
+        this.merge = merge;
         this.limits = config.limits();
     }
 
@@ -54,6 +59,28 @@ public class SnapshotResource {
     public String make(InputStream body, @Context HttpHeaders headers) {
         Body read = Body.read(body, headers, limits);
         return Deadline.within(limits, () -> make.answer(new Requests(limits).snapshot(read)));
+    }
+
+    @POST
+    @Path("/merge")
+    @Blocking
+    @Consumes({Formats.JSON, Formats.YAML, "application/x-yaml", "text/yaml", Formats.FORM})
+    @Produces(Formats.JSON)
+    @Operation(operationId = "mergeSnapshots", summary = "One snapshot of two that come from one",
+            description = "Changes of the two sides that commute are both applied, the same change on both sides is one, and the rest is a conflict. "
+                    + "The answer's body is the merged snapshot's file. A pure function: the same request gives the same bytes.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MergeRequest.class)),
+            @Content(mediaType = Formats.YAML, schema = @Schema(implementation = MergeRequest.class)),
+            @Content(mediaType = Formats.FORM, schema = @Schema(implementation = MergeForm.class))})
+    @APIResponse(responseCode = "200", description = "the merged snapshot", content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = SnapshotDocument.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "snapshot-conflict, with what is in conflict and the ways out", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = MergeProblem.class)))
+    @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "invalid-snapshot or unsupported", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public String merge(InputStream body, @Context HttpHeaders headers) {
+        Body read = Body.read(body, headers, limits);
+        return Deadline.within(limits, () -> merge.answer(new Requests(limits).merge(read)));
     }
 
     @GET

@@ -34,7 +34,17 @@ public record Header(Optional<String> exportedAt, Optional<String> database, Opt
 
     /** The header of the snapshot that comes after this one. */
     public Header next(String newDatabase, String newDialect, String before) {
-        return new Header(exportedAt, Optional.of(newDatabase), Optional.of(newDialect), revision + 1, Optional.empty(), Optional.of(before));
+        return of(newDatabase, newDialect).next(before);
+    }
+
+    /** The header of the snapshot that comes after this one, of the same database. */
+    public Header next(String before) {
+        return new Header(exportedAt, database, dialect, revision + 1, Optional.empty(), Optional.of(before));
+    }
+
+    /** This header over another schema, whose checksum is to be computed. */
+    public Header unchecked() {
+        return new Header(exportedAt, database, dialect, revision, Optional.empty(), parent);
     }
 
     public Header of(String newDatabase, String newDialect) {

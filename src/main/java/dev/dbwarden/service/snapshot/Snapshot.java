@@ -20,6 +20,11 @@ public record Snapshot(Header header, Schema schema, Optional<JsonNode> document
         return SnapshotText.of(document.orElseGet(this::written));
     }
 
+    /** This snapshot as it came, where it was in the current format; one that was not says from here on whose it is. */
+    public Snapshot of(String database, String dialect) {
+        return document.isPresent() ? this : new Snapshot(header.of(database, dialect), schema, Optional.empty());
+    }
+
     /** The checksum of its schema: the one it carries, which was verified, or else computed. */
     public String checksum() {
         return header.checksum().orElseGet(() -> Checksum.of(schema));

@@ -36,7 +36,7 @@ record Evolution(Dialect dialect, RandomSchema before, RandomSchema after, Schem
                 DynamicTest.dynamicTest(flavour.dialect() + ", seed " + seed, () -> law.accept(of(flavour, seed))));
     }
 
-    private static Schema read(RandomSchema schema, Dialect dialect) {
+    static Schema read(RandomSchema schema, Dialect dialect) {
         Reading reading = dialect.read(schema.sql(), Schema.EMPTY);
         assertThat(reading.problems()).as(schema.sql()).isEmpty();
         return reading.schema();

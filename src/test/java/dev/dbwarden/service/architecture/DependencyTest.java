@@ -29,6 +29,7 @@ class DependencyTest {
             Map.entry("engine.lint.rule", Set.of("engine.schema", "engine.change", "engine.lint")),
             Map.entry("engine.dialect", Set.of("engine.schema", "engine.change", "engine.plan", "engine.sql", "engine.dialect.*")),
             Map.entry("engine.dialect.*", Set.of("engine.schema", "engine.change", "engine.plan", "engine.sql", "engine.dialect")),
+            Map.entry("engine.merge", Set.of("engine.schema", "engine.change", "engine.diff", "engine.dialect")),
             Map.entry("engine.migration", Set.of("engine.schema", "engine.change", "engine.diff", "engine.plan", "engine.lint", "engine.dialect")),
             Map.entry("service", Set.of()),
             Map.entry("service.api", Set.of()),
@@ -38,7 +39,7 @@ class DependencyTest {
             Map.entry("service.security", Set.of()),
             Map.entry("service.database", Set.of("service.api", "engine.dialect")),
             Map.entry("service.app", Set.of("service.api", "service.database", "service.document", "service.snapshot", "service.source",
-                    "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.migration")),
+                    "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration")),
             Map.entry("service.rest", Set.of("service.api", "service.app", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect", "engine.lint")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dbwarden");

@@ -21,7 +21,8 @@ class OpenApiTest {
     private static final boolean UPDATE = Boolean.getBoolean("openapi.update");
     private static final Path CHECKED_IN = Path.of("openapi.yaml");
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi-examples");
-    private static final Map<String, String> POSTS = Map.of("generateMigration", "/v1/migrations", "makeSnapshot", "/v1/snapshots");
+    private static final Map<String, String> POSTS = Map.of("generateMigration", "/v1/migrations", "makeSnapshot", "/v1/snapshots",
+            "mergeSnapshots", "/v1/snapshots/merge");
     private static final Map<String, String> GETS = Map.of("listDialects", "/v1/dialects", "listRules", "/v1/rules", "getRule", "/v1/rules/DW001", "getLimits", "/v1/limits");
 
     private final ObjectMapper mapper = new ObjectMapper();

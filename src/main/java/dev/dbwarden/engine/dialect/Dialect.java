@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to read schemas and to spell changes.
@@ -43,6 +44,11 @@ public interface Dialect {
     /** This dialect as it speaks between two schemas, where what they hold decides how every statement is written. */
     default Dialect between(Schema before, Schema after) {
         return this;
+    }
+
+    /** How steps are spelled under a strategy; empty where the dialect does not have it. */
+    default Optional<Spelling> spelling(Strategy strategy) {
+        return strategy == Strategy.DIRECT ? Optional.of(new Direct(this)) : Optional.empty();
     }
 
     /** Reads a live database of this dialect. */

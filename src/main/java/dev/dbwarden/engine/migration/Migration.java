@@ -2,6 +2,7 @@ package dev.dbwarden.engine.migration;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Refusal;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Finding;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.diff.RenameCandidates;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.diff.Renames;
@@ -22,40 +24,43 @@ public final class Migrations {
     private Migrations() {}
 
     /** The migration from {@code snapshot} to {@code model}, both normalized by the dialect. */
-    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect language) {
-        Dialect dialect = language.between(snapshot, model);
+    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Dialect dialect) {
+        return between(snapshot, model, hints, Manner.direct(dialect));
+    }
+
+    /** The same, made in a manner. */
+    public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Manner manner) {
+        Dialect dialect = manner.dialect().between(snapshot, model);
+        Spelling spelling = dialect.spelling(manner.strategy()).orElseThrow();
         Schema current = dialect.normalizer().held(snapshot);
         Schema desired = dialect.normalizer().held(model).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());
         int prologue = renames.changes().size();
-        List<Step> steps = upgrade(renamed, desired, changes, prologue, dialect);
-        List<Scripted> upgrade = script(steps, dialect);
+        List<Step> steps = upgrade(new Draft(renamed, desired, Planner.steps(changes)), prologue, dialect);
+        List<Scripted> upgrade = spelling.script(new Draft(current, desired, steps));
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
-        List<Scripted> rollback = rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect);
+        List<Scripted> rollback = spelling.script(new Draft(desired, current, rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect)));
         return new Migration(changes, upgrade, rollback,
                 Linter.check(current, desired, changes, Rules.all(), dialect.name()),
                 RenameCandidates.among(changes, renames.settled()), renames.unmatched(), dialect.refusals(steps),
                 new Proof(replay(upgrade, current, dialect).equals(desired), replay(rollback, desired, dialect).equals(current)));
     }
 
-    private static List<Step> upgrade(Schema renamed, Schema desired, List<Change> changes, int prologue, Dialect dialect) {
-        List<Step> steps = Planner.steps(changes);
+    /** The way there; its first steps are renames. */
+    private static List<Step> upgrade(Draft there, int prologue, Dialect dialect) {
+        List<Step> steps = there.steps();
         var all = new ArrayList<>(steps.subList(0, prologue));
-        all.addAll(Planner.order(dialect.adapt(new Draft(renamed, desired, steps.subList(prologue, steps.size())))));
+        all.addAll(Planner.order(dialect.adapt(new Draft(there.before(), there.after(), steps.subList(prologue, steps.size())))));
         return all;
     }
 
     /** The way back; from {@code epilogue} on its steps are renames. */
-    private static List<Scripted> rollback(Draft back, Schema current, int epilogue, Dialect dialect) {
+    private static List<Step> rollback(Draft back, Schema current, int epilogue, Dialect dialect) {
         List<Step> steps = back.steps();
         List<Step> restored = Planner.order(dialect.adapt(new Draft(back.before(), back.after(), steps.subList(0, epilogue))));
-        return script(Returning.renamesBack(restored, steps.subList(epilogue, steps.size()), current), dialect);
-    }
-
-    private static List<Scripted> script(List<Step> steps, Dialect dialect) {
-        return steps.stream().flatMap(step -> dialect.render(step.change()).stream().map(statement -> new Scripted(statement, step.cause()))).toList();
+        return Returning.renamesBack(restored, steps.subList(epilogue, steps.size()), current);
     }
 
     private static Schema replay(List<Scripted> script, Schema before, Dialect dialect) {

@@ -18,6 +18,7 @@ public record MigrationRequest(
         @Schema(description = "hints, old:new; with nothing after the colon: dropped, not renamed", examples = "[\"users.username:email\"]") List<String> renames,
         @Schema(description = "error, or drop_and_add: what may be a rename is none", examples = "error") Optional<String> onAmbiguity,
         @Schema(description = "info, warn or critical: findings at or above it fail the request", examples = "critical") Optional<String> failOn,
+        @Schema(description = "direct, or online: tables are changed beside a running application", examples = "online") Optional<String> strategy,
         @Schema(description = "how the migration's file is written", examples = "dbwarden") Optional<String> layout,
         @Schema(description = "changes that are otherwise refused, as <change type>:<object>, or *") List<String> allow,
         @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent,

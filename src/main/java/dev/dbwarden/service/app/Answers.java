@@ -2,11 +2,11 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Description;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.migration.Migration;
-import dev.dbwarden.engine.migration.Scripted;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
@@ -38,7 +38,7 @@ record Answers(Migration migration, List<Finding> findings) {
     private static StatementAnswer statement(Scripted scripted) {
         var statement = scripted.statement();
         return new StatementAnswer(statement.sql(), scripted.change(), statement.transactional(),
-                Optional.of(statement.lock()).filter(lock -> !lock.isEmpty()), statement.rewritesTable());
+                Optional.of(statement.lock()).filter(lock -> !lock.isEmpty()), statement.rewritesTable(), statement.scansTable());
     }
 
     /** A change weighs at least as much as what was found about it; what is added to a new table weighs nothing. */

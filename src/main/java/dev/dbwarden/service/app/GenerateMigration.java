@@ -3,6 +3,7 @@ package dev.dbwarden.service.app;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.service.api.MigrationAnswer;
@@ -39,6 +40,7 @@ public class GenerateMigration {
         Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
         Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
+        Manner manner = Inputs.manner(dialect, request.strategy());
         String database = Inputs.database(request.database(), header.database());
         Snapshot current = reader.map(each -> each.snapshot(dialect)).orElse(Snapshot.EMPTY);
         refuseOtherParent(request.expectedParent(), current);
@@ -46,7 +48,7 @@ public class GenerateMigration {
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
         var all = new ArrayList<>(hints);
         all.addAll(hints(model.renames(), Path.ROOT));
-        Migration migration = Migrations.between(current.schema(), model.schema(), all, dialect);
+        Migration migration = Migrations.between(current.schema(), model.schema(), all, manner);
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 

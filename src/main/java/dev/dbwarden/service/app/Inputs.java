@@ -2,6 +2,8 @@ package dev.dbwarden.service.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -12,6 +14,7 @@ import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import dev.dbwarden.service.source.Sources;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The parts that every request about a schema has. */
@@ -32,6 +35,20 @@ final class Inputs {
             return Sources.read(model.orElseThrow(() -> malformed("/model", "the model is missing", "send 'model', or 'sources'")), Path.of("model"), dialect, limits);
         }
         return Sources.read(sources, dialect, limits);
+    }
+
+    /** What the request's strategy is in this dialect. */
+    static Manner manner(Dialect dialect, Optional<String> strategy) {
+        Strategy wanted = strategy.map(word -> switch (word.toLowerCase(Locale.ROOT)) {
+            case "direct" -> Strategy.DIRECT;
+            case "online" -> Strategy.ONLINE;
+            default -> throw malformed("/strategy", "'" + word + "' is not known", "send direct or online");
+        }).orElse(Strategy.DIRECT);
+        if (dialect.spelling(wanted).isEmpty()) {
+            String message = dialect.name() + " has no strategy '" + strategy.orElseThrow() + "'";
+            throw new ProblemException(ProblemType.UNSUPPORTED, message, List.of(Mistake.at("/strategy", message).fixedBy("leave it out, or send direct")));
+        }
+        return new Manner(dialect, wanted);
     }
 
     /** The database's name: the request's, else the snapshot's; both have to be one. It becomes part of a file's name. */

@@ -2,7 +2,7 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.migration.Migration;
-import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.service.api.MigrationAnswer.MigrationFile;
 import dev.dbwarden.service.snapshot.Checksum;
 import java.util.List;

@@ -15,6 +15,7 @@ public record MigrationForm(
         @Schema(description = "a rename hint, old:new; repeats") List<String> rename,
         String onAmbiguity,
         String failOn,
+        String strategy,
         String layout,
         List<String> allow,
         String expectedParent,

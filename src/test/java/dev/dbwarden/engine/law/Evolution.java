@@ -8,7 +8,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
-import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.List;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package dev.dbwarden.engine.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbwarden.engine.database.TestDatabase;
-import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.dialect.Scripted;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -4,11 +4,13 @@ import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
-import dev.dbwarden.engine.migration.Scripted;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.LinkedHashMap;
@@ -20,12 +22,16 @@ import java.util.stream.Stream;
 /** What the engine makes of a scenario in one dialect. The migration is an empty one where the input has problems. */
 record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> problems, Migration migration) {
     static Outcome of(Scenario scenario, String dialectName) {
+        return of(scenario, dialectName, Strategy.DIRECT);
+    }
+
+    static Outcome of(Scenario scenario, String dialectName, Strategy strategy) {
         Dialect dialect = Dialects.find(dialectName).orElseThrow(() -> new IllegalArgumentException("no dialect " + dialectName));
         Reading before = dialect.read(scenario.text("before", dialectName), Schema.EMPTY);
         Reading after = dialect.read(scenario.text("after", dialectName), Schema.EMPTY);
         List<Problem> problems = Stream.of(before, after).flatMap(reading -> reading.problems().stream()).toList();
         List<RenameHint> hints = Stream.concat(scenario.lines("renames", dialectName).stream(), after.renames().stream()).map(RenameHint::parse).toList();
-        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, dialect)
+        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, new Manner(dialect, strategy))
                 : Migrations.between(Schema.EMPTY, Schema.EMPTY, List.of(), dialect);
         return new Outcome(dialect, before.schema(), after.schema(), problems, migration);
     }
@@ -40,6 +46,11 @@ record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> probl
         texts.put("candidates", lines(migration.candidates().stream().map(RenameCandidate::hint)));
         texts.put("unmatched", lines(migration.unmatchedHints().stream()));
         return texts;
+    }
+
+    /** What the file may say of the online strategy; looked at where it does. */
+    Map<String, String> online() {
+        return Map.of("online upgrade " + dialect.name(), script(migration.upgrade()), "online rollback " + dialect.name(), script(migration.rollback()));
     }
 
     private static String script(List<Scripted> script) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.database.TestDatabase;
-import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Strategy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +22,11 @@ class ScenariosOnDatabasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnline() {
+        return tests("postgresql", Strategy.ONLINE, "", false);
+    }
+
+    @TestFactory
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnSqlite() {
         return tests("sqlite", "", false);
     }
@@ -31,12 +37,16 @@ class ScenariosOnDatabasesTest {
     }
 
     private static Stream<DynamicTest> tests(String dialect, String how, boolean inTransaction) {
-        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
-                .map(scenario -> dynamicTest(scenario.name() + " on " + dialect + how, () -> migrate(scenario, dialect, inTransaction)));
+        return tests(dialect, Strategy.DIRECT, how, inTransaction);
     }
 
-    private static void migrate(Scenario scenario, String dialect, boolean inTransaction) {
-        Outcome outcome = Outcome.of(scenario, dialect);
+    private static Stream<DynamicTest> tests(String dialect, Strategy strategy, String how, boolean inTransaction) {
+        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
+                .map(scenario -> dynamicTest(scenario.name() + " on " + dialect + how, () -> migrate(scenario, Outcome.of(scenario, dialect, strategy), inTransaction)));
+    }
+
+    private static void migrate(Scenario scenario, Outcome outcome, boolean inTransaction) {
+        String dialect = outcome.dialect().name();
         assertThat(outcome.problems()).isEmpty();
         try (TestDatabase database = TestDatabase.open(dialect)) {
             database.run(scenario.text("before", dialect));

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,12 +40,14 @@ class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> isProvedAndQuiet() {
         return Scenario.all().stream().flatMap(scenario -> scenario.dialects().stream()
-                .map(dialect -> dynamicTest(scenario.name() + " on " + dialect, () -> law(Outcome.of(scenario, dialect)))));
+                .flatMap(dialect -> Arrays.stream(Strategy.values()).filter(strategy -> Dialects.find(dialect).orElseThrow().spelling(strategy).isPresent())
+                        .map(strategy -> dynamicTest(scenario.name() + " on " + dialect + " " + strategy, () -> law(Outcome.of(scenario, dialect, strategy))))));
     }
 
     private static void compare(Scenario scenario, Outcome outcome, SoftAssertions softly) {
         assertProblems(scenario, outcome);
         outcome.expectations().forEach((section, text) -> softly.assertThat(expected(scenario, section)).as(section).isEqualTo(text));
+        online(scenario, outcome.dialect()).forEach((section, text) -> softly.assertThat(scenario.sections().get(section)).as(section).isEqualTo(text));
     }
 
     /** Each line of the section stands in a problem of its own. */
@@ -70,8 +77,21 @@ class ScenariosTest {
             for (var expectation : outcome.expectations().entrySet()) {
                 updated = updated.with(expectation.getKey(), expectation.getValue());
             }
+            for (var expectation : online(scenario, outcome.dialect()).entrySet()) {
+                updated = updated.with(expectation.getKey(), expectation.getValue());
+            }
         }
         updated.write();
+    }
+
+    /** What the online strategy makes of it, in the sections that the file has. */
+    private static Map<String, String> online(Scenario scenario, Dialect dialect) {
+        if (dialect.spelling(Strategy.ONLINE).isEmpty()) {
+            return Map.of();
+        }
+        var texts = new LinkedHashMap<>(Outcome.of(scenario, dialect.name(), Strategy.ONLINE).online());
+        texts.keySet().retainAll(scenario.sections().keySet());
+        return texts;
     }
 
     private static void law(Outcome outcome) {

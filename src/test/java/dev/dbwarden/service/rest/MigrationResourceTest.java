@@ -271,4 +271,29 @@ class MigrationResourceTest {
         given().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM).body("type", endsWith("/not-found"));
         given().get("/nothing").then().statusCode(404).contentType(PROBLEM).body("detail", not(containsString("Exception")));
     }
+
+    @Test
+    void changesTablesBesideARunningApplication() {
+        String snapshot = Requesting.snapshotOf("postgresql", "CREATE TABLE teams (id INT PRIMARY KEY); CREATE TABLE users (id INT PRIMARY KEY, team INT);");
+        var request = Requesting.form("schema.sql", """
+                CREATE TABLE teams (id INT PRIMARY KEY);
+                CREATE TABLE users (id INT PRIMARY KEY, team INT CONSTRAINT users_team REFERENCES teams (id));
+                CREATE INDEX users_by_team ON users (team);
+                """).multiPart(Requesting.file("snapshot", "model_state.json", snapshot)).multiPart("strategy", "online");
+        request.post("/v1/migrations").then().statusCode(200)
+                .body("upgrade.sql", hasItems("CREATE INDEX CONCURRENTLY users_by_team ON users (team)", "ALTER TABLE users VALIDATE CONSTRAINT users_team"))
+                .body("upgrade.find { it.sql.startsWith('CREATE INDEX') }.transactional", equalTo(false))
+                .body("upgrade.find { it.sql.contains('VALIDATE') }.lock", equalTo("SHARE UPDATE EXCLUSIVE"))
+                .body("upgrade.find { it.sql.contains('VALIDATE') }.scans_table", equalTo(true))
+                .body("rollback.sql", hasItem("DROP INDEX CONCURRENTLY users_by_team"))
+                .body("proof.upgrade_reaches_model", equalTo(true)).body("proof.rollback_restores_snapshot", equalTo(true));
+    }
+
+    @Test
+    void refusesAStrategyThatIsNone() {
+        Requesting.form("schema.sql", "CREATE TABLE t (id INT);").multiPart("dialect", "sqlite").multiPart("strategy", "online").post("/v1/migrations")
+                .then().statusCode(422).body("type", containsString("unsupported")).body("errors[0].pointer", equalTo("/strategy"));
+        Requesting.form("schema.sql", "CREATE TABLE t (id INT);").multiPart("dialect", "postgresql").multiPart("strategy", "fast").post("/v1/migrations")
+                .then().statusCode(400).body("errors[0].fix", containsString("online"));
+    }
 }

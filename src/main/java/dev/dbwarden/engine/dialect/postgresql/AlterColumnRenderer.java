@@ -49,7 +49,7 @@ final class AlterColumnRenderer {
             statements.add(exclusive(column(table, after).words("SET DEFAULT").words(after.defaultValue().orElseThrow().sql())));
         }
         if (before.nullable() != after.nullable() && !(isIdentity(after) && !isIdentity(before))) {
-            statements.add(exclusive(column(table, after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")));
+            statements.add(exclusive(column(table, after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")).scanning(!after.nullable()));
         }
         statements.addAll(TableRenderer.columnOptions(table, after.name(), before.options(), after.options()));
         if (!before.comment().equals(after.comment())) {
@@ -97,12 +97,12 @@ final class AlterColumnRenderer {
             statements.add(Statement.of(TableRenderer.ownedBy(table, after)));
         } else {
             if (before.nullable()) {
-                statements.add(exclusive(column(table, after).words("SET NOT NULL")));
+                statements.add(exclusive(column(table, after).words("SET NOT NULL")).scanning(true));
             }
             statements.add(exclusive(column(table, after).words("ADD").words(TableRenderer.identity(table, after, now.get()))));
         }
         now.filter(identity -> identity.options().has("comment")).ifPresent(identity -> statements.add(TableRenderer.commentOn(identity)));
-        statements.add(Statement.of(goOn(table, after)));
+        statements.add(Statement.of(goOn(table, after)).scanning(true));
     }
 
     /** Numbers go on behind those that the rows have. */

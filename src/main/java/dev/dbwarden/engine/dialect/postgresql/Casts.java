@@ -41,7 +41,7 @@ final class Casts {
     /** Whether the rows stay as they are: no rewrite (manual, ALTER TABLE, Notes). */
     static boolean isBinary(DataType from, DataType to) {
         boolean widened = from.name().equals(to.name()) && from.name().equals("VARCHAR") && length(to) >= length(from);
-        return widened || from.name().equals("VARCHAR") && to.text().equals("TEXT") || from.text().equals("TEXT") && to.text().equals("VARCHAR")
+        return from.equals(to) || widened || from.name().equals("VARCHAR") && to.text().equals("TEXT") || from.text().equals("TEXT") && to.text().equals("VARCHAR")
                 || from.name().equals("CIDR") && to.name().equals("INET") || from.name().equals("NUMERIC") && to.text().equals("NUMERIC");
     }
 

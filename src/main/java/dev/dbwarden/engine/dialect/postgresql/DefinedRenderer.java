@@ -22,24 +22,33 @@ final class DefinedRenderer {
         var statements = new ArrayList<Statement>();
         var script = new Statements(object.definition().sql(), Postgresql.LEXICON);
         for (Optional<TokenStream> statement = script.next(); statement.isPresent(); statement = script.next()) {
-            statements.add(Statement.of(statement.get().rest()));
+            statements.add(Statement.of(statement.get().rest()).locking(lock(object)));
         }
         return statements;
     }
 
     /** CREATE OR REPLACE, where the kind has it. */
     List<Statement> replace(DefinedObject object) {
-        return create(object).stream().map(statement -> new Statement(statement.sql().replaceFirst("(?i)^create\\s+", "CREATE OR REPLACE "),
-                statement.transactional(), statement.lock(), statement.rewritesTable())).toList();
+        return create(object).stream().map(statement -> statement.withSql(statement.sql().replaceFirst("(?i)^create\\s+", "CREATE OR REPLACE "))).toList();
     }
 
     List<Statement> drop(DefinedObject object) {
         return switch (object.kind()) {
-            case "trigger", "policy", "rule" -> List.of(Statement.of(sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT)).name(object.part())
-                    .words("ON").words(name(object.name())).toString()).locking(PostgresqlRenderer.EXCLUSIVE));
+            case "trigger", "policy", "rule" -> List.of(PostgresqlRenderer.exclusive(sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT)).name(object.part())
+                    .words("ON").words(name(object.name()))));
             case "comment" -> List.of(Statement.of("COMMENT ON " + object.name().name() + " IS NULL"));
             case "grant", "default privileges" -> List.of(Statement.of(opposite(object)));
-            default -> List.of(Statement.of(named(object).toString()));
+            default -> List.of(Statement.of(named(object).toString()).locking(lock(object)));
+        };
+    }
+
+    /** What making it takes of the table that it is on (manual, 13.3.1). */
+    private static String lock(DefinedObject object) {
+        return switch (object.kind()) {
+            case "trigger" -> "SHARE ROW EXCLUSIVE";
+            case "policy", "rule" -> PostgresqlRenderer.EXCLUSIVE;
+            case "statistics" -> PostgresqlRenderer.MAINTENANCE;
+            default -> "";
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
-import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.exclusive;
 import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.name;
 
 import dev.dbwarden.engine.dialect.Statement;
@@ -19,7 +18,7 @@ final class DomainChanges {
         var statements = new ArrayList<Statement>();
         for (Check check : before.checks()) {
             if (!after.checks().contains(check) && !after.checks().contains(PostgresqlRenderer.validated(check))) {
-                statements.add(exclusive(alter(after).words("DROP CONSTRAINT").name(check.name())));
+                statements.add(Statement.of(alter(after).words("DROP CONSTRAINT").name(check.name()).toString()));
             }
         }
         if (!before.defaultValue().equals(after.defaultValue())) {
@@ -27,12 +26,13 @@ final class DomainChanges {
                     .orElseGet(() -> alter(after).words("DROP DEFAULT")).toString()));
         }
         if (before.nullable() != after.nullable()) {
-            statements.add(exclusive(alter(after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")));
+            statements.add(after.nullable() ? Statement.of(alter(after).words("DROP NOT NULL").toString())
+                    : Statement.of(alter(after).words("SET NOT NULL").toString()).locking("SHARE").scanning(true));
         }
         for (Check check : after.checks()) {
             boolean validated = !before.checks().contains(check) && before.checks().stream().map(PostgresqlRenderer::validated).anyMatch(check::equals);
             if (validated) {
-                statements.add(Statement.of(alter(after).words("VALIDATE CONSTRAINT").name(check.name()).toString()));
+                statements.add(Statement.of(alter(after).words("VALIDATE CONSTRAINT").name(check.name()).toString()).locking("SHARE").scanning(true));
             } else if (!before.checks().contains(check)) {
                 statements.add(addCheck(after, check));
             }
@@ -41,8 +41,9 @@ final class DomainChanges {
     }
 
     static Statement addCheck(Domain domain, Check check) {
-        return exclusive(alter(domain).words("ADD CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")")
-                .words(check.options().has("not_valid") ? "NOT VALID" : ""));
+        boolean checked = PostgresqlRenderer.isChecked(check.options());
+        return Statement.of(alter(domain).words("ADD CONSTRAINT").name(check.name()).words("CHECK (" + check.condition().sql() + ")")
+                .words(checked ? "" : "NOT VALID").toString()).locking(checked ? "SHARE" : "").scanning(checked);
     }
 
     private static Sql alter(Domain domain) {

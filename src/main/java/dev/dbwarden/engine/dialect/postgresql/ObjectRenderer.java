@@ -45,12 +45,13 @@ final class ObjectRenderer {
     List<Statement> drop(SchemaObject object) {
         return switch (object) {
             case Table table -> List.of(exclusive(sql("DROP TABLE").words(name(table.name()))));
-            case View view -> List.of(exclusive(sql(view.materialized() ? "DROP MATERIALIZED VIEW" : "DROP VIEW").words(name(view.name()))));
-            case EnumType type -> List.of(exclusive(sql("DROP TYPE").words(name(type.name()))));
-            case Domain domain -> List.of(exclusive(sql("DROP DOMAIN").words(name(domain.name()))));
-            case Sequence sequence -> List.of(exclusive(sql("DROP SEQUENCE").words(name(sequence.name()))));
-            case Namespace namespace -> List.of(exclusive(sql("DROP SCHEMA").name(namespace.name().name())));
-            case Extension extension -> List.of(exclusive(sql("DROP EXTENSION").name(extension.name().name())));
+            case View view -> List.of(Statement.of(sql(view.materialized() ? "DROP MATERIALIZED VIEW" : "DROP VIEW").words(name(view.name())).toString())
+                    .locking(view.materialized() ? PostgresqlRenderer.EXCLUSIVE : ""));
+            case EnumType type -> List.of(Statement.of(sql("DROP TYPE").words(name(type.name())).toString()));
+            case Domain domain -> List.of(Statement.of(sql("DROP DOMAIN").words(name(domain.name())).toString()));
+            case Sequence sequence -> List.of(Statement.of(sql("DROP SEQUENCE").words(name(sequence.name())).toString()));
+            case Namespace namespace -> List.of(Statement.of(sql("DROP SCHEMA").name(namespace.name().name()).toString()));
+            case Extension extension -> List.of(Statement.of(sql("DROP EXTENSION").name(extension.name().name()).toString()));
             case DefinedObject object1 -> defined.drop(object1);
         };
     }
@@ -100,7 +101,8 @@ final class ObjectRenderer {
 
     private static Statement commentOn(String kind, SchemaObject object) {
         Sql sql = sql("COMMENT ON").words(kind).words(name(object.name())).words("IS");
-        return Statement.of(object.comment().map(sql::literal).orElseGet(() -> sql.words("NULL")).toString());
+        return Statement.of(object.comment().map(sql::literal).orElseGet(() -> sql.words("NULL")).toString())
+                .locking(kind.equals("TABLE") || kind.equals("MATERIALIZED VIEW") ? PostgresqlRenderer.MAINTENANCE : "");
     }
 
     private List<Statement> createView(View view) {
@@ -112,9 +114,11 @@ final class ObjectRenderer {
         String parameters = TableOptions.parameters(view.options());
         sql.words(parameters.isEmpty() ? "" : "WITH (" + parameters + ")");
         view.options().find("tablespace").ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
+        boolean filled = view.materialized() && !view.options().has("no_data");
         String text = sql + " AS\n" + view.query().sql() + (view.options().has("no_data") ? "\nWITH NO DATA" : "");
         var statements = new ArrayList<>(withComment(text, view.materialized() ? "MATERIALIZED VIEW" : "VIEW", view));
-        view.parts().all(Index.class).forEach(index -> statements.add(Statement.of(tables.index(view.name(), index))));
+        statements.set(0, statements.getFirst().scanning(filled));
+        view.parts().all(Index.class).forEach(index -> statements.add(Statement.of(tables.index(view.name(), index)).locking("SHARE").scanning(true)));
         return statements;
     }
 

@@ -6,7 +6,9 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Identifiers;
@@ -14,6 +16,7 @@ import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL 13 to 18. */
 public final class Postgresql implements Dialect {
@@ -65,6 +68,11 @@ public final class Postgresql implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return renderer.render(change);
+    }
+
+    @Override
+    public Optional<Spelling> spelling(Strategy strategy) {
+        return strategy == Strategy.ONLINE ? Optional.of(new PostgresqlOnline(renderer)) : Dialect.super.spelling(strategy);
     }
 
     @Override

@@ -17,10 +17,12 @@ import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.TablePart;
@@ -33,6 +35,8 @@ import java.util.List;
 final class PostgresqlRenderer {
     /** The strongest lock: nobody reads or writes meanwhile (manual, 13.3.1). */
     static final String EXCLUSIVE = "ACCESS EXCLUSIVE";
+    /** Lets others read and write, but not change the table. */
+    static final String MAINTENANCE = "SHARE UPDATE EXCLUSIVE";
 
     private final TableRenderer tables = new TableRenderer();
     private final ObjectRenderer objects = new ObjectRenderer();
@@ -79,19 +83,24 @@ final class PostgresqlRenderer {
         var statements = new ArrayList<Statement>();
         ObjectName moved = from.owner();
         if (!from.owner().namespace().equals(to.namespace())) {
-            statements.add(exclusive(sql("ALTER").words(kind).words(name(moved)).words("SET SCHEMA").name(to.namespace().isEmpty() ? "public" : to.namespace())));
+            statements.add(renaming(from, sql("ALTER").words(kind).words(name(moved)).words("SET SCHEMA").name(to.namespace().isEmpty() ? "public" : to.namespace())));
             moved = new ObjectName(to.namespace(), moved.name());
         }
         if (!moved.name().equals(to.name())) {
-            statements.add(exclusive(sql("ALTER").words(kind).words(name(moved)).words("RENAME TO").name(to.name())));
+            statements.add(renaming(from, sql("ALTER").words(kind).words(name(moved)).words("RENAME TO").name(to.name())));
         }
         return statements;
+    }
+
+    private static Statement renaming(Ref object, Sql sql) {
+        boolean table = object.kind().equals(Kind.TABLE.word()) || object.kind().equals(Kind.MATERIALIZED_VIEW.word());
+        return table ? exclusive(sql) : Statement.of(sql.toString());
     }
 
     private static Statement renamePart(ObjectName table, Kind kind, String from, String to) {
         return switch (kind) {
             case COLUMN -> exclusive(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to));
-            case INDEX -> Statement.of(sql("ALTER INDEX").words(sibling(table, from)).words("RENAME TO").name(to).toString()).locking("SHARE UPDATE EXCLUSIVE");
+            case INDEX -> Statement.of(sql("ALTER INDEX").words(sibling(table, from)).words("RENAME TO").name(to).toString());
             default -> exclusive(alter(table).words("RENAME CONSTRAINT").name(from).words("TO").name(to));
         };
     }
@@ -100,15 +109,24 @@ final class PostgresqlRenderer {
         return switch (part) {
             case Column column -> addColumn(table, column);
             case Index index -> indexStatements(table, index);
-            case ForeignKey key -> List.of(Statement.of(alter(table).words("ADD").words(tables.constraint(key)).toString()).locking("SHARE ROW EXCLUSIVE"));
-            case PrimaryKey _, Unique _, Check _, Exclusion _ -> List.of(exclusive(alter(table).words("ADD").words(tables.constraint(part))));
+            case ForeignKey key -> List.of(Statement.of(alter(table).words("ADD").words(tables.constraint(key)).toString()).locking("SHARE ROW EXCLUSIVE")
+                    .scanning(isChecked(key.options())));
+            case Check check -> List.of(exclusive(alter(table).words("ADD").words(tables.constraint(check))).scanning(isChecked(check.options())));
+            case PrimaryKey _, Unique _, Exclusion _ -> List.of(exclusive(alter(table).words("ADD").words(tables.constraint(part))).scanning(true));
         };
+    }
+
+    /** Whether a constraint with these options is held against the rows that are there. */
+    static boolean isChecked(Options options) {
+        return !options.has("not_valid") && !options.has("not_enforced");
     }
 
     private List<Statement> addColumn(ObjectName table, Column column) {
         var statements = new ArrayList<Statement>(tables.sequencesBefore(table, column));
-        boolean rewrites = column.identity().isPresent() || column.generated().isPresent();
-        statements.add(exclusive(alter(table).words("ADD COLUMN").words(tables.column(table, column))).rewriting(rewrites));
+        boolean rewrites = column.identity().isPresent() || column.generated().filter(Generated::stored).isPresent()
+                || column.defaultValue().filter(Volatility::differsByRow).isPresent();
+        boolean missing = !column.nullable() && column.defaultValue().isEmpty();
+        statements.add(exclusive(alter(table).words("ADD COLUMN").words(tables.column(table, column))).rewriting(rewrites).scanning(rewrites || missing));
         statements.addAll(tables.sequencesAfter(table, column));
         statements.addAll(tables.columnAttributes(table, column));
         return statements;
@@ -116,7 +134,7 @@ final class PostgresqlRenderer {
 
     private List<Statement> indexStatements(ObjectName table, Index index) {
         var statements = new ArrayList<Statement>();
-        statements.add(Statement.of(tables.index(table, index)).locking("SHARE"));
+        statements.add(Statement.of(tables.index(table, index)).locking("SHARE").scanning(true));
         statements.addAll(tables.indexAttributes(table, index));
         return statements;
     }
@@ -139,7 +157,7 @@ final class PostgresqlRenderer {
             return tables.indexChanges(table, old, index);
         }
         if (after.equals(validated(before))) {
-            return List.of(Statement.of(alter(table).words("VALIDATE CONSTRAINT").name(after.name()).toString()).locking("SHARE UPDATE EXCLUSIVE"));
+            return List.of(Statement.of(alter(table).words("VALIDATE CONSTRAINT").name(after.name()).toString()).locking(MAINTENANCE).scanning(true));
         }
         throw new IllegalArgumentException("not adapted: " + before + " -> " + after);
     }

@@ -124,7 +124,7 @@ final class PostgresqlScript {
             }
         }
         ObjectName index = made(writtenIndex);
-        return Stream.of(index, ObjectName.of(writtenIndex.name()))
+        return (writtenIndex.namespace().isEmpty() ? Stream.of(index, writtenIndex) : Stream.of(index))
                 .flatMap(name -> Optional.ofNullable(indexOwners.get(name)).filter(owner -> hasIndex(owner, name.name())).stream()).findFirst();
     }
 

@@ -198,6 +198,9 @@ final class TableReader {
                 .orElseThrow(() -> new IllegalArgumentException("no index " + name + " on table " + table));
         script.edit(table, parts -> parts.without(index));
         Options all = index.options().has("nulls_not_distinct") ? options.with("nulls_not_distinct", "true") : options;
+        String parameters = TableOptions.parameters(index.options());
+        all = parameters.isEmpty() ? all : all.with("with", parameters);
+        all = index.options().find("tablespace").isEmpty() ? all : all.with("tablespace", index.options().find("tablespace").orElseThrow());
         while (clauses.atDeferral()) {
             all = clauses.deferral(all);
         }

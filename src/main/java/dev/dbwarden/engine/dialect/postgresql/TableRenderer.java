@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
+import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.MAINTENANCE;
 import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.alter;
 import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.exclusive;
 import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.isSerial;
@@ -35,17 +36,26 @@ final class TableRenderer {
         var statements = new ArrayList<Statement>();
         table.columns().forEach(column -> statements.addAll(sequencesBefore(table.name(), column)));
         List<TablePart> apart = DuplicateKeys.apart(table.parts().stream().toList());
-        statements.add(Statement.of(createTable(table, apart)));
-        apart.forEach(key -> statements.add(exclusive(alter(table.name()).words("ADD").words(constraint(key)))));
+        statements.add(Statement.of(createTable(table, apart)).locking(lockOnOthers(table)));
+        apart.forEach(key -> statements.add(exclusive(alter(table.name()).words("ADD").words(constraint(key))).scanning(true)));
         table.columns().forEach(column -> statements.addAll(sequencesAfter(table.name(), column)));
         table.columns().forEach(column -> statements.addAll(columnAttributes(table.name(), column)));
         table.indexes().forEach(index -> {
-            statements.add(Statement.of(index(table.name(), index)));
+            statements.add(Statement.of(index(table.name(), index)).locking("SHARE").scanning(true));
             statements.addAll(indexAttributes(table.name(), index));
         });
-        table.comment().ifPresent(comment -> statements.add(Statement.of(sql("COMMENT ON TABLE").words(name(table.name())).words("IS").literal(comment).toString())));
+        table.comment().ifPresent(comment -> statements.add(Statement.of(sql("COMMENT ON TABLE").words(name(table.name())).words("IS").literal(comment).toString()).locking(MAINTENANCE)));
         statements.addAll(new TableOptions(table.name(), Options.NONE, table.options()).afterCreate());
         return statements;
+    }
+
+    /** What making a table takes of those that it hangs on (manual, CREATE TABLE; 13.3.1). */
+    private static String lockOnOthers(Table table) {
+        if (table.options().has("partition_of")) {
+            return PostgresqlRenderer.EXCLUSIVE;
+        }
+        boolean refers = table.foreignKeys().stream().anyMatch(key -> !key.target().equals(table.name()));
+        return refers ? "SHARE ROW EXCLUSIVE" : table.options().has("inherits") ? MAINTENANCE : "";
     }
 
     private String createTable(Table table, List<TablePart> apart) {
@@ -163,7 +173,7 @@ final class TableRenderer {
 
     static Statement commentOn(ObjectName table, Column column) {
         Sql sql = sql("COMMENT ON COLUMN").name(table.namespace(), table.name(), column.name()).words("IS");
-        return Statement.of(column.comment().map(sql::literal).orElseGet(() -> sql.words("NULL")).toString());
+        return Statement.of(column.comment().map(sql::literal).orElseGet(() -> sql.words("NULL")).toString()).locking(MAINTENANCE);
     }
 
     static List<Statement> columnOptions(ObjectName table, String column, Options before, Options after) {
@@ -224,7 +234,7 @@ final class TableRenderer {
         deferral(sql, options);
     }
 
-    private static void deferral(Sql sql, Options options) {
+    static void deferral(Sql sql, Options options) {
         sql.words(options.has("deferrable") ? "DEFERRABLE" : "").words(options.has("initially_deferred") ? "INITIALLY DEFERRED" : "");
     }
 
@@ -233,7 +243,12 @@ final class TableRenderer {
     }
 
     String index(ObjectName table, Index index) {
-        Sql sql = sql(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX").name(index.name()).words(index.options().has("only") ? "ON ONLY" : "ON").words(name(table));
+        return index(table, index, "");
+    }
+
+    /** With a word behind CREATE INDEX. */
+    String index(ObjectName table, Index index, String how) {
+        Sql sql = sql(index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX").words(how).name(index.name()).words(index.options().has("only") ? "ON ONLY" : "ON").words(name(table));
         sql.words(index.method().isEmpty() ? "" : "USING " + index.method());
         sql.items(index.keys().stream().map(TableRenderer::key).toList());
         if (!index.include().isEmpty()) {

@@ -5,7 +5,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
-import dev.dbwarden.engine.migration.Scripted;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;

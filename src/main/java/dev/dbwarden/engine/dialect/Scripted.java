@@ -1,6 +1,5 @@
-package dev.dbwarden.engine.migration;
+package dev.dbwarden.engine.dialect;
 
-import dev.dbwarden.engine.dialect.Statement;
 
 /**
  * A statement in its place in a script.

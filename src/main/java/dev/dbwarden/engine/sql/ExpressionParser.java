@@ -25,7 +25,7 @@ import java.util.Set;
 final class ExpressionParser {
     static final int MAX_DEPTH = 200;
     private static final Set<String> TESTS = Set.of("NULL", "TRUE", "FALSE", "UNKNOWN", "DOCUMENT", "NORMALIZED", "JSON");
-    private static final Set<String> MATCHING = Set.of("LIKE", "ILIKE", "GLOB", "REGEXP", "MATCH");
+    private static final Set<String> MATCHING = Set.of("LIKE", "ILIKE", "GLOB", "REGEXP", "RLIKE", "MATCH");
 
     final TokenStream tokens;
     final ExpressionRules rules;
@@ -138,6 +138,14 @@ final class ExpressionParser {
                 yield new Binary("COLLATE", left, operands.name());
             }
             case "AT" -> rules.power("AT") < power || !tokens.at("AT", "TIME", "ZONE") ? left : atTimeZone(left);
+            case "DIV", "MOD", "XOR" -> {
+                if (!rules.powers().containsKey(word) || rules.power(word) < power) {
+                    yield left;
+                }
+                tokens.next();
+                yield new Binary(word, left, parse(rules.power(word) + 1));
+            }
+            case "RLIKE" -> rules.power("IN") < power ? left : matched(left, false);
             case "OVERLAPS" -> rules.power("OTHER") < power ? left : overlaps(left);
             case "OPERATOR" -> rules.power("OTHER") < power || !tokens.peek(1).is("(") ? left : spelledOut(left);
             default -> left;
@@ -187,7 +195,8 @@ final class ExpressionParser {
     }
 
     private Expression matched(Expression left, boolean not) {
-        String word = tokens.next().text().toUpperCase(Locale.ROOT);
+        String written = tokens.next().text().toUpperCase(Locale.ROOT);
+        String word = written.equals("RLIKE") ? "REGEXP" : written;
         int tighter = rules.power("IN") + 1;
         return switch (word) {
             case "IN" -> new Binary(not ? "NOT IN" : "IN", left, operands.inList());

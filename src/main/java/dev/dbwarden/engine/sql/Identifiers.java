@@ -63,7 +63,8 @@ public final class Identifiers {
         for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
             boolean same = token.type() == Type.NAME ? token.value().equals(from) : token.type() == Type.WORD && token.value().equalsIgnoreCase(from);
             if (same && token.start() >= start) {
-                renamed.append(sql, done, token.start()).append(isSimple(to) ? to : '"' + to.replace("\"", "\"\"") + '"');
+                char quote = token.type() == Type.NAME ? token.text().charAt(0) : '"';
+                renamed.append(sql, done, token.start()).append(isSimple(to) ? to : quote + to.replace(String.valueOf(quote), "" + quote + quote) + quote);
                 done = token.end();
             }
         }

@@ -10,11 +10,18 @@ package dev.dbwarden.engine.sql;
  * @param hashComments     whether {@code #} opens a comment
  * @param nestedComments   whether block comments nest
  * @param escapesInNames   whether a backslash escapes in a quoted name too
+ * @param doubleQuotedText whether {@code "} opens a text literal
  */
 public record Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes,
-        boolean hashComments, boolean nestedComments, boolean escapesInNames) {
+        boolean hashComments, boolean nestedComments, boolean escapesInNames, boolean doubleQuotedText) {
     /** Of a dialect whose quoted names know only the doubled quote. */
     public Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes, boolean hashComments, boolean nestedComments) {
         this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, false);
+    }
+
+    /** Of a dialect whose text literals stand between single quotes. */
+    public Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes, boolean hashComments, boolean nestedComments,
+            boolean escapesInNames) {
+        this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, escapesInNames, false);
     }
 }

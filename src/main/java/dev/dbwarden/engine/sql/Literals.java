@@ -17,8 +17,7 @@ final class Literals {
     static Expression string(Token token, ExpressionRules rules) {
         String text = token.text();
         return switch (text.charAt(0)) {
-            case '\'' -> rules.lexicon().backslashEscapes() ? new Opaque(text) : Literal.string(token.value());
-            case '$' -> Literal.string(token.value());
+            case '\'', '"', '$' -> Literal.string(token.value());
             case 'e', 'E' -> escapeString(token);
             case 'b', 'B' -> new Cast(Literal.string(token.value()), TypeName.of("bit"));
             default -> new Opaque(text);

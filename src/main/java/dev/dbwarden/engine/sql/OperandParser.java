@@ -66,6 +66,10 @@ final class OperandParser {
                 return operand instanceof Literal literal && literal.isNumber() && !literal.text().startsWith("-")
                         ? new Literal(symbol.equals("-") ? "-" + literal.text() : literal.text()) : new Unary(symbol, operand);
             }
+            case "!" -> {
+                tokens.next();
+                return new Unary("NOT", parser.parse(rules.power("PREFIX")));
+            }
             case "~", "@", "|/", "||/", "!!", "@@", "@-@", "#" -> {
                 tokens.next();
                 return new Unary(symbol, parser.parse(rules.power("PREFIX")));
@@ -142,6 +146,9 @@ final class OperandParser {
         Expression operand = parser.parse(0);
         tokens.expect("AS");
         TypeName type = new TypeReader(tokens, rules).type();
+        if (tokens.accept("CHARSET") || tokens.accept("CHARACTER", "SET")) {
+            tokens.next();
+        }
         tokens.expect(")");
         return new Cast(operand, type);
     }

@@ -1,5 +1,7 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.dialect.mariadb.Mariadb;
+import dev.dbwarden.engine.dialect.mysql.Mysql;
 import dev.dbwarden.engine.dialect.postgresql.Postgresql;
 import dev.dbwarden.engine.dialect.sqlite.Sqlite;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Optional;
 
 /** The dialects that the service speaks. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new Postgresql(), new Sqlite());
+    private static final List<Dialect> ALL = List.of(new Postgresql(), new Sqlite(), new Mysql(), new Mariadb());
 
     private Dialects() {}
 

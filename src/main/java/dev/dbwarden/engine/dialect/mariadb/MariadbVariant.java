@@ -1,0 +1,106 @@
+package dev.dbwarden.engine.dialect.mariadb;
+
+import dev.dbwarden.engine.dialect.mysql.TypeName;
+import dev.dbwarden.engine.dialect.mysql.Variant;
+import dev.dbwarden.engine.dialect.mysql.Widths;
+import dev.dbwarden.engine.dialect.mysql.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** MariaDB 10.6 to 11. */
+final class MariadbVariant implements Variant {
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("maria");
+    }
+
+    /** What MySQL 5.7 and later added is a comment (knowledge base, Comment Syntax). */
+    @Override
+    public boolean runs(String mark, int version) {
+        return version < 50_700 || version >= 100_000;
+    }
+
+    /** Up to 11.4; a server may be set to another (knowledge base, character_set_collations). */
+    @Override
+    public String utf8mb4Collation() {
+        return "utf8mb4_general_ci";
+    }
+
+    @Override
+    public String type(TypeName type) {
+        TypeName whole = Widths.whole(type, true);
+        return whole.base().equals("year") ? "year(4)" : whole.toString();
+    }
+
+    /** Knowledge base, JSON Data Type. */
+    @Override
+    public boolean jsonIsText() {
+        return true;
+    }
+
+    /** SHOW CREATE TABLE has them at their columns; information_schema.check_constraints gives them the column's name. */
+    @Override
+    public boolean checksBelongToColumns() {
+        return true;
+    }
+
+    @Override
+    public String checkName(String table, int number) {
+        return "CONSTRAINT_" + number;
+    }
+
+    @Override
+    public boolean indexesExpressions() {
+        return false;
+    }
+
+    @Override
+    public String srid(String number) {
+        return "REF_SYSTEM_ID=" + number;
+    }
+
+    @Override
+    public String ignoredIndex() {
+        return "IGNORED";
+    }
+
+    @Override
+    public String usedIndex() {
+        return "NOT IGNORED";
+    }
+
+    /** {@code information_schema.referential_constraints} tells NO ACTION from RESTRICT, which is what a key has by itself. */
+    @Override
+    public boolean keepsNoAction() {
+        return true;
+    }
+
+    @Override
+    public boolean bracketsLargeDefaults() {
+        return false;
+    }
+
+    /** Knowledge base, InnoDB Online DDL Operations with the INSTANT Alter Algorithm. */
+    @Override
+    public Work relaxation() {
+        return Work.INSTANT;
+    }
+
+    @Override
+    public String query(String name) {
+        String path = "catalog/" + name + ".sql";
+        try (var stream = MariadbVariant.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the actions of ALTER TABLE, one after the other, into a draft of the table. Renames are the catalog's, and reach further. */
+final class AlterTableReader {
+    private final MysqlCatalog catalog;
+    private final TokenStream in;
+    private final Clauses clauses;
+    private final Variant variant;
+    private TableDraft draft;
+
+    AlterTableReader(MysqlCatalog catalog, TokenStream in, Variant variant, TableDraft draft) {
+        this.catalog = catalog;
+        this.in = in;
+        this.clauses = catalog.clauses(in);
+        this.variant = variant;
+        this.draft = draft;
+    }
+
+    void read() {
+        while (!in.isAtEnd()) {
+            action();
+            in.accept(",");
+        }
+        catalog.altered(draft);
+    }
+
+    private void action() {
+        if (in.accept("ADD")) {
+            add();
+        } else if (in.accept("MODIFY")) {
+            in.accept("COLUMN");
+            boolean maybe = clauses.ifExists();
+            String name = clauses.name();
+            if (maybe && draft.find(name).isEmpty()) {
+                in.skipUntil(",");
+                return;
+            }
+            redefine(draft.column(name), name);
+        } else if (in.accept("CHANGE")) {
+            in.accept("COLUMN");
+            clauses.ifExists();
+            change(clauses.name());
+        } else if (in.accept("DROP")) {
+            drop();
+        } else if (in.accept("ALTER")) {
+            alter();
+        } else if (in.accept("RENAME")) {
+            rename();
+        } else if (!partitions() && !passedOver() && !option()) {
+            throw in.unexpected("an action of ALTER TABLE");
+        }
+    }
+
+    private void add() {
+        if (in.at("PARTITION")) {
+            addPartitions();
+            return;
+        }
+        var keys = new KeyReader(in, clauses);
+        if (keys.isNext()) {
+            TablePart part = keys.read();
+            draft.add(part);
+            return;
+        }
+        if (in.accept("SYSTEM", "VERSIONING")) {
+            draft.option("system_versioning", "true");
+            return;
+        }
+        in.accept("COLUMN");
+        if (in.accept("(")) {
+            do {
+                if (keys.isNext()) {
+                    draft.add(keys.read());
+                } else {
+                    column(clauses.name(), Optional.empty());
+                }
+            } while (in.accept(","));
+            in.expect(")");
+            return;
+        }
+        boolean maybe = clauses.ifExists();
+        String name = clauses.name();
+        if (maybe && draft.find(name).isPresent()) {
+            in.skipUntil(",");
+            return;
+        }
+        column(name, Optional.empty());
+    }
+
+    private void redefine(Column before, String name) {
+        draft.dropColumnCheck(before.name());
+        column(name, Optional.of(before));
+    }
+
+    private void change(String from) {
+        Column before = draft.column(from);
+        String to = clauses.name();
+        if (!before.name().equals(to)) {
+            draft = catalog.renameColumn(draft, before.name(), to);
+            before = draft.column(to);
+        }
+        redefine(before, to);
+    }
+
+    private void column(String name, Optional<Column> before) {
+        var reader = new ColumnReader(in, clauses, variant);
+        Column column = reader.column(before.map(Column::name).orElse(name));
+        TableDraft.Place place = in.accept("FIRST") ? new TableDraft.Place(true, Optional.empty())
+                : in.accept("AFTER") ? new TableDraft.Place(false, Optional.of(clauses.name())) : TableDraft.Place.ANY;
+        draft.place(column, before, place);
+        reader.others().forEach(draft::add);
+    }
+
+    private void drop() {
+        if (in.accept("PRIMARY", "KEY")) {
+            draft.dropPrimaryKey();
+        } else if (in.accept("FOREIGN", "KEY")) {
+            clauses.ifExists();
+            draft.dropForeignKey(clauses.name());
+        } else if (in.accept("INDEX") || in.accept("KEY")) {
+            boolean maybe = clauses.ifExists();
+            dropped(maybe, () -> draft.dropIndex(clauses.name()));
+        } else if (in.accept("CONSTRAINT") || in.accept("CHECK")) {
+            boolean maybe = clauses.ifExists();
+            dropped(maybe, () -> draft.dropConstraint(clauses.name()));
+        } else if (in.accept("PARTITION")) {
+            clauses.ifExists();
+            repartitioned(partitions -> partitions.without(names()));
+        } else if (in.accept("SYSTEM", "VERSIONING")) {
+            draft.option("system_versioning", "");
+        } else {
+            in.accept("COLUMN");
+            boolean maybe = clauses.ifExists();
+            String name = clauses.name();
+            if (!maybe || draft.find(name).isPresent()) {
+                draft.drop(draft.column(name));
+            }
+            if (!in.accept("RESTRICT")) {
+                in.accept("CASCADE");
+            }
+        }
+    }
+
+    private static void dropped(boolean maybe, Runnable drop) {
+        try {
+            drop.run();
+        } catch (IllegalArgumentException absent) {
+            if (!maybe) {
+                throw absent;
+            }
+        }
+    }
+
+    private void alter() {
+        if (in.accept("INDEX") || in.accept("KEY")) {
+            clauses.ifExists();
+            visibility(clauses.name());
+            return;
+        }
+        if (in.accept("CHECK") || in.accept("CONSTRAINT")) {
+            catalog.enforce(draft, clauses.name(), KeyReader.enforcement(in));
+            return;
+        }
+        in.accept("COLUMN");
+        clauses.ifExists();
+        Column column = draft.column(clauses.name());
+        if (in.accept("DROP", "DEFAULT")) {
+            draft.replace(column, column.withDefault(Optional.empty()));
+        } else if (in.accept("SET", "DEFAULT")) {
+            SqlText value = MysqlTexts.defaultValue(new ColumnReader(in, clauses, variant).value(), column.type());
+            draft.replace(column, column.withDefault(Optional.of(value).filter(each -> !each.canonical().equalsIgnoreCase("NULL"))));
+        } else {
+            in.expect("SET");
+            boolean invisible = in.accept("INVISIBLE");
+            if (!invisible) {
+                in.expect("VISIBLE");
+            }
+            draft.replace(column, column.withOptions(invisible ? column.options().with("invisible", "true") : column.options().without("invisible")));
+        }
+    }
+
+    private void visibility(String index) {
+        boolean invisible = in.accept("INVISIBLE") || in.accept("IGNORED");
+        if (!invisible && !in.accept("VISIBLE")) {
+            in.expect("NOT", "IGNORED");
+        }
+        catalog.show(draft, index, !invisible);
+    }
+
+    private void rename() {
+        if (in.accept("COLUMN")) {
+            clauses.ifExists();
+            String from = draft.column(clauses.name()).name();
+            in.expect("TO");
+            draft = catalog.renameColumn(draft, from, clauses.name());
+        } else if (in.accept("INDEX") || in.accept("KEY")) {
+            clauses.ifExists();
+            String from = clauses.name();
+            in.expect("TO");
+            draft.renameIndex(from, clauses.name());
+        } else {
+            if (!in.accept("TO")) {
+                in.accept("AS");
+            }
+            draft = catalog.renameTable(draft, catalog.name(in));
+        }
+    }
+
+    /** What changes how rows are kept but not what the schema says. */
+    private boolean passedOver() {
+        if (in.accept("ENABLE", "KEYS") || in.accept("DISABLE", "KEYS") || in.accept("FORCE") || in.accept("WITH", "VALIDATION") || in.accept("WITHOUT", "VALIDATION")
+                || in.accept("NOWAIT")) {
+            return true;
+        }
+        if (in.accept("ALGORITHM") || in.accept("LOCK")) {
+            in.accept("=");
+            in.next();
+            return true;
+        }
+        if (in.accept("ORDER", "BY")) {
+            in.rest();
+            return true;
+        }
+        if (in.atAny("TRUNCATE", "OPTIMIZE", "ANALYZE", "CHECK", "REBUILD", "REPAIR") && in.peek(1).is("PARTITION")) {
+            in.rest();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean option() {
+        if (in.accept("CONVERT", "TO")) {
+            convert();
+            return true;
+        }
+        return new TableOptionsReader(in, clauses, variant).read(draft);
+    }
+
+    /** All its text follows the table (MySQL manual, 15.1.9, CONVERT TO CHARACTER SET). */
+    private void convert() {
+        draft.option(TableAttributes.COLLATE, "");
+        new TableOptionsReader(in, clauses, variant).collation(draft);
+        for (TablePart part : List.copyOf(draft.parts())) {
+            if (part instanceof Column column && MysqlTypes.isText(column.type())) {
+                draft.replace(column, column.withCollation(Optional.empty()));
+            }
+        }
+    }
+
+    private boolean partitions() {
+        if (in.at("PARTITION", "BY")) {
+            draft.option(TableAttributes.PARTITIONS, Partitions.read(in).toString());
+            return true;
+        }
+        if (in.accept("REMOVE", "PARTITIONING")) {
+            draft.option(TableAttributes.PARTITIONS, "");
+            return true;
+        }
+        if (in.accept("REORGANIZE", "PARTITION")) {
+            List<String> names = names();
+            in.expect("INTO");
+            List<String> others = Partitions.definitions(in);
+            repartitioned(partitions -> partitions.reorganized(names, others));
+            return true;
+        }
+        if (in.accept("COALESCE", "PARTITION")) {
+            count(-Integer.parseInt(in.next().text()));
+            return true;
+        }
+        return false;
+    }
+
+    private void addPartitions() {
+        in.expect("PARTITION");
+        clauses.ifExists();
+        if (in.accept("PARTITIONS")) {
+            count(Integer.parseInt(in.next().text()));
+            return;
+        }
+        List<String> more = Partitions.definitions(in);
+        repartitioned(partitions -> partitions.with(more));
+    }
+
+    private void count(int more) {
+        repartitioned(partitions -> {
+            String[] parts = partitions.head().split(" PARTITIONS ");
+            int now = parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 1;
+            return new Partitions(parts[0] + " PARTITIONS " + (now + more), partitions.definitions());
+        });
+    }
+
+    private void repartitioned(java.util.function.UnaryOperator<Partitions> change) {
+        Partitions now = draft.options().find(TableAttributes.PARTITIONS).map(Partitions::parse)
+                .orElseThrow(() -> new IllegalArgumentException("table " + draft.name + " has no partitions"));
+        draft.option(TableAttributes.PARTITIONS, change.apply(now).toString());
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<String>();
+        do {
+            names.add(clauses.name());
+        } while (in.accept(","));
+        return names;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Character sets and collations: a collation names its character set, a character set has a default collation. */
+final class Collations {
+    /** {@code SHOW CHARACTER SET}; that of {@code utf8mb4} differs between the servers. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("armscii8", "armscii8_general_ci"), Map.entry("ascii", "ascii_general_ci"), Map.entry("big5", "big5_chinese_ci"), Map.entry("binary", "binary"),
+            Map.entry("cp1250", "cp1250_general_ci"), Map.entry("cp1251", "cp1251_general_ci"), Map.entry("cp1256", "cp1256_general_ci"),
+            Map.entry("cp1257", "cp1257_general_ci"), Map.entry("cp850", "cp850_general_ci"), Map.entry("cp852", "cp852_general_ci"),
+            Map.entry("cp866", "cp866_general_ci"), Map.entry("cp932", "cp932_japanese_ci"), Map.entry("dec8", "dec8_swedish_ci"),
+            Map.entry("eucjpms", "eucjpms_japanese_ci"), Map.entry("euckr", "euckr_korean_ci"), Map.entry("gb18030", "gb18030_chinese_ci"),
+            Map.entry("gb2312", "gb2312_chinese_ci"), Map.entry("gbk", "gbk_chinese_ci"), Map.entry("geostd8", "geostd8_general_ci"),
+            Map.entry("greek", "greek_general_ci"), Map.entry("hebrew", "hebrew_general_ci"), Map.entry("hp8", "hp8_english_ci"),
+            Map.entry("keybcs2", "keybcs2_general_ci"), Map.entry("koi8r", "koi8r_general_ci"), Map.entry("koi8u", "koi8u_general_ci"),
+            Map.entry("latin1", "latin1_swedish_ci"), Map.entry("latin2", "latin2_general_ci"), Map.entry("latin5", "latin5_turkish_ci"),
+            Map.entry("latin7", "latin7_general_ci"), Map.entry("macce", "macce_general_ci"), Map.entry("macroman", "macroman_general_ci"),
+            Map.entry("sjis", "sjis_japanese_ci"), Map.entry("swe7", "swe7_swedish_ci"), Map.entry("tis620", "tis620_thai_ci"), Map.entry("ucs2", "ucs2_general_ci"),
+            Map.entry("ujis", "ujis_japanese_ci"), Map.entry("utf16", "utf16_general_ci"), Map.entry("utf16le", "utf16le_general_ci"),
+            Map.entry("utf32", "utf32_general_ci"), Map.entry("utf8mb3", "utf8mb3_general_ci"));
+    private static final Map<String, Integer> WIDE = Map.of("utf8mb4", 4, "utf16", 4, "utf16le", 4, "utf32", 4, "gb18030", 4, "utf8mb3", 3, "ujis", 3, "eucjpms", 3);
+
+    private Collations() {}
+
+    /** The name that the servers have now: {@code utf8} is {@code utf8mb3} (MySQL manual, 12.9.2). */
+    static String charset(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("utf8") ? "utf8mb3" : lower;
+    }
+
+    /**
+     * The collation's whole name.
+     *
+     * @param charset what a name without a character set is about: {@code uca1400_ai_ci} is one of several (MariaDB 10.10)
+     */
+    static String collation(String name, String charset) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("utf8_")) {
+            return "utf8mb3" + lower.substring(4);
+        }
+        return isWhole(lower) || charset.isEmpty() ? lower : charset + "_" + lower;
+    }
+
+    private static boolean isWhole(String collation) {
+        String charset = charsetOf(collation);
+        return charset.equals("utf8mb4") || DEFAULTS.containsKey(charset);
+    }
+
+    /** The character set that a collation is for; empty for no collation. */
+    static String charsetOf(String collation) {
+        int end = collation.indexOf('_');
+        return end < 0 ? collation : collation.substring(0, end);
+    }
+
+    /** The default of a character set. */
+    static String defaultOf(String charset, Variant variant) {
+        return charset.equals("utf8mb4") ? variant.utf8mb4Collation() : DEFAULTS.getOrDefault(charset, charset + "_general_ci");
+    }
+
+    static boolean isKnown(String charset) {
+        return charset.equals("utf8mb4") || DEFAULTS.containsKey(charset);
+    }
+
+    /** What is said by character set, collation or both. */
+    static Optional<String> of(Optional<String> charset, Optional<String> collation, String inherited, Variant variant) {
+        Optional<String> set = charset.map(Collations::charset);
+        if (collation.isPresent()) {
+            return Optional.of(collation(collation.get(), set.orElse(charsetOf(inherited))));
+        }
+        return set.map(name -> defaultOf(name, variant));
+    }
+
+    /** The most bytes that a character takes. */
+    static int widest(String charset) {
+        return charset.isEmpty() ? 4 : WIDE.getOrDefault(charset, charset.equals("latin1") || charset.equals("ascii") || charset.equals("binary") ? 1 : 2);
+    }
+}

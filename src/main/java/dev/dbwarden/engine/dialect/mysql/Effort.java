@@ -1,0 +1,104 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an ALTER TABLE costs the server: as much as its dearest part (MySQL manual, 17.12.1; MariaDB knowledge base, InnoDB Online DDL Operations). */
+final class Effort {
+    private static final Set<String> REBUILDING = Set.of("row_format", "key_block_size");
+
+    private final Table before;
+    private final Table after;
+    private final Variant variant;
+
+    Effort(Table before, Table after, Variant variant) {
+        this.before = before;
+        this.after = after;
+        this.variant = variant;
+    }
+
+    /** @param replaced the columns that are dropped and made again */
+    Work of(Set<String> replaced) {
+        Work work = options();
+        for (TablePart part : before.parts()) {
+            work = after.parts().find(part.partKey()).filter(part::equals).isPresent() ? work : work.and(drop(part));
+        }
+        for (TablePart part : after.parts()) {
+            Optional<TablePart> old = before.parts().find(part.partKey());
+            work = old.filter(part::equals).isPresent() ? work : work.and(part instanceof Column column && old.isPresent() && !replaced.contains(column.name())
+                    ? change((Column) old.get(), column) : add(part));
+        }
+        return work;
+    }
+
+    private Work options() {
+        Work work = Work.INSTANT;
+        for (String name : Set.copyOf(java.util.stream.Stream.concat(before.options().values().keySet().stream(), after.options().values().keySet().stream()).toList())) {
+            boolean same = before.options().find(name).equals(after.options().find(name));
+            work = same ? work : work.and(name.equals(TableAttributes.COLLATE) ? Work.INSTANT : REBUILDING.contains(name) ? Work.REBUILD : Work.COPY);
+        }
+        return work;
+    }
+
+    private Work drop(TablePart part) {
+        return switch (part) {
+            case Column column -> after.column(column.name()).isPresent() ? Work.INSTANT : column.generated().filter(generated -> !generated.stored()).isPresent() ? Work.INSTANT : Work.REBUILD;
+            case PrimaryKey _ -> after.primaryKey().isPresent() ? Work.REBUILD : Work.COPY;
+            case Unique _, Index _, ForeignKey _ -> Work.INDEX;
+            default -> Work.INSTANT;
+        };
+    }
+
+    private static Work add(TablePart part) {
+        return switch (part) {
+            case Column column when column.options().has("autoincrement") -> Work.COPY;
+            case Column column when column.generated().filter(generated -> generated.stored()).isPresent() -> Work.COPY;
+            case Column _ -> Work.INSTANT;
+            case PrimaryKey _ -> Work.REBUILD;
+            case Index index when !index.method().isEmpty() -> Work.INDEX_LOCKED;
+            case Unique _, Index _ -> Work.INDEX;
+            case ForeignKey _, Check _ -> Work.COPY;
+            default -> Work.COPY;
+        };
+    }
+
+    private Work change(Column old, Column column) {
+        boolean sameForm = old.type().equals(column.type()) || extended(old, column);
+        if (!sameForm || !old.collation().equals(column.collation()) || !old.generated().equals(column.generated())
+                || old.options().has("autoincrement") != column.options().has("autoincrement")) {
+            return Work.COPY;
+        }
+        if (old.nullable() != column.nullable()) {
+            return column.nullable() ? variant.relaxation() : Work.REBUILD;
+        }
+        return Work.INSTANT;
+    }
+
+    /** A longer VARCHAR, and more labels at the end of an ENUM, write no row. */
+    private static boolean extended(Column old, Column column) {
+        String name = old.type().name();
+        if (!name.equals(column.type().name()) || !name.equals("varchar") && !name.equals("enum")) {
+            return false;
+        }
+        if (name.equals("enum")) {
+            return column.type().canonical().startsWith(old.type().canonical().substring(0, old.type().canonical().length() - 1) + ",");
+        }
+        int widest = Collations.widest(old.collation().map(Collations::charsetOf).orElse(""));
+        int from = length(old) * widest;
+        int to = length(column) * widest;
+        return from <= to && (from > 255) == (to > 255);
+    }
+
+    private static int length(Column column) {
+        String text = column.type().canonical();
+        return Integer.parseInt(text.substring(text.indexOf('(') + 1, text.indexOf(')')));
+    }
+}

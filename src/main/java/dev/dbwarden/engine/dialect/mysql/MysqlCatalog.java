@@ -1,0 +1,168 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The schema that a script is replayed on. Tables are normal after each statement, because a server names what has no name at once. */
+final class MysqlCatalog {
+    private final SchemaEditor editor;
+    private final Variant variant;
+    private final Map<ObjectName, Set<String>> implicit = new HashMap<>();
+    private String database = "";
+
+    MysqlCatalog(Schema before, Variant variant) {
+        this.editor = new SchemaEditor(before);
+        this.variant = variant;
+    }
+
+    Schema schema() {
+        return editor.schema();
+    }
+
+    /** From here on names with this database in front are names of the schema. */
+    void use(String name) {
+        database = name;
+    }
+
+    Clauses clauses(TokenStream in) {
+        return new Clauses(in, UnaryOperator.identity());
+    }
+
+    ObjectName name(TokenStream in) {
+        ObjectName name = clauses(in).objectName();
+        return name.namespace().equals(database) ? ObjectName.of(name.name()) : name;
+    }
+
+    Optional<Table> table(ObjectName name) {
+        return editor.table(name);
+    }
+
+    Table existing(ObjectName name) {
+        return table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
+    }
+
+    Optional<SchemaObject> find(Ref ref) {
+        return editor.find(ref);
+    }
+
+    /** The routine or event of that name, in which case does not count; a trigger by its own name. */
+    Optional<SchemaObject> defined(String kind, ObjectName name) {
+        return editor.objects().stream().filter(object -> object instanceof DefinedObject defined && defined.kind().equals(kind)
+                && (kind.equals("trigger") ? defined.part().equals(name.name()) : defined.name().namespace().equals(name.namespace()) && defined.name().name().equalsIgnoreCase(name.name())))
+                .findFirst();
+    }
+
+    void add(SchemaObject object) {
+        editor.add(object);
+    }
+
+    void remove(SchemaObject object) {
+        editor.remove(object);
+    }
+
+    void replace(SchemaObject before, SchemaObject after) {
+        editor.replace(before, after);
+    }
+
+    /** Adds a table as the server makes it. */
+    void create(TableDraft draft) {
+        if (editor.relation(draft.name).isPresent()) {
+            throw new IllegalArgumentException("there is already a table or view named " + draft.name);
+        }
+        editor.add(settled(draft));
+    }
+
+    /** A table without its triggers, which go with it. */
+    void drop(Table table) {
+        editor.remove(table);
+        implicit.remove(table.name());
+        editor.objects().stream().filter(object -> object instanceof DefinedObject defined && defined.onTable() && defined.name().equals(table.name())).toList().forEach(editor::remove);
+    }
+
+    void altered(TableDraft draft) {
+        Table before = existing(draft.name);
+        editor.replace(before, settled(draft));
+    }
+
+    private Table settled(TableDraft draft) {
+        Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
+        ImplicitKeys.superseded(draft.parts(), made).forEach(draft.parts()::remove);
+        return new MysqlTableRules(draft.table(), variant, (_, _) -> { }, made).normal();
+    }
+
+    TableDraft renameColumn(TableDraft draft, String from, String to) {
+        altered(draft);
+        editor.renameColumn(draft.name, from, to);
+        editor.edit(draft.name, parts -> parts.map(MysqlTexts::canonical).map(part -> part instanceof Check check && check.options().find("column").filter(from::equals).isPresent()
+                ? new Check(to, check.condition(), Options.of("column", to)) : part));
+        return TableDraft.of(existing(draft.name));
+    }
+
+    TableDraft renameTable(TableDraft draft, ObjectName to) {
+        altered(draft);
+        rename(draft.name, to);
+        return TableDraft.of(existing(to));
+    }
+
+    /** The names that the server has made up for foreign keys follow the table (MySQL manual, 15.1.36). */
+    void rename(ObjectName from, ObjectName to) {
+        Ref ref = List.of(Kind.TABLE, Kind.VIEW).stream().map(kind -> Ref.object(kind, from)).filter(each -> editor.find(each).isPresent()).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table " + from));
+        editor.rename(ref, to);
+        if (ref.kind().equals(Kind.VIEW.word())) {
+            return;
+        }
+        Set<String> made = implicit.remove(from);
+        if (made != null) {
+            implicit.put(to, made);
+        }
+    }
+
+    void enforce(TableDraft draft, String check, Options enforcement) {
+        TablePart found = draft.parts().stream().filter(part -> part instanceof Check && part.name().equalsIgnoreCase(check)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no condition " + check + " in table " + draft.name));
+        draft.replace(found, new Check(found.name(), ((Check) found).condition(), enforcement));
+    }
+
+    void show(TableDraft draft, String name, boolean visible) {
+        TablePart found = draft.parts().stream().filter(part -> (part instanceof Index || part instanceof Unique) && part.name().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no index " + name + " in table " + draft.name));
+        draft.replace(found, switch (found) {
+            case Index index -> new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), shown(index.options(), visible), index.written());
+            case Unique unique -> new Unique(unique.name(), unique.columns(), shown(unique.options(), visible));
+            default -> found;
+        });
+    }
+
+    private static Options shown(Options options, boolean visible) {
+        return visible ? options.without("invisible") : options.with("invisible", "true");
+    }
+
+    /** The view of that name. */
+    Optional<View> view(ObjectName name) {
+        return editor.find(Ref.object(Kind.VIEW, name)).map(View.class::cast);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.Sql;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Spells the changes that {@link MysqlAdapter} lets through. Every statement commits at once (MySQL manual, 15.3.3). */
+final class MysqlRenderer {
+    private final Variant variant;
+
+    MysqlRenderer(Variant variant) {
+        this.variant = variant;
+    }
+
+    List<Statement> render(Change change) {
+        return switch (change) {
+            case CreateObject(SchemaObject object) -> List.of(made(create(object)));
+            case DropObject(SchemaObject object) -> List.of(made(drop(object)).locking("LOCK=EXCLUSIVE"));
+            case RenameObject(var from, ObjectName to) when from.kind().equals(Kind.TABLE.word()) || from.kind().equals(Kind.VIEW.word()) ->
+                    List.of(worked(TableDdl.sql("RENAME TABLE", from.owner()).words("TO").name(to.namespace(), to.name()).toString(), Work.INSTANT));
+            case RenameObject(var from, _) -> throw new UnsupportedChangeException(from, from + " cannot be renamed in " + variant.name() + "; drop it and make it under the other name");
+            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
+                    List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));
+            case AddPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("ADD " + new TableDdl(Table.of(table, List.of()), variant).part(key)).toString(), Work.COPY));
+            case DropPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("DROP FOREIGN KEY").name(key.name()).toString(), Work.INSTANT));
+            case RebuildTables(List<Table> before, List<Table> after) -> List.of(new AlterTable(before.getFirst(), after.getFirst(), variant).statement());
+            case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _ ->
+                    throw new IllegalArgumentException("not adapted: " + change);
+        };
+    }
+
+    private static Statement made(String sql) {
+        return Statement.of(sql).outsideTransaction();
+    }
+
+    private static Statement worked(String sql, Work work) {
+        return made(sql).locking(work.words()).rewriting(work.rewrites());
+    }
+
+    private static Sql alter(ObjectName table) {
+        return TableDdl.sql("ALTER TABLE", table);
+    }
+
+    private String create(SchemaObject object) {
+        return switch (object) {
+            case Table table -> new TableDdl(table, variant).create();
+            case View view -> create(view);
+            case DefinedObject defined -> defined.definition().sql();
+            default -> throw new IllegalArgumentException("no " + object.ref() + " in " + variant.name());
+        };
+    }
+
+    private static String create(View view) {
+        Sql sql = TableDdl.sql("CREATE");
+        view.options().find("algorithm").ifPresent(algorithm -> sql.words("ALGORITHM=" + algorithm));
+        view.options().find("sql_security").ifPresent(security -> sql.words("SQL SECURITY " + security));
+        sql.words("VIEW").name(view.name().namespace(), view.name().name());
+        if (!view.columns().isEmpty()) {
+            sql.names(view.columns());
+        }
+        sql.words("AS " + view.query().sql());
+        view.options().find("check_option").ifPresent(option -> sql.words("WITH " + option + " CHECK OPTION"));
+        return sql.toString();
+    }
+
+    private static String drop(SchemaObject object) {
+        return switch (object) {
+            case Table table -> TableDdl.sql("DROP TABLE", table.name()).toString();
+            case View view -> TableDdl.sql("DROP VIEW", view.name()).toString();
+            case DefinedObject defined -> TableDdl.sql("DROP " + defined.kind().toUpperCase(Locale.ROOT),
+                    defined.kind().equals("trigger") ? defined.name().withName(defined.part()) : defined.name()).toString();
+            default -> throw new IllegalArgumentException("cannot drop " + object.ref());
+        };
+    }
+}

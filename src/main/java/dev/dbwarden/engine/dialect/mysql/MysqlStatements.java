@@ -1,0 +1,96 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A script cut into statements as the client {@code mysql} does it: at the delimiter, which {@code DELIMITER} changes. A routine's body is
+ * kept whole without it too, so that what comes as one statement is read as one.
+ */
+final class MysqlStatements {
+    private final String script;
+    private final List<TokenStream> statements = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private String delimiter = ";";
+    private int commands;
+
+    MysqlStatements(String script) {
+        this.script = script;
+        cut();
+    }
+
+    List<TokenStream> all() {
+        return statements;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** How many commands of the client there were. */
+    int commands() {
+        return commands;
+    }
+
+    private void cut() {
+        int start = 0;
+        boolean lineStart = true;
+        for (int at = 0; at < script.length(); ) {
+            char c = script.charAt(at);
+            if (lineStart && isCommand(at)) {
+                read(start, at);
+                at = command(at);
+                start = at;
+            } else if (c == '\'' || c == '"' || c == '`') {
+                at = Skips.quoted(script, at);
+                lineStart = false;
+            } else if (Skips.opensLine(script, at)) {
+                at = Skips.line(script, at);
+                lineStart = true;
+            } else if (script.startsWith("/*", at)) {
+                at = Skips.block(script, at);
+            } else if (!delimiter.equals(";") && script.startsWith(delimiter, at)) {
+                read(start, at);
+                at += delimiter.length();
+                start = at;
+            } else {
+                lineStart = c == '\n' || lineStart && Character.isWhitespace(c);
+                at++;
+            }
+        }
+        read(start, script.length());
+    }
+
+    private boolean isCommand(int at) {
+        return script.charAt(at) == '\\' || script.regionMatches(true, at, "DELIMITER", 0, 9) && at + 9 < script.length() && Character.isWhitespace(script.charAt(at + 9));
+    }
+
+    private int command(int at) {
+        int end = Skips.line(script, at);
+        commands++;
+        if (script.charAt(at) != '\\') {
+            String[] words = script.substring(at + 9, end).strip().split("\\s+");
+            delimiter = words[0].isEmpty() ? delimiter : words[0];
+        }
+        return end;
+    }
+
+    private void read(int start, int end) {
+        try {
+            var tokens = new ArrayList<Token>();
+            for (Token token : Lexer.tokens(script.substring(start, end), Mysql.LEXICON)) {
+                tokens.add(new Token(token.type(), token.text(), token.value(), token.start() + start));
+            }
+            for (List<Token> statement : new Nesting(tokens).statements()) {
+                statements.add(new TokenStream(script, statement, statement.getLast().end()));
+            }
+        } catch (SqlException open) {
+            problems.add(Problem.at(open.offset() + start, open.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** MySQL 8.0 to 9. */
+final class MysqlVariant implements Variant {
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("mysql8", "mysql2");
+    }
+
+    /** Up to 9.x; those of MariaDB are comments to it (MySQL manual, 11.7). */
+    @Override
+    public boolean runs(String mark, int version) {
+        return mark.equals("!") && version < 100_000;
+    }
+
+    /** MySQL manual, 12.2. */
+    @Override
+    public String utf8mb4Collation() {
+        return "utf8mb4_0900_ai_ci";
+    }
+
+    /** Since 8.0.19 the display width of an integer is not shown, but for {@code tinyint(1)} and with ZEROFILL (release notes of 8.0.19). */
+    @Override
+    public String type(TypeName type) {
+        boolean integer = type.base().endsWith("int");
+        boolean kept = type.zerofill() || type.base().equals("tinyint") && !type.unsigned() && type.arguments().equals(List.of("1"));
+        return Widths.whole(integer && !kept ? type.bare() : type, type.zerofill()).toString();
+    }
+
+    @Override
+    public boolean jsonIsText() {
+        return false;
+    }
+
+    @Override
+    public boolean checksBelongToColumns() {
+        return false;
+    }
+
+    /** MySQL manual, 15.1.20.6. */
+    @Override
+    public String checkName(String table, int number) {
+        return table + "_chk_" + number;
+    }
+
+    @Override
+    public boolean indexesExpressions() {
+        return true;
+    }
+
+    @Override
+    public String srid(String number) {
+        return "SRID " + number;
+    }
+
+    @Override
+    public String ignoredIndex() {
+        return "INVISIBLE";
+    }
+
+    @Override
+    public String usedIndex() {
+        return "VISIBLE";
+    }
+
+    @Override
+    public boolean keepsNoAction() {
+        return false;
+    }
+
+    /** MySQL manual, 13.6. */
+    @Override
+    public boolean bracketsLargeDefaults() {
+        return true;
+    }
+
+    /** MySQL manual, 17.12.1: making a column NULL rebuilds the table. */
+    @Override
+    public Work relaxation() {
+        return Work.REBUILD;
+    }
+
+    @Override
+    public String query(String name) {
+        String path = "catalog/" + name + ".sql";
+        try (var stream = MysqlVariant.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import java.util.List;
+
+/** What a server of the MySQL family does in its own way. Everything else in this package holds for all of them. */
+public interface Variant {
+    /** The dialect's name. */
+    String name();
+
+    List<String> aliases();
+
+    /**
+     * Whether the server runs an executable comment.
+     *
+     * @param mark    {@code !}, or {@code M!} for MariaDB alone
+     * @param version the number behind the mark: 40101, 80023; 0 without one
+     */
+    boolean runs(String mark, int version);
+
+    /** The collation that text in {@code utf8mb4} has where none is said. */
+    String utf8mb4Collation();
+
+    /** How the catalog spells a type that is whole: with the display widths that the server knows. */
+    String type(TypeName type);
+
+    /** Whether {@code JSON} is text with a condition, and no type. */
+    boolean jsonIsText();
+
+    /** Whether a condition that stands at a column is an attribute of the column, which a change of the column has to restate. */
+    boolean checksBelongToColumns();
+
+    /** The name of a condition that has none: the {@code number}th of its table. */
+    String checkName(String table, int number);
+
+    /** Whether indexes over expressions are to be had. */
+    boolean indexesExpressions();
+
+    /** How the reference system of a geometry is said: {@code SRID 4326}. */
+    String srid(String number);
+
+    /** The word that hides an index from the optimizer. */
+    String ignoredIndex();
+
+    /** The word that shows it again. */
+    String usedIndex();
+
+    /** Whether {@code NO ACTION} of a foreign key is kept as something else than what it has where nothing is said. */
+    boolean keepsNoAction();
+
+    /** Whether the default of large types needs brackets, a literal too. */
+    boolean bracketsLargeDefaults();
+
+    /** How the server makes a change of a column where no row has to be written. */
+    Work relaxation();
+
+    /** The catalog's queries: a resource of that name beside this class. */
+    String query(String name);
+}

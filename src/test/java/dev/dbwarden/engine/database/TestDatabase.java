@@ -10,12 +10,13 @@ import java.util.StringJoiner;
 /** An empty database of its own on a real server, gone when it is closed. */
 public interface TestDatabase extends AutoCloseable {
     /** The dialects for which there is a server here. */
-    List<String> DIALECTS = List.of("postgresql", "sqlite");
+    List<String> DIALECTS = List.of("postgresql", "sqlite", "mariadb");
 
     static TestDatabase open(String dialect) {
         return switch (dialect) {
             case "postgresql" -> PostgresDatabase.open();
             case "sqlite" -> SqliteDatabase.open();
+            case "mariadb" -> MariadbDatabase.open();
             default -> throw new IllegalArgumentException("no server for " + dialect);
         };
     }

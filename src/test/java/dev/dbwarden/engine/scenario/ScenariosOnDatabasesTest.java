@@ -32,6 +32,11 @@ class ScenariosOnDatabasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnMariadb() {
+        return tests("mariadb", "", false);
+    }
+
+    @TestFactory
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackInATransaction() {
         return tests("sqlite", " in a transaction", true);
     }

@@ -1,6 +1,6 @@
 package dev.dbwarden.engine.dialect.mariadb;
 
-import dev.dbwarden.engine.dialect.mysql.TypeName;
+import dev.dbwarden.engine.dialect.mysql.ColumnType;
 import dev.dbwarden.engine.dialect.mysql.Variant;
 import dev.dbwarden.engine.dialect.mysql.Widths;
 import dev.dbwarden.engine.dialect.mysql.Work;
@@ -35,8 +35,8 @@ final class MariadbVariant implements Variant {
     }
 
     @Override
-    public String type(TypeName type) {
-        TypeName whole = Widths.whole(type, true);
+    public String type(ColumnType type) {
+        ColumnType whole = Widths.whole(type, true);
         return whole.base().equals("year") ? "year(4)" : whole.toString();
     }
 

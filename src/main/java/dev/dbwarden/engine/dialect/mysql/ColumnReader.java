@@ -193,7 +193,8 @@ final class ColumnReader {
             in.parenthesized();
             return in.textSince(mark);
         }
-        if (in.accept("-") || in.accept("+") || in.peek().text().startsWith("_")) {
+        boolean signed = in.accept("-") || in.accept("+");
+        if (!signed && in.peek().text().startsWith("_")) {
             in.next();
         }
         if (in.isAtEnd() || in.atAny(",", ")")) {

@@ -9,7 +9,6 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Set;
 
 /** The dialect of MySQL, and of the servers that descend from it. */
 public class Mysql implements Dialect {
-    static final Lexicon LEXICON = ExpressionRules.MYSQL.lexicon();
+    static final Lexicon LEXICON = new Lexicon("`", true, false, false, true, false, false, true);
 
     /** MySQL manual, 11.3; MariaDB knowledge base, Reserved Words. What is reserved on one of them is quoted for both. */
     private static final Set<String> RESERVED = Set.of("""

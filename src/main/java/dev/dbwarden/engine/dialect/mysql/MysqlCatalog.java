@@ -110,6 +110,7 @@ final class MysqlCatalog {
     private Table settled(TableDraft draft) {
         Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
         ImplicitKeys.superseded(draft.parts(), made).forEach(draft.parts()::remove);
+        draft.complete(made);
         return new MysqlTableRules(draft.table(), variant, (_, _) -> { }, made).normal();
     }
 

@@ -1,7 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.schema.DataType;
-import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
@@ -18,7 +17,7 @@ final class MysqlDefaults {
     private MysqlDefaults() {}
 
     static String canonical(String sql, List<Token> tokens, DataType type) {
-        String expression = Expressions.canonical(sql, ExpressionRules.MYSQL);
+        String expression = Expressions.canonical(sql, MysqlExpressions.RULES);
         if (expression.startsWith(NOW) || expression.toLowerCase(java.util.Locale.ROOT).startsWith("current_timestamp(")) {
             return expression.toUpperCase(java.util.Locale.ROOT);
         }

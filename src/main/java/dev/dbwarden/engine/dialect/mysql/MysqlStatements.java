@@ -7,12 +7,16 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A script cut into statements as the client {@code mysql} does it: at the delimiter, which {@code DELIMITER} changes. A routine's body is
  * kept whole without it too, so that what comes as one statement is read as one.
  */
 final class MysqlStatements {
+    /** A name may begin with a digit, unless it reads as a number (MySQL manual, 11.2). */
+    private static final Pattern NAME = Pattern.compile("(?!0[xX][0-9a-fA-F]+$|0b[01]+$|\\d+[eE]\\d+$)\\d+[A-Za-z_$][\\w$]*");
+
     private final String script;
     private final List<TokenStream> statements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -84,7 +88,8 @@ final class MysqlStatements {
         try {
             var tokens = new ArrayList<Token>();
             for (Token token : Lexer.tokens(script.substring(start, end), Mysql.LEXICON)) {
-                tokens.add(new Token(token.type(), token.text(), token.value(), token.start() + start));
+                boolean name = token.type() == Token.Type.NUMBER && NAME.matcher(token.text()).matches();
+                tokens.add(new Token(name ? Token.Type.WORD : token.type(), token.text(), token.value(), token.start() + start));
             }
             for (List<Token> statement : new Nesting(tokens).statements()) {
                 statements.add(new TokenStream(script, statement, statement.getLast().end()));

@@ -7,7 +7,6 @@ import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.TablePart;
-import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -24,7 +23,7 @@ final class MysqlTexts {
     /** A condition or a value, without brackets around the whole. */
     static SqlText expression(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Mysql.LEXICON);
-        return new SqlText(bare(sql, tokens), Expressions.canonical(sql, ExpressionRules.MYSQL), words(tokens));
+        return new SqlText(bare(sql, tokens), Expressions.canonical(sql, MysqlExpressions.RULES), words(tokens));
     }
 
     /** A default without the brackets that an expression needs in DDL; literals between single quotes. */

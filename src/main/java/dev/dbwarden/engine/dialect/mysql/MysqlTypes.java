@@ -34,7 +34,7 @@ final class MysqlTypes {
      * @param binary whether the binary collation of the character set is meant, whichever that is
      * @param bool   whether it was written {@code BOOLEAN}
      */
-    record Written(TypeName name, Optional<String> charset, Optional<String> collation, boolean binary, boolean serial, boolean json) {}
+    record Written(ColumnType name, Optional<String> charset, Optional<String> collation, boolean binary, boolean serial, boolean json) {}
 
     static boolean isText(DataType type) {
         return TEXTS.contains(type.name());
@@ -61,7 +61,7 @@ final class MysqlTypes {
         return LARGE.contains(type.name()) && !type.name().endsWith("text") && !type.name().endsWith("blob") && !type.name().equals("json");
     }
 
-    static DataType dataType(TypeName name, Variant variant) {
+    static DataType dataType(ColumnType name, Variant variant) {
         return new DataType(name.toString(), name.base(), false, variant.type(name));
     }
 
@@ -83,13 +83,13 @@ final class MysqlTypes {
         boolean national = in.atAny("NATIONAL", "NCHAR", "NVARCHAR");
         String word = base(in);
         if (word.equals("bool") || word.equals("boolean")) {
-            return attributes(in, new TypeName("tinyint", List.of("1"), false, false, true), Optional.empty(), false);
+            return attributes(in, new ColumnType("tinyint", List.of("1"), false, false, true), Optional.empty(), false);
         }
         if (word.equals("serial")) {
-            return new Written(new TypeName("bigint", List.of(), true, false, false), Optional.empty(), Optional.empty(), false, true, false);
+            return new Written(new ColumnType("bigint", List.of(), true, false, false), Optional.empty(), Optional.empty(), false, true, false);
         }
         if (word.equals("json") && variant.jsonIsText()) {
-            return new Written(new TypeName("longtext", List.of(), false, false, false), Optional.of("utf8mb4"), Optional.of("utf8mb4_bin"), false, false, true);
+            return new Written(new ColumnType("longtext", List.of(), false, false, false), Optional.of("utf8mb4"), Optional.of("utf8mb4_bin"), false, false, true);
         }
         String base = SYNONYMS.getOrDefault(word, word);
         if (!NUMBERS.contains(base) && !TEXTS.contains(base) && !LARGE.contains(base) && !KNOWN.contains(base)) {
@@ -100,7 +100,7 @@ final class MysqlTypes {
             throw new SqlException(base + " needs a length: " + base + "(255)", first.start());
         }
         boolean written = !arguments.isEmpty();
-        return attributes(in, new TypeName(base, arguments, false, false, written), national ? Optional.of("utf8mb3") : Optional.empty(), false);
+        return attributes(in, new ColumnType(base, arguments, false, false, written), national ? Optional.of("utf8mb3") : Optional.empty(), false);
     }
 
     private static String base(TokenStream in) {
@@ -140,7 +140,7 @@ final class MysqlTypes {
         return arguments;
     }
 
-    private static Written attributes(TokenStream in, TypeName type, Optional<String> national, boolean json) {
+    private static Written attributes(TokenStream in, ColumnType type, Optional<String> national, boolean json) {
         boolean unsigned = false;
         boolean zerofill = false;
         boolean binary = false;
@@ -164,7 +164,7 @@ final class MysqlTypes {
                 in.accept("=");
                 collation = Optional.of(in.next().value());
             } else if (!in.accept("SIGNED") && !in.accept("BYTE")) {
-                TypeName whole = new TypeName(type.base(), type.arguments(), unsigned || zerofill, zerofill, type.written());
+                ColumnType whole = new ColumnType(type.base(), type.arguments(), unsigned || zerofill, zerofill, type.written());
                 return settled(new Written(whole, charset, collation, binary, false, json));
             }
         }
@@ -172,26 +172,26 @@ final class MysqlTypes {
 
     /** {@code FLOAT(53)} is a double, {@code TEXT(100)} a tinytext, text in the character set {@code binary} bytes. */
     private static Written settled(Written written) {
-        TypeName type = written.name();
+        ColumnType type = written.name();
         if (type.base().equals("float") && type.arguments().size() == 1) {
             boolean wide = Integer.parseInt(type.arguments().getFirst()) > 24;
-            return with(written, new TypeName(wide ? "double" : "float", List.of(), type.unsigned(), type.zerofill(), false));
+            return with(written, new ColumnType(wide ? "double" : "float", List.of(), type.unsigned(), type.zerofill(), false));
         }
         if ((type.base().equals("text") || type.base().equals("blob")) && !type.arguments().isEmpty()) {
             int widest = type.base().equals("blob") ? 1 : Collations.widest(written.charset().map(Collations::charset).orElse(""));
-            return with(written, new TypeName(sized(type.base(), Long.parseLong(type.arguments().getFirst()) * widest), List.of(), false, false, false));
+            return with(written, new ColumnType(sized(type.base(), Long.parseLong(type.arguments().getFirst()) * widest), List.of(), false, false, false));
         }
         if (type.base().equals("year") && !type.arguments().isEmpty() || isTime(type) && type.arguments().equals(List.of("0"))) {
             return with(written, type.bare());
         }
         if (written.charset().filter("binary"::equalsIgnoreCase).isPresent() && TEXTS.contains(type.base()) && !type.base().equals("enum") && !type.base().equals("set")) {
             String bytes = type.base().replace("varchar", "varbinary").replaceFirst("^char$", "binary").replace("text", "blob");
-            return new Written(new TypeName(bytes, type.arguments(), false, false, type.written()), Optional.empty(), Optional.empty(), false, false, false);
+            return new Written(new ColumnType(bytes, type.arguments(), false, false, type.written()), Optional.empty(), Optional.empty(), false, false, false);
         }
         return written;
     }
 
-    private static boolean isTime(TypeName type) {
+    private static boolean isTime(ColumnType type) {
         return type.base().equals("datetime") || type.base().equals("timestamp") || type.base().equals("time");
     }
 
@@ -199,7 +199,7 @@ final class MysqlTypes {
         return (bytes < 1L << 8 ? "tiny" : bytes < 1L << 16 ? "" : bytes < 1L << 24 ? "medium" : "long") + base;
     }
 
-    private static Written with(Written written, TypeName name) {
+    private static Written with(Written written, ColumnType name) {
         return new Written(name, written.charset(), written.collation(), written.binary(), written.serial(), written.json());
     }
 }

@@ -32,7 +32,7 @@ final class MysqlVariant implements Variant {
 
     /** Since 8.0.19 the display width of an integer is not shown, but for {@code tinyint(1)} and with ZEROFILL (release notes of 8.0.19). */
     @Override
-    public String type(TypeName type) {
+    public String type(ColumnType type) {
         boolean integer = type.base().endsWith("int");
         boolean kept = type.zerofill() || type.base().equals("tinyint") && !type.unsigned() && type.arguments().equals(List.of("1"));
         return Widths.whole(integer && !kept ? type.bare() : type, type.zerofill()).toString();

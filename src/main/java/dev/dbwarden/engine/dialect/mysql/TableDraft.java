@@ -14,6 +14,7 @@ import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A table while a statement makes or alters it. Names of its parts have no case; the order of its columns counts. */
@@ -38,6 +39,13 @@ final class TableDraft {
     /** Fails with {@link IllegalArgumentException} where two parts have one name. */
     Table table() {
         return new Table(name, Parts.of(parts), options, comment);
+    }
+
+    /** Gives names to the indexes that have none, and adds those that foreign keys bring along, whose names go into {@code made}. */
+    void complete(Set<String> made) {
+        List<TablePart> complete = new ImplicitKeys(parts).complete(made);
+        parts.clear();
+        parts.addAll(complete);
     }
 
     List<TablePart> parts() {

@@ -21,7 +21,7 @@ public interface Variant {
     String utf8mb4Collation();
 
     /** How the catalog spells a type that is whole: with the display widths that the server knows. */
-    String type(TypeName type);
+    String type(ColumnType type);
 
     /** Whether {@code JSON} is text with a condition, and no type. */
     boolean jsonIsText();

@@ -12,7 +12,7 @@ public final class Widths {
     private Widths() {}
 
     /** The type with its brackets filled; of integers only where display widths are shown. */
-    public static TypeName whole(TypeName type, boolean displayWidths) {
+    public static ColumnType whole(ColumnType type, boolean displayWidths) {
         if (type.base().equals("decimal") && type.arguments().size() == 1) {
             return with(type, List.of(type.arguments().getFirst(), "0"));
         }
@@ -26,7 +26,7 @@ public final class Widths {
         return with(type, DEFAULTS.getOrDefault(type.base(), List.of()));
     }
 
-    private static TypeName with(TypeName type, List<String> arguments) {
-        return new TypeName(type.base(), arguments, type.unsigned(), type.zerofill(), type.written());
+    private static ColumnType with(ColumnType type, List<String> arguments) {
+        return new ColumnType(type.base(), arguments, type.unsigned(), type.zerofill(), type.written());
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
  * @param arguments what stands in brackets, one by one, as SQL
  * @param written   whether the first argument was written, and is no default
  */
-public record TypeName(String base, List<String> arguments, boolean unsigned, boolean zerofill, boolean written) {
-    public TypeName {
+public record ColumnType(String base, List<String> arguments, boolean unsigned, boolean zerofill, boolean written) {
+    public ColumnType {
         arguments = List.copyOf(arguments);
     }
 
     /** This type without what stands in brackets. */
-    public TypeName bare() {
-        return new TypeName(base, List.of(), unsigned, zerofill, written);
+    public ColumnType bare() {
+        return new ColumnType(base, List.of(), unsigned, zerofill, written);
     }
 
     @Override

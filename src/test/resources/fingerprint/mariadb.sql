@@ -1,0 +1,11 @@
+SELECT 'table', table_name, table_type, engine, table_collation, row_format, create_options, table_comment FROM information_schema.tables WHERE table_schema = DATABASE()
+SELECT 'column', table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression, collation_name, column_comment FROM information_schema.columns WHERE table_schema = DATABASE()
+SELECT 'index', table_name, index_name, non_unique, index_type, seq_in_index, column_name, sub_part, collation, index_comment, ignored FROM information_schema.statistics WHERE table_schema = DATABASE()
+SELECT 'key', k.table_name, k.constraint_name, k.ordinal_position, k.column_name, k.referenced_table_name, k.referenced_column_name, r.update_rule, r.delete_rule FROM information_schema.key_column_usage k JOIN information_schema.referential_constraints r ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name WHERE k.table_schema = DATABASE()
+SELECT 'check', table_name, level, constraint_name, check_clause FROM information_schema.check_constraints WHERE constraint_schema = DATABASE()
+SELECT 'view', table_name, view_definition, check_option, security_type, algorithm FROM information_schema.views WHERE table_schema = DATABASE()
+SELECT 'trigger', event_object_table, trigger_name, action_timing, event_manipulation, action_order, action_statement FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+SELECT 'routine', r.routine_type, r.routine_name, r.dtd_identifier, r.is_deterministic, r.sql_data_access, r.security_type, r.routine_comment, r.routine_definition FROM information_schema.routines r WHERE r.routine_schema = DATABASE()
+SELECT 'parameter', specific_name, ordinal_position, parameter_mode, parameter_name, dtd_identifier FROM information_schema.parameters WHERE specific_schema = DATABASE()
+SELECT 'event', event_name, event_definition, interval_value, interval_field, status, on_completion, event_comment FROM information_schema.events WHERE event_schema = DATABASE()
+SELECT 'partition', table_name, partition_name, partition_method, partition_expression, partition_description, partition_comment FROM information_schema.partitions WHERE table_schema = DATABASE() AND partition_name IS NOT NULL

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect;
 
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SqlText;
 import java.util.List;
@@ -35,5 +36,10 @@ public interface Normalizer {
      */
     default Schema held(Schema schema) {
         return schema;
+    }
+
+    /** Whether a table with these options has columns that it does not declare: those of a parent, or of a type. */
+    default boolean takesColumns(Options options) {
+        return false;
     }
 }

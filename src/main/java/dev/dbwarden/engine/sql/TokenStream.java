@@ -42,6 +42,11 @@ public final class TokenStream {
         return token;
     }
 
+    /** All tokens, read or not. */
+    public List<Token> tokens() {
+        return tokens;
+    }
+
     public boolean isAtEnd() {
         return at >= tokens.size();
     }

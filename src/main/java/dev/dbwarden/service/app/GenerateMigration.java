@@ -53,6 +53,7 @@ public class GenerateMigration {
         policy.refuseLosses(migration.refusals());
 
         List<Finding> findings = findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty());
+        model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         var answers = new Answers(migration, findings);
         MigrationAnswer answer = migration.isEmpty() ? unchanged(answers, database, dialect, current)

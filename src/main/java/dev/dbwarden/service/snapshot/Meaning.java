@@ -3,6 +3,7 @@ package dev.dbwarden.service.snapshot;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.service.document.Mistakes;
@@ -37,6 +38,10 @@ final class Meaning {
             mistakes.add(at, String.valueOf(e.getMessage()));
             return ObjectName.of(key);
         }
+    }
+
+    boolean takesColumns(Options options) {
+        return normalizer.takesColumns(options);
     }
 
     DataType type(String text, Path at) {

@@ -47,7 +47,7 @@ final class PartReader {
     }
 
     Exclusion exclusion(Fields fields) {
-        return new Exclusion(fields.text("name").orElse(""), meaning.expression(fields.required("definition"), fields.at("definition")));
+        return new Exclusion(fields.text("name").orElse(""), meaning.definition(fields.required("definition"), fields.at("definition")));
     }
 
     ForeignKey foreignKey(Fields fields) {

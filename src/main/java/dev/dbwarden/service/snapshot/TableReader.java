@@ -59,16 +59,13 @@ final class TableReader {
         OneTable(ObjectName name, Fields fields) {
             this.name = name;
             this.fields = fields;
-            // The columns of a partition or of an heir come from its parent.
-            this.inherits = fields.map("options").keySet().stream().anyMatch(option -> option.equals("partition_of") || option.equals("inherits"));
+            this.inherits = meaning.takesColumns(PartReader.options(fields));
         }
 
         Table read() {
             fields.objects("columns", Keys.COLUMN, this::column);
-            if (columns.isEmpty() && !inherits && !fields.has("columns")) {
-                mistakes.add(fields.at(), "table " + name + " has no columns", "give it at least one, or leave the table out");
-            } else if (columns.isEmpty() && !inherits) {
-                fields.mistake("columns", "table " + name + " has no columns");
+            if (columns.isEmpty() && !inherits && references.areChecked()) {
+                mistakes.add(fields.has("columns") ? fields.at("columns") : fields.at(), "table " + name + " has no columns", "give it at least one, or leave the table out");
             }
             primaryKey();
             uniques();

@@ -33,14 +33,16 @@ final class SqlModels implements ModelReader {
     public Model read(List<Source> sources, Dialect dialect, Limits limits, Mistakes mistakes) {
         Schema schema = Schema.EMPTY;
         var renames = new ArrayList<String>();
+        var notes = new ArrayList<String>();
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
             reading.problems().forEach(problem -> mistakes.add(mistake(problem, source)));
+            reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source).line().orElseThrow() + ": " + note.message()));
             renames.addAll(reading.renames());
             schema = reading.schema();
         }
         refuseLarge(schema, limits);
-        return new Model(schema, renames);
+        return new Model(schema, renames, notes);
     }
 
     private static void refuseLarge(Schema schema, Limits limits) {

@@ -114,6 +114,12 @@ class MigrationResourceTest {
     }
 
     @Test
+    void tellsWhichNamesTheServerCuts() {
+        form("schema.sql", "\nCREATE TABLE " + "t".repeat(64) + " (id INTEGER);").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200)
+                .body("findings.code", contains("DW005")).body("findings[0].message", startsWith("schema.sql, line 2: the name ttt"));
+    }
+
+    @Test
     void readsSeveralYamlModelsAsOne() {
         form("parent.yaml", "tables: {parent: {columns: {id: {type: INTEGER, primary_key: true}}}}")
                 .multiPart(file("model", "child.yml", "tables: {child: {columns: {id: {type: INTEGER, primary_key: true, references: parent(id)}}}}"))

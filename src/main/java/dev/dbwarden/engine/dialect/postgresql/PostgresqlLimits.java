@@ -44,7 +44,7 @@ final class PostgresqlLimits {
         if (!unchanged) {
             length(relation, relation.name().name(), "", problems);
         }
-        boolean whole = relation instanceof Table table && !inherits(table);
+        boolean whole = relation instanceof Table table && !PostgresqlNormalizer.inherits(table.options());
         for (TablePart part : relation.parts()) {
             if (whole && (!unchanged || part instanceof ForeignKey)) {
                 references(schema, (Table) relation, part, problems);
@@ -56,11 +56,6 @@ final class PostgresqlLimits {
                 unique(relations, relation, part.name(), problems);
             }
         }
-    }
-
-    /** Columns that come from a parent or a type are not in the model. */
-    private static boolean inherits(Table table) {
-        return table.options().has("partition_of") || table.options().has("inherits") || table.options().has("of");
     }
 
     private static void references(Schema schema, Table table, TablePart part, List<Problem> problems) {
@@ -80,7 +75,7 @@ final class PostgresqlLimits {
         if (target.isEmpty()) {
             problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
                     + ", which is not there; add the table or drop the key"));
-        } else if (!inherits(target.get())) {
+        } else if (!PostgresqlNormalizer.inherits(target.get().options())) {
             columns(table, key, target.get(), key.targetColumns(), problems);
             if (problems.size() == before) {
                 new ForeignKeyRules(schema, table, key, target.get()).problems().forEach(problem -> problems.add(Problem.at(pointer(table, "", ""), problem)));

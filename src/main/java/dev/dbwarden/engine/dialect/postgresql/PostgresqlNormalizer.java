@@ -67,6 +67,16 @@ final class PostgresqlNormalizer implements Normalizer {
         return schema(raw, Schema.EMPTY, problems);
     }
 
+    @Override
+    public boolean takesColumns(Options options) {
+        return inherits(options);
+    }
+
+    /** Whether columns come from a parent or a type, and are not in the model. */
+    static boolean inherits(Options options) {
+        return options.has("partition_of") || options.has("inherits") || options.has("of");
+    }
+
     /** Normalizes a schema that was made from a known one, which is normal: a table that is still the same object there needs no second look. */
     Schema schema(Schema raw, Schema known, List<Problem> problems) {
         var naming = new PostgresqlNaming(() -> raw.objects().toList());

@@ -15,7 +15,9 @@ import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Replays a script of PostgreSQL DDL: what people write, and what {@code pg_dump --schema-only} prints. */
@@ -30,6 +32,7 @@ final class PostgresqlReader {
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Problem> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
         this.text = text;
@@ -42,10 +45,21 @@ final class PostgresqlReader {
         var statements = new Statements(text, Postgresql.LEXICON);
         for (Optional<TokenStream> statement = statements.next(); statement.isPresent(); statement = statements.next()) {
             read(statement.get());
+            noteLongNames(statement.get());
         }
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
         Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), before, problems) : Schema.EMPTY;
-        return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON));
+        return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
+    }
+
+    private void noteLongNames(TokenStream statement) {
+        for (Token token : statement.tokens()) {
+            if (token.isName() && token.end() - token.start() > PostgresqlNames.LONGEST / 4 && PostgresqlNames.bytes(token.value()) > PostgresqlNames.LONGEST) {
+                String kept = PostgresqlNames.clipped(token.value(), PostgresqlNames.LONGEST);
+                notes.putIfAbsent(kept, Problem.at(token.start(), "the name " + token.value() + " has " + PostgresqlNames.bytes(token.value())
+                        + " bytes; PostgreSQL keeps " + PostgresqlNames.LONGEST + " and makes it " + kept));
+            }
+        }
     }
 
     private void read(TokenStream in) {

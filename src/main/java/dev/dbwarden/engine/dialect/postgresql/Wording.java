@@ -33,6 +33,9 @@ final class Wording {
         if (in.atAny("SELECT", "WITH")) {
             return QueryWording.of(in);
         }
+        if (in.at("USING") || in.at("(") && !in.peek(1).is("SELECT") && !in.peek(1).is("WITH") && !in.peek(1).is("VALUES") && !in.peek(1).is("(")) {
+            return new ExclusionWording(in).text();
+        }
         int mark = in.mark();
         if (in.accept("CREATE")) {
             in.accept("OR", "REPLACE");

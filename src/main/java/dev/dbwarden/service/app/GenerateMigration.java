@@ -6,6 +6,7 @@ import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Mistake;
@@ -14,6 +15,8 @@ import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.layout.Layout;
+import dev.dbwarden.service.layout.Written;
 import dev.dbwarden.service.snapshot.Header;
 import dev.dbwarden.service.snapshot.Snapshot;
 import dev.dbwarden.service.snapshot.SnapshotReader;
@@ -34,8 +37,9 @@ public class GenerateMigration {
         limits = config.limits();
     }
 
-    public MigrationAnswer answer(MigrationRequest request) {
+    public Generated generate(MigrationRequest request) {
         Policy policy = Policy.of(request);
+        Layout layout = Inputs.layout(request.layout());
         List<RenameHint> hints = hints(request.renames(), Path.of("renames"));
         Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
         Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
@@ -56,20 +60,18 @@ public class GenerateMigration {
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         var answers = new Answers(migration, findings);
-        MigrationAnswer answer = migration.isEmpty() ? unchanged(answers, database, dialect, current)
-                : changed(answers, request.description(), new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty()));
+        Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty());
+        Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));
+        List<FileAnswer> files = written.map(layout::files).orElse(List.of());
+        MigrationAnswer answer = written.map(each -> answers.answer(next.header(), Optional.of(MigrationScript.file(each.id(), files)), next.text()))
+                .orElseGet(() -> unchanged(answers, database, dialect, current));
         policy.check(answer);
-        return answer;
+        return new Generated(answer, files, current.schema(), model.schema(), request.sources(), dialect);
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {
         Snapshot same = current.of(database, dialect.name());
         return answers.answer(same.header().of(database, dialect.name()), Optional.empty(), same.text());
-    }
-
-    private static MigrationAnswer changed(Answers answers, Optional<String> description, Snapshot next) {
-        Header header = next.header();
-        return answers.answer(header, Optional.of(MigrationScript.file(answers.migration(), header.database().orElseThrow(), header.revision(), description)), next.text());
     }
 
     private static List<RenameHint> hints(List<String> texts, Path at) {

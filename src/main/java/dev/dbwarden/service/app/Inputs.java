@@ -10,6 +10,8 @@ import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.SourceText;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.layout.Layout;
+import dev.dbwarden.service.layout.Layouts;
 import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import dev.dbwarden.service.source.Sources;
@@ -49,6 +51,14 @@ final class Inputs {
             throw new ProblemException(ProblemType.UNSUPPORTED, message, List.of(Mistake.at("/strategy", message).fixedBy("leave it out, or send direct")));
         }
         return new Manner(dialect, wanted);
+    }
+
+    static Layout layout(Optional<String> requested) {
+        return requested.map(name -> Layouts.find(name).orElseThrow(() -> {
+            String known = String.join(", ", Layouts.all().stream().map(Layout::name).toList());
+            return new ProblemException(ProblemType.UNSUPPORTED, "there is no layout '" + name + "' here; supported: " + known,
+                    List.of(Mistake.at("/layout", "unknown layout").fixedBy("send one of " + known + ", or leave it out")));
+        })).orElseGet(Layouts::first);
     }
 
     /** The database's name: the request's, else the snapshot's; both have to be one. It becomes part of a file's name. */

@@ -1,39 +1,33 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.change.Description;
-import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.migration.Migration;
+import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer.MigrationFile;
+import dev.dbwarden.service.layout.Written;
 import dev.dbwarden.service.snapshot.Checksum;
+import dev.dbwarden.service.snapshot.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The file that a migration is written to. */
+/** What a migration is called, and the file that it is written to. */
 final class MigrationScript {
     private static final int LONGEST_SLUG = 60;
 
     private MigrationScript() {}
 
-    /** The file of the migration with the given number. */
-    static MigrationFile file(Migration migration, String database, int revision, Optional<String> description) {
+    /** The migration under the name that the description gives it, or else its first change; the next snapshot's header has its number. */
+    static Written written(Migration migration, Header next, Optional<String> description) {
         String slug = description.map(MigrationScript::slug).filter(text -> !text.isEmpty()).orElseGet(() -> slug(migration));
-        String id = "%s__%04d_%s".formatted(database, revision, slug);
-        String sql = "-- upgrade\n\n" + statements(migration.upgrade()) + "-- rollback\n\n" + statements(migration.rollback());
-        String text = sql.stripTrailing() + "\n";
-        return new MigrationFile(id, id + ".sql", text, Checksum.of(text));
+        return new Written(next.database().orElseThrow(), next.dialect().orElseThrow(), next.revision(), slug,
+                migration.upgrade().stream().map(Scripted::statement).toList(), migration.rollback().stream().map(Scripted::statement).toList());
     }
 
-    private static String statements(List<Scripted> script) {
-        var text = new StringBuilder();
-        script.forEach(scripted -> text.append(terminated(scripted.statement().sql())).append("\n\n"));
-        return text.toString();
-    }
-
-    /** A statement with its semicolon, on a line of its own where a comment at the end would swallow it. */
-    private static String terminated(String sql) {
-        String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
-        return sql + (lastLine.contains("--") || lastLine.contains("#") ? "\n;" : ";");
+    static MigrationFile file(String id, List<FileAnswer> files) {
+        FileAnswer first = files.getFirst();
+        return new MigrationFile(id, first.filename(), first.text(), Checksum.of(first.text()), files.subList(1, files.size()));
     }
 
     private static String slug(Migration migration) {

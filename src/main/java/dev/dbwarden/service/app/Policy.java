@@ -23,10 +23,6 @@ import java.util.stream.Stream;
  */
 record Policy(boolean dropsAndAdds, Optional<Severity> failOn, boolean refusesIrreversible, Allowed allowed, MassDrop massDrop) {
     static Policy of(MigrationRequest request) {
-        request.layout().filter(layout -> !layout.equals("dbwarden")).ifPresent(layout -> {
-            throw new ProblemException(ProblemType.UNSUPPORTED, "there is no layout '" + layout + "' here; supported: dbwarden",
-                    List.of(Mistake.at("/layout", "unknown layout").fixedBy("send dbwarden, or leave it out")));
-        });
         boolean dropsAndAdds = request.onAmbiguity().map(word -> switch (word) {
             case "error" -> false;
             case "drop_and_add" -> true;

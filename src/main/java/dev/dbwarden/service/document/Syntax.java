@@ -26,7 +26,7 @@ public enum Syntax {
         return label;
     }
 
-    JsonParser parser(byte[] text) throws IOException {
+    public JsonParser parser(byte[] text) throws IOException {
         return factory.createParser(text);
     }
 

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 @Tag(name = "databases", description = "registered databases: export and drift"),
                 @Tag(name = "catalog", description = "what the service can do")},
         components = @Components(schemas = {
-                @Schema(name = "MigrationText", type = SchemaType.STRING, description = "the migration's file, with -- upgrade and -- rollback"),
-                @Schema(name = "MigrationArchive", type = SchemaType.STRING, format = "binary", description = "the migration's file and .dbwarden/model_state.json"),
+                @Schema(name = "Text", type = SchemaType.STRING, description = "text for people, runners or CI systems, as its media type says"),
+                @Schema(name = "Report", description = "a report as its media type defines it"),
+                @Schema(name = "MigrationArchive", type = SchemaType.STRING, format = "binary", description = "the migration's files, .dbwarden/model_state.json and .dbwarden/plans/*.plan.json"),
                 @Schema(name = "JsonSchemaDocument", type = SchemaType.OBJECT, additionalProperties = Schema.True.class, description = "a JSON Schema")}))
 public class ApiDescription extends Application {}

@@ -1,6 +1,8 @@
 package dev.dbwarden.service.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dbwarden.service.answer.AnswerFormat;
+import dev.dbwarden.service.answer.AnswerFormats;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +45,7 @@ public class ApiFilter implements OASFilter {
                         .map(Map.Entry::getKey).toList());
             }
         });
+        describeForms(api.getPaths().getPathItem("/v1/migrations").getPOST().getResponses().getAPIResponse("200").getContent());
         api.getComponents().addSecurityScheme(SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                 .description("the key of a client of this service, or a token of the issuer that it trusts"));
         api.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().forEach(operation -> {
@@ -59,6 +62,13 @@ public class ApiFilter implements OASFilter {
                     .content(OASFactory.createContent().addMediaType(Formats.PROBLEM,
                             OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))))));
         }
+    }
+
+    /** A migration's answer has many forms; only JSON has a schema of its own. */
+    private static void describeForms(Content content) {
+        AnswerFormats.ALL.stream().map(AnswerFormat::mediaType).filter(type -> !content.hasMediaType(type)).forEach(type ->
+                content.addMediaType(type, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(
+                        type.equals("application/zip") ? "MigrationArchive" : type.endsWith("snapshot+json") ? "SnapshotDocument" : type.endsWith("json") ? "Report" : "Text"))));
     }
 
     private static boolean isOptional(Schema schema) {

@@ -5,9 +5,6 @@ final class Formats {
     static final String JSON = "application/json";
     static final String YAML = "application/yaml";
     static final String FORM = "multipart/form-data";
-    static final String SQL = "application/sql";
-    static final String ZIP = "application/zip";
-    static final String SNAPSHOT = "application/vnd.dbwarden.snapshot+json";
     static final String SCHEMA = "application/schema+json";
     static final String PROBLEM = "application/problem+json";
 

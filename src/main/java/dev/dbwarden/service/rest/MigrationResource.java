@@ -1,6 +1,7 @@
 package dev.dbwarden.service.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dbwarden.service.answer.AnswerFormat;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Problem;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
@@ -43,27 +45,24 @@ public class MigrationResource {
     @POST
     @Blocking
     @Consumes({Formats.JSON, Formats.YAML, "application/x-yaml", "text/yaml", Formats.FORM})
-    @Produces({Formats.JSON, Formats.SQL, Formats.SNAPSHOT, Formats.ZIP})
+    @Produces(MediaType.WILDCARD)
     @Operation(operationId = "generateMigration", summary = "The migration from a snapshot to a model",
             description = "Upgrade SQL, rollback SQL, changes, findings and the updated snapshot. A pure function: the same request gives the same bytes.")
     @RequestBody(required = true, content = {
             @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationRequest.class)),
             @Content(mediaType = Formats.YAML, schema = @Schema(implementation = MigrationRequest.class)),
             @Content(mediaType = Formats.FORM, schema = @Schema(implementation = MigrationForm.class))})
-    @APIResponse(responseCode = "200", description = "generated, also without changes", content = {
-            @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationAnswer.class)),
-            @Content(mediaType = Formats.SQL, schema = @Schema(ref = "MigrationText")),
-            @Content(mediaType = Formats.SNAPSHOT, schema = @Schema(ref = "SnapshotDocument")),
-            @Content(mediaType = Formats.ZIP, schema = @Schema(ref = "MigrationArchive"))})
+    @APIResponse(responseCode = "200", description = "generated, also without changes; Warden-Changes tells how many there are",
+            content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationAnswer.class)))
     @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "ambiguous-rename or snapshot-conflict, with what to send instead", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot, unsupported or policy-failed", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response generate(InputStream body, @Context HttpHeaders headers,
-            @Parameter(description = "json, sql, snapshot or zip; rules over Accept", schema = @Schema(implementation = String.class))
-            @QueryParam("format") Optional<String> format) {
-        AnswerFormat answerFormat = AnswerFormat.of(format, headers);
+            @Parameter(description = "one of json, sql, snapshot, zip, markdown, sarif, code-quality, junit, annotations, mermaid; rules over Accept",
+                    schema = @Schema(implementation = String.class)) @QueryParam("format") Optional<String> format) {
+        AnswerFormat wanted = Negotiation.choose(format, headers);
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, () -> answerFormat.render(generate.answer(new Requests(limits).migration(read)), mapper));
+        return Deadline.within(limits, () -> Negotiation.respond(wanted, generate.generate(new Requests(limits).migration(read)), mapper));
     }
 }

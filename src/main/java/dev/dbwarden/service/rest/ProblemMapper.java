@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final List<String> REQUESTS = List.of(Formats.JSON, Formats.YAML, Formats.FORM);
-    private static final List<String> ANSWERS = List.of(Formats.JSON, Formats.SQL, Formats.SNAPSHOT, Formats.ZIP);
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -49,7 +48,7 @@ public class ProblemMapper {
         return switch (status) {
             case 404 -> response(new ProblemException(ProblemType.NOT_FOUND, "there is nothing at " + uri.getPath()));
             case 405 -> allowing(refusal, response(new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "this method is not one of " + uri.getPath())));
-            case 406 -> response(supported(ProblemType.NOT_ACCEPTABLE, "none of the accepted media types can be given", answers(uri)));
+            case 406 -> response(supported(ProblemType.NOT_ACCEPTABLE, "none of the accepted media types can be given", List.of(Formats.JSON)));
             case 413 -> response(new ProblemException(ProblemType.TOO_LARGE, "the body is too large"));
             case 415 -> response(supported(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body's Content-Type is not read here", REQUESTS));
             default -> status < 500 ? response(new ProblemException(ProblemType.MALFORMED_REQUEST, "the request cannot be read")) : unexpected(refusal);
@@ -64,10 +63,6 @@ public class ProblemMapper {
 
     private static ProblemException supported(ProblemType type, String detail, List<String> mediaTypes) {
         return new ProblemException(type, detail + "; supported: " + String.join(", ", mediaTypes), List.of(), Map.of("supported", mediaTypes));
-    }
-
-    private static List<String> answers(UriInfo uri) {
-        return uri.getPath().endsWith("/migrations") ? ANSWERS : List.of(Formats.JSON);
     }
 
     private static Response allowing(WebApplicationException refusal, Response response) {

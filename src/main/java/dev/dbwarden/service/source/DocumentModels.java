@@ -12,6 +12,7 @@ import dev.dbwarden.service.document.Syntax;
 import dev.dbwarden.service.snapshot.SchemaReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Reads models written as documents: the schema part of a snapshot, as JSON or YAML. */
 final class DocumentModels implements ModelReader {
@@ -50,6 +51,11 @@ final class DocumentModels implements ModelReader {
             reader.add(new Documents(syntax, limits, ProblemType.INVALID_MODEL, mistakes).read(source.text().getBytes(StandardCharsets.UTF_8), root), root);
         }
         return model(reader, sources.size() == 1 ? Path.root(sources.getFirst().name()) : Path.ROOT);
+    }
+
+    @Override
+    public Map<String, Integer> lines(Source source, Dialect dialect) {
+        return DocumentLines.of(source.text(), syntax);
     }
 
     /** Reads a model that stands in a request. */

@@ -9,8 +9,10 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.document.Syntax;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The formats that models are read in. */
@@ -49,6 +51,15 @@ public final class Sources {
         Model read = readers.getFirst().read(texts.stream().map(text -> new Source(text.name(), text.text())).toList(), dialect, limits, mistakes);
         mistakes.refuse(ProblemType.INVALID_MODEL);
         return read;
+    }
+
+    /** Where tables and columns stand in sources, by name in lower case; of two places the first. */
+    public static Map<String, Place> places(List<SourceText> texts, Dialect dialect) {
+        var places = new HashMap<String, Place>();
+        for (SourceText text : texts) {
+            reader(text).lines(new Source(text.name(), text.text()), dialect).forEach((name, line) -> places.putIfAbsent(name, new Place(text.name(), line)));
+        }
+        return places;
     }
 
     /** The reader of a source: by its format, else by its name's ending, else by its media type. */

@@ -11,6 +11,7 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads models written as DDL. Each script goes on where the one before it ended. */
 final class SqlModels implements ModelReader {
@@ -43,6 +44,11 @@ final class SqlModels implements ModelReader {
         }
         refuseLarge(schema, limits);
         return new Model(schema, renames, notes);
+    }
+
+    @Override
+    public Map<String, Integer> lines(Source source, Dialect dialect) {
+        return SqlLines.of(source.text(), dialect.lexicon());
     }
 
     private static void refuseLarge(Schema schema, Limits limits) {

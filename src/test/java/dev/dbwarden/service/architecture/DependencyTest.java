@@ -35,12 +35,14 @@ class DependencyTest {
             Map.entry("service.api", Set.of()),
             Map.entry("service.document", Set.of("service.api")),
             Map.entry("service.snapshot", Set.of("service.api", "service.document", "engine.schema", "engine.dialect", "engine.diff", "engine.sql")),
-            Map.entry("service.source", Set.of("service.api", "service.document", "service.snapshot", "engine.schema", "engine.dialect")),
+            Map.entry("service.source", Set.of("service.api", "service.document", "service.snapshot", "engine.schema", "engine.dialect", "engine.sql")),
             Map.entry("service.security", Set.of()),
             Map.entry("service.database", Set.of("service.api", "engine.dialect")),
-            Map.entry("service.app", Set.of("service.api", "service.database", "service.document", "service.snapshot", "service.source",
+            Map.entry("service.layout", Set.of("service.api", "engine.dialect")),
+            Map.entry("service.answer", Set.of("service.api", "service.app", "service.source", "engine.schema")),
+            Map.entry("service.app", Set.of("service.api", "service.database", "service.document", "service.snapshot", "service.source", "service.layout",
                     "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration")),
-            Map.entry("service.rest", Set.of("service.api", "service.app", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect", "engine.lint")));
+            Map.entry("service.rest", Set.of("service.api", "service.app", "service.answer", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect", "engine.lint")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dbwarden");
 

@@ -20,12 +20,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,19 +142,6 @@ class MigrationResourceTest {
     void answersACommentWhereNothingChanged() {
         form("schema.sql", USERS).multiPart(file("snapshot", "s.json", snapshotOf("postgresql", USERS))).queryParam("format", "sql").post("/v1/migrations").then()
                 .statusCode(200).header("Warden-Changes", equalTo("0")).body(startsWith("-- "));
-    }
-
-    @Test
-    void answersAnArchiveForTheRepository() throws IOException {
-        byte[] archive = form("schema.sql", USERS).multiPart("dialect", "postgresql").accept("application/zip").post("/v1/migrations").then().statusCode(200)
-                .extract().asByteArray();
-        var names = new ArrayList<String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        assertThat(names).isEqualTo(List.of(".dbwarden/model_state.json", "migrations/primary__0001_create_table_users.sql"));
     }
 
     @Test

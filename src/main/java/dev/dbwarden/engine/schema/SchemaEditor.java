@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Interruption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -69,12 +70,14 @@ public final class SchemaEditor {
 
     /** Edits the table or view of that name. */
     public void edit(ObjectName name, UnaryOperator<Parts> edit) {
+        Interruption.check();
         Relation relation = relation(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
         objects.put(relation.ref(), relation.withParts(edit.apply(relation.parts())));
     }
 
     /** Gives an object another name, and follows it where the model refers to it: foreign keys, owned sequences, column types, triggers. */
     public void rename(Ref from, ObjectName to) {
+        Interruption.check();
         SchemaObject object = find(from).orElseThrow(() -> new IllegalArgumentException("no " + from));
         SchemaObject renamed = object.withName(to);
         if (objects.containsKey(renamed.ref())) {
@@ -94,6 +97,7 @@ public final class SchemaEditor {
 
     /** Gives a column another name, in its table and in the foreign keys and sequences that refer to it. */
     public void renameColumn(ObjectName table, String from, String to) {
+        Interruption.check();
         Table before = table(table).orElseThrow(() -> new IllegalArgumentException("no table " + table));
         if (before.column(from).isEmpty()) {
             throw new IllegalArgumentException("no column " + from + " in table " + table);
@@ -103,6 +107,7 @@ public final class SchemaEditor {
     }
 
     private void require(SchemaObject object) {
+        Interruption.check();
         SchemaObject found = objects.get(object.ref());
         if (!object.equals(found)) {
             throw new IllegalArgumentException(found == null ? "no " + object.ref()

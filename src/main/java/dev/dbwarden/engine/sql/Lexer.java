@@ -53,6 +53,7 @@ public final class Lexer {
 
     /** The next token; of type {@code END} where the source is over. */
     public Token next() {
+        Interruption.check();
         skipSpace();
         int start = at;
         if (at >= source.length()) {

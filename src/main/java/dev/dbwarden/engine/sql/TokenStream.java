@@ -35,6 +35,7 @@ public final class TokenStream {
     }
 
     public Token next() {
+        Interruption.check();
         Token token = peek();
         if (at < tokens.size()) {
             at++;

@@ -29,7 +29,11 @@ public interface LimitsConfig {
     @WithDefault("30s")
     Duration requestTime();
 
+    /** How many requests wait for a core; the next one is answered with 503 at once. */
+    @WithDefault("16")
+    int queue();
+
     default Limits limits() {
-        return new Limits(bodySize().asLongValue(), jsonDepth(), tables(), columns(), requestTime());
+        return new Limits(bodySize().asLongValue(), jsonDepth(), tables(), columns(), requestTime(), queue());
     }
 }

@@ -75,9 +75,13 @@ record Body(byte[] bytes, MediaType type) {
     private static byte[] bounded(InputStream stream, Limits limits) throws IOException {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var buffer = new byte[1 << 16];
+        long start = System.nanoTime();
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
             if (bytes.size() + read > limits.bodySize()) {
                 throw tooLarge(limits);
+            }
+            if (System.nanoTime() - start > limits.requestTime().toNanos()) {
+                throw new ProblemException(ProblemType.MALFORMED_REQUEST, "the body did not arrive within " + limits.requestTime().toSeconds() + " seconds");
             }
             bytes.write(buffer, 0, read);
         }

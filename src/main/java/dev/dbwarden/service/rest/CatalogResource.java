@@ -66,7 +66,7 @@ public class CatalogResource {
     @Operation(operationId = "getLimits", summary = "The limits in force")
     @APIResponse(responseCode = "200", description = "the limits")
     public LimitsAnswer limits() {
-        return new LimitsAnswer(limits.bodySize(), limits.jsonDepth(), limits.tables(), limits.columns(), limits.requestTime().toSeconds());
+        return new LimitsAnswer(limits.bodySize(), limits.jsonDepth(), limits.tables(), limits.columns(), limits.requestTime().toSeconds(), limits.queue());
     }
 
     private static Stream<RuleAnswer> all() {

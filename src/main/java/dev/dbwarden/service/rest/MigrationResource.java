@@ -63,6 +63,6 @@ public class MigrationResource {
                     schema = @Schema(implementation = String.class)) @QueryParam("format") Optional<String> format) {
         AnswerFormat wanted = Negotiation.choose(format, headers);
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, () -> Negotiation.respond(wanted, generate.generate(new Requests(limits).migration(read)), mapper));
+        return Deadline.within(limits, read, () -> Negotiation.respond(wanted, generate.generate(new Requests(limits).migration(read)), mapper));
     }
 }

@@ -58,7 +58,7 @@ public class SnapshotResource {
     @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot or unsupported", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     public String make(InputStream body, @Context HttpHeaders headers) {
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, () -> make.answer(new Requests(limits).snapshot(read)));
+        return Deadline.within(limits, read, () -> make.answer(new Requests(limits).snapshot(read)));
     }
 
     @POST
@@ -80,7 +80,7 @@ public class SnapshotResource {
     @APIResponse(responseCode = "422", description = "invalid-snapshot or unsupported", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     public String merge(InputStream body, @Context HttpHeaders headers) {
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, () -> merge.answer(new Requests(limits).merge(read)));
+        return Deadline.within(limits, read, () -> merge.answer(new Requests(limits).merge(read)));
     }
 
     @GET

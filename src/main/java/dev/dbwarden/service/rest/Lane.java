@@ -1,0 +1,48 @@
+package dev.dbwarden.service.rest;
+
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where a request is worked on, by the size of its body: large ones wait for each other, and leave a core for the small ones. The work is
+ * all computing, so there are as many threads as cores.
+ */
+enum Lane {
+    SMALL(Runtime.getRuntime().availableProcessors()),
+    LARGE(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+    /** Bytes from which a body is large: some hundred tables, a tenth of a second. */
+    private static final long LARGE_BODY = 256 << 10;
+
+    private final int threads;
+    private final ExecutorService executor;
+    private final AtomicInteger admitted = new AtomicInteger();
+
+    Lane(int threads) {
+        this.threads = threads;
+        this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name(name().toLowerCase(Locale.ROOT) + "-", 0).daemon().factory());
+    }
+
+    static Lane of(long bodySize) {
+        return bodySize >= LARGE_BODY ? LARGE : SMALL;
+    }
+
+    ExecutorService executor() {
+        return executor;
+    }
+
+    /** Takes a request in; false where as many wait already as may wait. */
+    boolean enter(int queue) {
+        if (admitted.incrementAndGet() > threads + queue) {
+            admitted.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        admitted.decrementAndGet();
+    }
+}

@@ -16,7 +16,7 @@ public record Judgement(Severity severity, Reversibility reversibility) {
     public static List<Judgement> of(List<Change> changes, List<Finding> findings, String dialect) {
         var heaviest = new Severity[changes.size()];
         Arrays.fill(heaviest, Severity.SAFE);
-        for (Finding finding : findings) {
+        for (Finding finding : findings.stream().filter(each -> each.direction() == Direction.UPGRADE).toList()) {
             finding.change().filter(index -> finding.severity().compareTo(heaviest[index]) > 0).ifPresent(index -> heaviest[index] = finding.severity());
         }
         return IntStream.range(0, heaviest.length).mapToObj(i -> new Judgement(heaviest[i], Reversibility.of(changes.get(i), dialect))).toList();

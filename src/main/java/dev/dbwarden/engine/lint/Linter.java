@@ -1,30 +1,26 @@
 package dev.dbwarden.engine.lint;
 
-import dev.dbwarden.engine.change.Change;
-import dev.dbwarden.engine.change.Change.CreateObject;
-import dev.dbwarden.engine.schema.ObjectName;
-import dev.dbwarden.engine.schema.Relation;
-import dev.dbwarden.engine.schema.Schema;
-import java.util.ArrayList;
+import dev.dbwarden.engine.schema.Ref;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs rules over the changes of a plan. */
+/** Runs rules over the two ways of a migration. */
 public final class Linter {
+    /** What is about the whole comes first, then the changes in their order, the findings of each by code. */
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.change().orElse(-1)).thenComparing(Finding::code);
+
     private Linter() {}
 
-    public static List<Finding> check(Schema before, Schema after, List<Change> changes, List<Rule> rules, String dialect) {
-        Set<ObjectName> created = changes.stream().flatMap(change -> change instanceof CreateObject(Relation relation) ? Stream.of(relation.name()) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
-        var findings = new ArrayList<Finding>();
-        for (int i = 0; i < changes.size(); i++) {
-            var context = new Context(before, after, i, created, dialect);
-            for (Rule rule : rules) {
-                rule.check(changes.get(i), context).forEach(findings::add);
-            }
-        }
-        return List.copyOf(findings);
+    /** What is found on the way there, then what on the way back. */
+    public static List<Finding> check(Way upgrade, Way rollback, Linting linting) {
+        return Stream.of(upgrade, rollback).flatMap(way -> linting.rules(way.dialect()).stream().flatMap(rule -> rule.check(way)).sorted(ORDER))
+                .map(Finding::onRollback).map(finding -> sized(finding, linting)).toList();
+    }
+
+    private static Finding sized(Finding finding, Linting linting) {
+        Optional<String> size = finding.subject().map(Ref::owner).flatMap(linting::size).map(TableSize::words).filter(words -> !words.isEmpty());
+        return size.map(words -> finding.saying(finding.message() + " (" + finding.subject().orElseThrow().owner() + ": " + words + ")")).orElse(finding);
     }
 }

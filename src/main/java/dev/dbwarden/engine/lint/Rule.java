@@ -1,15 +1,24 @@
 package dev.dbwarden.engine.lint;
 
-import dev.dbwarden.engine.change.Change;
 import java.util.stream.Stream;
 
-/** Judges one change. The javadoc of a rule is its documentation page. */
+/** Judges one direction of a migration. It sees changes, and what their statements ask of the server, never their SQL. */
 public interface Rule {
+    About about();
+
+    Stream<Finding> check(Way way);
+
+    default String title() {
+        return about().title();
+    }
+
+    /** What it means, at length. */
+    default Page page() {
+        return Page.beside(getClass(), code());
+    }
+
     /** The stable code of its findings. */
-    String code();
-
-    /** What it is about, in one line. */
-    String title();
-
-    Stream<Finding> check(Change change, Context context);
+    default String code() {
+        return about().code();
+    }
 }

@@ -4,13 +4,16 @@ import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Script;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Spelling;
+import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.diff.RenameCandidates;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.diff.Renames;
+import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Linter;
-import dev.dbwarden.engine.lint.Rules;
+import dev.dbwarden.engine.lint.Way;
 import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
@@ -42,9 +45,11 @@ public final class Migrations {
         List<Scripted> upgrade = spelling.script(new Draft(current, desired, steps));
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
         List<Scripted> rollback = spelling.script(new Draft(desired, current, rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect)));
-        return new Migration(changes, upgrade, rollback,
-                Linter.check(current, desired, changes, Rules.all(), dialect.name()),
-                RenameCandidates.among(changes, renames.settled()), renames.unmatched(), dialect.refusals(steps),
+        List<RenameCandidate> candidates = RenameCandidates.among(changes, renames.settled());
+        Draft draft = new Draft(current, desired, Planner.steps(changes));
+        List<Finding> findings = Linter.check(Way.upgrade(draft, new Script(dialect.name(), manner.strategy(), upgrade), candidates),
+                Way.rollback(draft, new Script(dialect.name(), manner.strategy(), rollback)), manner.linting());
+        return new Migration(changes, upgrade, rollback, findings, candidates, renames.unmatched(), dialect.refusals(steps),
                 new Proof(replay(upgrade, current, dialect).equals(desired), replay(rollback, desired, dialect).equals(current)));
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FindingAnswer(
         @Schema(examples = "DW001") String code,
         @Schema(description = "INFO, WARN or CRITICAL", examples = "INFO") String severity,
+        @Schema(description = "upgrade or rollback: which of the two it is about", examples = "upgrade") String direction,
         @Schema(examples = "users") Optional<String> table,
         @Schema(examples = "phone") Optional<String> column,
         @Schema(description = "the name of what is neither table nor column") Optional<String> object,

@@ -5,32 +5,26 @@ import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.engine.lint.Judgement;
 import dev.dbwarden.engine.migration.Migration;
-import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.RenameCandidateAnswer;
 import dev.dbwarden.service.api.StatementAnswer;
 import dev.dbwarden.service.snapshot.Header;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
 record Answers(Migration migration, List<Finding> findings) {
     MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
         List<Change> changes = migration.changes();
-        Map<Integer, Severity> found = severities();
-        Set<ObjectName> created = changes.stream().filter(Change.CreateObject.class::isInstance).map(change -> change.subject().owner()).collect(Collectors.toSet());
+        List<Judgement> judgements = Judgement.of(changes, findings, header.dialect().orElseThrow());
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
-                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), created, found.getOrDefault(i, Severity.SAFE))).toList(),
+                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList(),
                 findings.stream().map(Answers::finding).toList(), migration.candidates().stream().map(Answers::candidate).toList(),
                 new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), snapshot);
     }
@@ -41,29 +35,16 @@ record Answers(Migration migration, List<Finding> findings) {
                 Optional.of(statement.lock()).filter(lock -> !lock.isEmpty()), statement.rewritesTable(), statement.scansTable());
     }
 
-    /** A change weighs at least as much as what was found about it; what is added to a new table weighs nothing. */
-    private static ChangeAnswer change(Change change, Set<ObjectName> created, Severity found) {
+    private static ChangeAnswer change(Change change, Judgement judgement) {
         Description description = Description.of(change);
-        Weight weight = change instanceof Change.AddPart(var table, _) && created.contains(table) ? Weight.HARMLESS : Weight.of(change);
         Subject subject = Subject.of(change.subject());
-        return new ChangeAnswer(description.type(), subject.table(), subject.column(), subject.object(), heavier(weight.severity(), found).name(),
-                weight.reversibility(), description.summary());
-    }
-
-    /** The heaviest finding about each change, by its index. */
-    private Map<Integer, Severity> severities() {
-        var found = new HashMap<Integer, Severity>();
-        findings.forEach(finding -> finding.change().ifPresent(index -> found.merge(index, finding.severity(), Answers::heavier)));
-        return found;
-    }
-
-    private static Severity heavier(Severity one, Severity other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        return new ChangeAnswer(description.type(), subject.table(), subject.column(), subject.object(), judgement.severity().name(),
+                judgement.reversibility().word(), description.summary());
     }
 
     private static FindingAnswer finding(Finding finding) {
         Subject subject = finding.subject().map(Subject::of).orElse(Subject.NONE);
-        return new FindingAnswer(finding.code(), finding.severity().name(), subject.table(), subject.column(), subject.object(), finding.change(),
+        return new FindingAnswer(finding.code(), finding.severity().name(), finding.direction().word(), subject.table(), subject.column(), subject.object(), finding.change(),
                 finding.message(), finding.advice());
     }
 

@@ -1,8 +1,8 @@
 package dev.dbwarden.service.app;
 
+import dev.dbwarden.engine.lint.About;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
-import java.util.Optional;
 
 /** The findings that are about the request, not about a change. */
 public enum ServiceFinding {
@@ -30,7 +30,11 @@ public enum ServiceFinding {
         return title;
     }
 
+    About about() {
+        return About.of(code, severity, title);
+    }
+
     Finding finding(String message, String advice) {
-        return new Finding(code, severity, Optional.empty(), Optional.empty(), message, advice);
+        return Finding.ofAll(code, severity, message, advice);
     }
 }

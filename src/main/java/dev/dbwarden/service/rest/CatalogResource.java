@@ -9,15 +9,12 @@ import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.RuleAnswer;
 import dev.dbwarden.service.app.LimitsConfig;
-import dev.dbwarden.service.app.ServiceFinding;
+import dev.dbwarden.service.app.Documentation;
 import dev.dbwarden.service.document.Limits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,16 +45,16 @@ public class CatalogResource {
     @Operation(operationId = "listRules", summary = "The rules whose findings answers carry")
     @APIResponse(responseCode = "200", description = "the rules, by code")
     public RuleAnswer.Rules rules() {
-        return new RuleAnswer.Rules(all().toList());
+        return Documentation.summary();
     }
 
     @GET
     @Path("/rules/{code}")
-    @Operation(operationId = "getRule", summary = "One rule")
+    @Operation(operationId = "getRule", summary = "The documentation of one rule: what it finds, why that matters, what to do")
     @APIResponse(responseCode = "200", description = "the rule")
     @APIResponse(responseCode = "404", description = "not-found", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     public RuleAnswer rule(@PathParam("code") String code) {
-        return all().filter(rule -> rule.code().equalsIgnoreCase(code)).findFirst()
+        return Documentation.of(code)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no rule " + code + "; GET /v1/rules lists them"));
     }
 
@@ -67,10 +64,5 @@ public class CatalogResource {
     @APIResponse(responseCode = "200", description = "the limits")
     public LimitsAnswer limits() {
         return new LimitsAnswer(limits.bodySize(), limits.jsonDepth(), limits.tables(), limits.columns(), limits.requestTime().toSeconds(), limits.queue());
-    }
-
-    private static Stream<RuleAnswer> all() {
-        return Stream.concat(Arrays.stream(ServiceFinding.values()).map(finding -> new RuleAnswer(finding.code(), finding.title())),
-                Rules.all().stream().map(rule -> new RuleAnswer(rule.code(), rule.title()))).sorted(Comparator.comparing(RuleAnswer::code));
     }
 }

@@ -13,6 +13,13 @@ import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Dialects;
+import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.Script;
+import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
@@ -90,7 +97,17 @@ class RulesTest {
 
     private static List<String> codes(String dialect, Change... changes) {
         Schema schema = Schema.of(List.of(TABLE));
-        return Linter.check(schema, schema, List.of(changes), Rules.all(), dialect).stream().map(finding -> finding.code() + " " + finding.severity()).toList();
+        return found(schema, schema, dialect, changes).stream().map(finding -> finding.code() + " " + finding.severity()).toList();
+    }
+
+    /** What is found on the way there. */
+    private static List<Finding> found(Schema before, Schema after, String dialect, Change... changes) {
+        var draft = new Draft(before, after, Planner.steps(List.of(changes)));
+        Dialect speaker = Dialects.find(dialect).orElseThrow();
+        List<Scripted> script = dialect.equals("sqlite") ? List.of() : speaker.adapt(draft).stream()
+                .flatMap(step -> speaker.render(step.change()).stream().map(statement -> new Scripted(statement, step.cause()))).toList();
+        return Linter.check(Way.upgrade(draft, new Script(dialect, Strategy.ONLINE, script), List.of()), Way.rollback(draft, new Script(dialect, Strategy.ONLINE, List.of())), Linting.DANGERS)
+                .stream().filter(finding -> finding.direction() == Direction.UPGRADE).toList();
     }
 
     private static void assertFinds(List<String> expected, Change... changes) {
@@ -101,22 +118,30 @@ class RulesTest {
     void everyRuleHasACodeOfItsOwnInOrder() {
         List<String> codes = Rules.all().stream().map(Rule::code).toList();
         assertEquals(codes.stream().sorted().distinct().toList(), codes);
-        assertEquals(codes.size(), new HashSet<>(Rules.all().stream().map(Rule::title).toList()).size());
+        assertEquals(codes.size(), new HashSet<>(Rules.all().stream().map(rule -> rule.about().title()).toList()).size());
+    }
+
+    @Test
+    void everyRuleHasAPageWithTheSqlToUseInstead() {
+        for (Rule rule : Rules.all()) {
+            assertFalse(rule.page().what().isBlank() || rule.page().why().isBlank(), rule.code());
+            assertTrue(rule.page().whatToDo().contains("```s"), rule.code() + " says no SQL");
+        }
     }
 
     @Test
     void nothingIsFoundAboutNewTablesAndHarmlessChanges() {
         assertFinds(List.of(), new CreateObject(TABLE), add(index(true, "email")), add(key(Options.NONE)), add(check(Options.NONE)),
                 add(column("name", "TEXT").withNullable(false)), alter(EMAIL, EMAIL.withNullable(false)));
-        assertFinds(List.of(), add(column("name", "TEXT")), alter(EMAIL, EMAIL.withComment(Optional.of("where to write"))), new DropPart(USERS, index(false, "email")),
+        assertFinds(List.of(), add(column("name", "TEXT")), alter(EMAIL, EMAIL.withComment(Optional.of("where to write"))),
                 new DropPart(USERS, check(Options.NONE)), alter(EMAIL, defaulted(EMAIL, "''")), alter(ID, ID.withNullable(true)));
     }
 
     @Test
     void whatHoldsDataAndGoesIsCritical() {
-        assertFinds(List.of("DW101 CRITICAL"), new DropObject(TABLE));
-        assertFinds(List.of("DW102 CRITICAL"), new DropPart(USERS, EMAIL));
-        assertFinds(List.of(), new DropPart(USERS, generated(column("next", "INTEGER"), true)));
+        assertFinds(List.of("DW101 CRITICAL", "DW305 WARN"), new DropObject(TABLE));
+        assertFinds(List.of("DW102 CRITICAL", "DW305 WARN"), new DropPart(USERS, EMAIL));
+        assertFinds(List.of("DW305 WARN"), new DropPart(USERS, generated(column("next", "INTEGER"), true)));
         assertFinds(List.of("DW103 CRITICAL"), new DropObject(new Namespace(ObjectName.of("app"), Options.NONE, Optional.empty())));
     }
 
@@ -172,16 +197,16 @@ class RulesTest {
     @Test
     void requiredColumnsNeedAValue() {
         Column required = column("phone", "TEXT").withNullable(false);
-        assertFinds(List.of("DW201 WARN"), add(required));
+        assertFinds(List.of("DW201 WARN", "DW306 WARN"), add(required));
         assertFinds(List.of(), add(defaulted(required, "''")));
-        assertFinds(List.of("DW202 WARN", "DW404 WARN"), alter(EMAIL, EMAIL.withNullable(false)));
+        assertFinds(List.of("DW202 WARN", "DW306 WARN", "DW404 WARN"), alter(EMAIL, EMAIL.withNullable(false)));
     }
 
     @Test
     void aValidCheckProvesThatAColumnIsNeverNull() {
         Table proved = TABLE.withParts(TABLE.parts().with(new Check("c", SqlText.plain("email IS NOT NULL"), Options.NONE)));
-        List<Finding> findings = Linter.check(Schema.of(List.of(proved)), Schema.EMPTY, List.of(alter(EMAIL, EMAIL.withNullable(false))), Rules.all(), "postgresql");
-        assertEquals(List.of("DW202"), findings.stream().map(Finding::code).toList());
+        List<Finding> findings = found(Schema.of(List.of(proved)), Schema.EMPTY, "postgresql", alter(EMAIL, EMAIL.withNullable(false)));
+        assertEquals(List.of("DW202", "DW306"), findings.stream().map(Finding::code).toList());
     }
 
     @Test
@@ -199,9 +224,9 @@ class RulesTest {
     @Test
     void constraintsThatRowsMayBreakAreReportedUnlessNotValid() {
         assertFinds(List.of("DW206 WARN", "DW402 WARN"), add(check(Options.NONE)));
-        assertFinds(List.of(), add(check(NOT_VALID)));
+        assertFinds(List.of("DW415 INFO"), add(check(NOT_VALID)));
         assertFinds(List.of("DW207 WARN", "DW402 WARN"), add(key(Options.NONE)));
-        assertFinds(List.of(), add(key(NOT_VALID)));
+        assertFinds(List.of("DW415 INFO"), add(key(NOT_VALID)));
     }
 
     @Test
@@ -215,16 +240,15 @@ class RulesTest {
     void droppedObjectsBreakWhoUsesThem() {
         var sequence = new Sequence(ObjectName.of("numbers"), Options.NONE, Optional.empty(), Optional.empty());
         assertFinds(List.of("DW303 WARN"), new DropObject(sequence));
-        assertEquals(List.of(), Linter.check(Schema.EMPTY, Schema.of(List.<SchemaObject>of(sequence)), List.of(new DropObject(sequence), new CreateObject(sequence)),
-                Rules.all(), "postgresql"));
+        assertEquals(List.of(), found(Schema.EMPTY, Schema.of(List.<SchemaObject>of(sequence)), "postgresql", new DropObject(sequence), new CreateObject(sequence)));
     }
 
     @Test
     void aForeignKeyThatGoesIsNotedUnlessItComesBack() {
         assertFinds(List.of("DW304 INFO"), new DropPart(USERS, key(Options.NONE)));
         Schema kept = Schema.of(List.of(TABLE.withParts(TABLE.parts().with(key(Options.NONE)))));
-        assertEquals(List.of(), Linter.check(kept, kept, List.of(new DropPart(USERS, key(Options.NONE))), Rules.all(), "postgresql"));
-        assertEquals(List.of(), Linter.check(kept, Schema.EMPTY, List.of(new DropPart(USERS, key(Options.NONE))), Rules.all(), "postgresql"));
+        assertEquals(List.of(), found(kept, kept, "postgresql", new DropPart(USERS, key(Options.NONE))));
+        assertEquals(List.of(), found(kept, Schema.EMPTY, "postgresql", new DropPart(USERS, key(Options.NONE))));
     }
 
     @ParameterizedTest
@@ -260,7 +284,7 @@ class RulesTest {
     void aChangeWeighsWhatItsHeaviestFindingWeighs() {
         List<Change> changes = new ArrayList<>(List.of(add(column("x", "TEXT")), alter(EMAIL, EMAIL.withNullable(false)), new DropPart(USERS, EMAIL)));
         Schema schema = Schema.of(List.of(TABLE));
-        List<Finding> findings = Linter.check(schema, schema, changes, Rules.all(), "postgresql");
+        List<Finding> findings = found(schema, schema, "postgresql", changes.toArray(Change[]::new));
         assertEquals(List.of(new Judgement(Severity.SAFE, Reversibility.EXACT), new Judgement(Severity.WARN, Reversibility.EXACT),
                 new Judgement(Severity.CRITICAL, Reversibility.STRUCTURE_ONLY)), Judgement.of(changes, findings, "postgresql"));
         assertEquals("structure_only", Reversibility.STRUCTURE_ONLY.word());

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.lint.Direction;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
@@ -41,16 +42,26 @@ record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> probl
         var texts = new LinkedHashMap<String, String>();
         texts.put("upgrade " + dialect.name(), script(migration.upgrade()));
         texts.put("rollback " + dialect.name(), script(migration.rollback()));
-        texts.put("findings " + dialect.name(), lines(migration.findings().stream()
-                .map(finding -> finding.code() + " " + finding.severity() + finding.subject().map(Ref::toString).map(" "::concat).orElse(""))));
+        texts.put("findings " + dialect.name(), findings(Direction.UPGRADE));
         texts.put("candidates", lines(migration.candidates().stream().map(RenameCandidate::hint)));
         texts.put("unmatched", lines(migration.unmatchedHints().stream()));
         return texts;
     }
 
+    /** What the file may say of the rollback; looked at where it does. */
+    Map<String, String> back() {
+        return Map.of("findings back " + dialect.name(), findings(Direction.ROLLBACK));
+    }
+
+    private String findings(Direction direction) {
+        return lines(migration.findings().stream().filter(finding -> finding.direction() == direction)
+                .map(finding -> finding.code() + " " + finding.severity() + finding.subject().map(Ref::toString).map(" "::concat).orElse("")));
+    }
+
     /** What the file may say of the online strategy; looked at where it does. */
     Map<String, String> online() {
-        return Map.of("online upgrade " + dialect.name(), script(migration.upgrade()), "online rollback " + dialect.name(), script(migration.rollback()));
+        return Map.of("online upgrade " + dialect.name(), script(migration.upgrade()), "online rollback " + dialect.name(), script(migration.rollback()),
+                "online findings " + dialect.name(), findings(Direction.UPGRADE));
     }
 
     private static String script(List<Scripted> script) {

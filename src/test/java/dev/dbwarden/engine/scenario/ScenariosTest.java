@@ -47,7 +47,7 @@ class ScenariosTest {
     private static void compare(Scenario scenario, Outcome outcome, SoftAssertions softly) {
         assertProblems(scenario, outcome);
         outcome.expectations().forEach((section, text) -> softly.assertThat(expected(scenario, section)).as(section).isEqualTo(text));
-        online(scenario, outcome.dialect()).forEach((section, text) -> softly.assertThat(scenario.sections().get(section)).as(section).isEqualTo(text));
+        besides(scenario, outcome).forEach((section, text) -> softly.assertThat(scenario.sections().get(section)).as(section).isEqualTo(text));
     }
 
     /** Each line of the section stands in a problem of its own. */
@@ -77,19 +77,19 @@ class ScenariosTest {
             for (var expectation : outcome.expectations().entrySet()) {
                 updated = updated.with(expectation.getKey(), expectation.getValue());
             }
-            for (var expectation : online(scenario, outcome.dialect()).entrySet()) {
+            for (var expectation : besides(scenario, outcome).entrySet()) {
                 updated = updated.with(expectation.getKey(), expectation.getValue());
             }
         }
         updated.write();
     }
 
-    /** What the online strategy makes of it, in the sections that the file has. */
-    private static Map<String, String> online(Scenario scenario, Dialect dialect) {
-        if (dialect.spelling(Strategy.ONLINE).isEmpty()) {
-            return Map.of();
+    /** What the file says besides, in the sections that it has. */
+    private static Map<String, String> besides(Scenario scenario, Outcome outcome) {
+        var texts = new LinkedHashMap<>(outcome.back());
+        if (outcome.dialect().spelling(Strategy.ONLINE).isPresent()) {
+            texts.putAll(Outcome.of(scenario, outcome.dialect().name(), Strategy.ONLINE).online());
         }
-        var texts = new LinkedHashMap<>(Outcome.of(scenario, dialect.name(), Strategy.ONLINE).online());
         texts.keySet().retainAll(scenario.sections().keySet());
         return texts;
     }

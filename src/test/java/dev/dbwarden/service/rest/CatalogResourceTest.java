@@ -1,11 +1,15 @@
 package dev.dbwarden.service.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,6 +23,8 @@ class CatalogResourceTest {
     void listsTheRules() {
         given().get("/v1/rules").then().statusCode(200).body("rules.code", hasItems("DW001", "DW002", "DW003"));
         given().get("/v1/rules/DW001").then().statusCode(200).body("title", equalTo("snapshot without a checksum"));
+        given().get("/v1/rules/dw401").then().statusCode(200).body("severity", equalTo("WARN")).body("dialects", contains("postgresql")).body("habit", equalTo(false))
+                .body("what", not(emptyString())).body("why", containsString("SHARE")).body("what_to_do", containsString("CREATE INDEX CONCURRENTLY"));
         given().get("/v1/rules/DW000").then().statusCode(404).contentType(Requesting.PROBLEM);
     }
 
@@ -35,5 +41,13 @@ class CatalogResourceTest {
         }
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory"));
         given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    @Test
+    void documentsEveryRule() {
+        List<String> codes = given().get("/v1/rules").then().extract().path("rules.code");
+        for (String code : codes) {
+            given().get("/v1/rules/" + code).then().statusCode(200).body("what_to_do", not(emptyString()));
+        }
     }
 }

@@ -19,6 +19,8 @@ final class Casts {
             "CIDR", Set.of("INET"), "INET", Set.of("CIDR"),
             "BIT", Set.of("VARBIT"), "VARBIT", Set.of("BIT"));
 
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private Casts() {}
 
     /** Whether ALTER COLUMN TYPE needs no USING: the server has a cast for assignment. */
@@ -38,16 +40,34 @@ final class Casts {
                 || ASSIGNED.getOrDefault(from.name(), Set.of()).contains(to.name());
     }
 
-    /** Whether the rows stay as they are: no rewrite (manual, ALTER TABLE, Notes). */
+    /** Whether the rows stay as they are: no rewrite (manual, ALTER TABLE, Notes; the support functions of the casts of a type to itself). */
     static boolean isBinary(DataType from, DataType to) {
-        boolean widened = from.name().equals(to.name()) && from.name().equals("VARCHAR") && length(to) >= length(from);
-        return from.equals(to) || widened || from.name().equals("VARCHAR") && to.text().equals("TEXT") || from.text().equals("TEXT") && to.text().equals("VARCHAR")
-                || from.name().equals("CIDR") && to.name().equals("INET") || from.name().equals("NUMERIC") && to.text().equals("NUMERIC");
+        if (from.equals(to)) {
+            return true;
+        }
+        if (from.user() || to.user() || from.text().endsWith("]") || to.text().endsWith("]")) {
+            return false;
+        }
+        return switch (to.name()) {
+            case "TEXT" -> from.name().equals("VARCHAR");
+            case "VARCHAR" -> from.name().equals("VARCHAR") && argument(to, 0) >= argument(from, 0) || from.name().equals("TEXT") && argument(to, 0) == UNLIMITED;
+            case "NUMERIC" -> from.name().equals("NUMERIC") && argument(to, 0) >= argument(from, 0) && (argument(to, 0) == UNLIMITED || scale(to) == scale(from));
+            case "VARBIT", "TIMESTAMP", "TIMESTAMPTZ", "TIME", "TIMETZ", "INTERVAL" -> from.name().equals(to.name()) && argument(to, 0) >= argument(from, 0);
+            case "INET" -> from.name().equals("CIDR");
+            default -> false;
+        };
     }
 
-    private static int length(DataType type) {
+    /** The number in a type's brackets. */
+    private static int argument(DataType type, int place) {
         int open = type.text().indexOf('(');
-        return open < 0 ? Integer.MAX_VALUE : Integer.parseInt(type.text().substring(open + 1, type.text().indexOf(')')));
+        int close = type.text().indexOf(')', open + 1);
+        String[] arguments = open < 0 || close < 0 ? new String[0] : type.text().substring(open + 1, close).split(",");
+        return place < arguments.length && arguments[place].strip().matches("-?\\d{1,8}") ? Integer.parseInt(arguments[place].strip()) : UNLIMITED;
+    }
+
+    private static int scale(DataType type) {
+        return argument(type, 1) == UNLIMITED ? 0 : argument(type, 1);
     }
 
     /** The expression that converts: by way of text where nothing else does. */

@@ -3,32 +3,23 @@ package dev.dbwarden.engine.lint.rule;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Domain;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.stream.Stream;
 
-/**
- * A check is added to a table that may hold rows, or to a domain that columns may have.
- *
- * <p>Why: a row that does not meet it makes the migration fail.
- *
- * <p>What to do: count the rows that fail it first: {@code SELECT count(*) .. WHERE NOT (..)}; in PostgreSQL add it NOT VALID and
- * validate it later.
- */
-public final class CheckAdded implements Rule {
-    @Override
-    public String code() {
-        return "DW206";
-    }
+/** A check is added to a table that may hold rows, or to a domain that columns may have. */
+public final class CheckAdded implements ChangeRule {
+    private static final About ABOUT = About.of("DW206", Severity.WARN, "check added");
 
     @Override
-    public String title() {
-        return "check added";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -43,7 +34,7 @@ public final class CheckAdded implements Rule {
     }
 
     private Stream<Finding> found(Change change, String where, Context context) {
-        return Stream.of(context.finding(this, Severity.WARN, change,
+        return Stream.of(context.finding(this, change,
                 change.subject() + " asks more than before: that fails on rows of " + where + " that do not meet it", "look for such rows and mend them before"));
     }
 }

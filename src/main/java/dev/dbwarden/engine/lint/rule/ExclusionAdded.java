@@ -2,30 +2,22 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.stream.Stream;
 
-/**
- * An exclusion constraint is added to a table that may hold rows.
- *
- * <p>Why: two rows that exclude each other make the migration fail; there is no NOT VALID for it.
- *
- * <p>What to do: look for such pairs first, with a self-join on the operators of the constraint.
- */
-public final class ExclusionAdded implements Rule {
-    @Override
-    public String code() {
-        return "DW205";
-    }
+/** An exclusion constraint is added to a table that may hold rows. */
+public final class ExclusionAdded implements ChangeRule {
+    private static final About ABOUT = About.of("DW205", Severity.WARN, "exclusion constraint added");
 
     @Override
-    public String title() {
-        return "exclusion constraint added";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -33,7 +25,7 @@ public final class ExclusionAdded implements Rule {
         if (!(change instanceof AddPart(ObjectName table, Exclusion exclusion)) || !context.mayHoldRows(table)) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.WARN, change,
+        return Stream.of(context.finding(this, change,
                 exclusion.ref(table) + " is added: that fails if two rows of " + table + " exclude each other", "look for such pairs before"));
     }
 }

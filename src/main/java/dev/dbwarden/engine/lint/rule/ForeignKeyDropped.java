@@ -2,30 +2,22 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.stream.Stream;
 
-/**
- * A foreign key is dropped and not made again under its name.
- *
- * <p>Why: nothing keeps the rows together any more: rows without a target may appear, and then the rollback fails on them.
- *
- * <p>What to do: make sure that the application keeps the reference itself.
- */
-public final class ForeignKeyDropped implements Rule {
-    @Override
-    public String code() {
-        return "DW304";
-    }
+/** A foreign key is dropped and not made again under its name. */
+public final class ForeignKeyDropped implements ChangeRule {
+    private static final About ABOUT = About.of("DW304", Severity.INFO, "foreign key dropped");
 
     @Override
-    public String title() {
-        return "foreign key dropped";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -34,7 +26,7 @@ public final class ForeignKeyDropped implements Rule {
                 || context.after().table(table).filter(after -> after.parts().find(key.partKey()).isPresent()).isPresent()) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.INFO, change,
+        return Stream.of(context.finding(this, change,
                 "nothing keeps %s(%s) and %s together any more; the rollback fails on rows that lost their target".formatted(table, String.join(", ", key.columns()), key.target()),
                 "make sure that the application keeps the reference itself"));
     }

@@ -2,9 +2,10 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
@@ -18,24 +19,14 @@ import dev.dbwarden.engine.schema.View;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * A view, a function, a sequence, a type or an extension is dropped and not made again.
- *
- * <p>Why: the running version of the application, or somebody's report, may use it.
- *
- * <p>What to do: make sure that nobody uses it any more.
- */
-public final class ObjectDropped implements Rule {
+/** A view, a function, a sequence, a type or an extension is dropped and not made again. */
+public final class ObjectDropped implements ChangeRule {
+    private static final About ABOUT = About.of("DW303", Severity.WARN, "object dropped that others may use");
     private static final Set<String> NOT_USED = Set.of("comment", "grant", "revoke");
 
     @Override
-    public String code() {
-        return "DW303";
-    }
-
-    @Override
-    public String title() {
-        return "object dropped that others may use";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -43,7 +34,7 @@ public final class ObjectDropped implements Rule {
         if (!(change instanceof DropObject(SchemaObject object)) || !isUsed(object) || context.after().find(object.ref()).isPresent()) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.WARN, change,
+        return Stream.of(context.finding(this, change,
                 object.ref() + " is dropped: whoever still uses it fails", "make sure that the running application and others do not use it"));
     }
 

@@ -2,31 +2,22 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.stream.Stream;
 
-/**
- * A NOT NULL column without a default is added to a table that may hold rows.
- *
- * <p>Why: the rows have no value for it, so the statement fails as soon as there is one; and the running application does not write it
- * yet.
- *
- * <p>What to do: add it with a default; or add it nullable, fill it, and make it NOT NULL in a later migration.
- */
-public final class RequiredColumnAdded implements Rule {
-    @Override
-    public String code() {
-        return "DW201";
-    }
+/** A NOT NULL column without a default is added to a table that may hold rows. */
+public final class RequiredColumnAdded implements ChangeRule {
+    private static final About ABOUT = About.of("DW201", Severity.WARN, "required column added without a default");
 
     @Override
-    public String title() {
-        return "required column added without a default";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -35,7 +26,7 @@ public final class RequiredColumnAdded implements Rule {
                 || column.identity().isPresent() || column.generated().isPresent()) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.WARN, change,
+        return Stream.of(context.finding(this, change,
                 column.ref(table) + " is NOT NULL and has no default: adding it fails if " + table + " holds rows",
                 "give it a default, or add it nullable, fill it, and make it NOT NULL in a later migration"));
     }

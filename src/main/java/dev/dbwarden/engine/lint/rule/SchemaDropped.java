@@ -2,29 +2,21 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.DropObject;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Namespace;
 import java.util.stream.Stream;
 
-/**
- * A schema (a namespace) is dropped.
- *
- * <p>Why: whatever lives in it that the snapshot does not know stands in the way, or goes with it where somebody adds CASCADE.
- *
- * <p>What to do: look into the schema before; drop it in a migration of its own.
- */
-public final class SchemaDropped implements Rule {
-    @Override
-    public String code() {
-        return "DW103";
-    }
+/** A schema (a namespace) is dropped. */
+public final class SchemaDropped implements ChangeRule {
+    private static final About ABOUT = About.of("DW103", Severity.CRITICAL, "schema dropped");
 
     @Override
-    public String title() {
-        return "schema dropped";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -32,7 +24,7 @@ public final class SchemaDropped implements Rule {
         if (!(change instanceof DropObject(Namespace namespace))) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.CRITICAL, change,
+        return Stream.of(context.finding(this, change,
                 "schema " + namespace.name() + " is dropped; objects in it that the snapshot does not know make that fail, or are lost with CASCADE",
                 "make sure that nothing else lives in " + namespace.name() + ", and never add CASCADE"));
     }

@@ -6,9 +6,10 @@ import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Generated;
@@ -23,39 +24,35 @@ import java.util.stream.Stream;
 /**
  * A change that SQLite cannot make in place: a column's type, NOT NULL or default, a constraint, a column whose default is not a
  * constant, a table option.
- *
- * <p>Why: the table is made anew and its rows are copied: it takes the time and the space of a copy, and nobody writes to the database
- * meanwhile (sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes").
- *
- * <p>What to do: choose a quiet hour for a big table, and keep a copy of the file.
  */
-public final class TableRebuilt implements Rule {
-    @Override
-    public String code() {
-        return "DW601";
-    }
+public final class TableRebuilt implements ChangeRule {
+    private static final About ABOUT = About.of("DW601", Severity.INFO, "table made anew", "sqlite");
 
     @Override
-    public String title() {
-        return "table made anew";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
     public Stream<Finding> check(Change change, Context context) {
-        if (!context.dialect().equals("sqlite")) {
-            return Stream.empty();
-        }
+        ObjectName table = change.subject().owner();
+        return !isRebuilding(change) || !context.mayHoldRows(table) || context.after().table(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, change,
+                "SQLite cannot do this in place: table " + table + " is made anew and its rows are copied", "choose a quiet hour if the table is big, and keep a copy of the file"));
+    }
+
+    /** Whether SQLite has no ALTER TABLE for it. */
+    static boolean isRebuilding(Change change) {
         return switch (change) {
-            case AlterPart(ObjectName table, _, _) -> found(change, table, context);
-            case AlterObject(Table _, Table after) -> found(change, after.name(), context);
-            case AddPart(ObjectName table, TablePart part) when isRebuilding(part) || part instanceof Column column && !isAddable(column) -> found(change, table, context);
-            case DropPart(ObjectName table, TablePart part) when isRebuilding(part) -> found(change, table, context);
-            case RenamePart(ObjectName table, Kind kind, _, _) when kind != Kind.COLUMN && kind != Kind.INDEX -> found(change, table, context);
-            default -> Stream.empty();
+            case AlterPart(_, _, _) -> true;
+            case AlterObject(Table _, Table _) -> true;
+            case AddPart(_, TablePart part) -> isConstraint(part) || part instanceof Column column && !isAddable(column);
+            case DropPart(_, TablePart part) -> isConstraint(part);
+            case RenamePart(_, Kind kind, _, _) -> kind != Kind.COLUMN && kind != Kind.INDEX;
+            default -> false;
         };
     }
 
-    private static boolean isRebuilding(TablePart part) {
+    private static boolean isConstraint(TablePart part) {
         return !(part instanceof Column) && !(part instanceof Index);
     }
 
@@ -63,10 +60,5 @@ public final class TableRebuilt implements Rule {
         boolean computed = column.defaultValue().filter(value -> value.canonical().contains("(") || value.canonical().toLowerCase(Locale.ROOT).startsWith("current_")).isPresent();
         boolean valued = column.nullable() || column.defaultValue().isPresent();
         return !computed && (valued || column.generated().isPresent()) && column.generated().filter(Generated::stored).isEmpty();
-    }
-
-    private Stream<Finding> found(Change change, ObjectName table, Context context) {
-        return !context.mayHoldRows(table) || context.after().table(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, Severity.INFO, change,
-                "SQLite cannot do this in place: table " + table + " is made anew and its rows are copied", "choose a quiet hour if the table is big, and keep a copy of the file"));
     }
 }

@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 /**
  * What a change of a column's type means for values that are there, in the types of standard SQL and PostgreSQL.
  *
- * @param narrows  whether the new type holds less
- * @param mayFail  whether there are values that do not convert at all
- * @param rewrites whether values are stored in another way
+ * @param narrows whether the new type holds less
+ * @param mayFail whether there are values that do not convert at all
  */
-public record TypeChange(boolean narrows, boolean mayFail, boolean rewrites) {
-    private static final TypeChange NONE = new TypeChange(false, false, false);
+public record TypeChange(boolean narrows, boolean mayFail) {
+    private static final TypeChange NONE = new TypeChange(false, false);
     private static final Set<String> TEXTS = Set.of("TEXT", "VARCHAR", "CHAR", "BPCHAR", "CHARACTER VARYING", "CHARACTER");
     private static final Set<String> FLOATS = Set.of("REAL", "DOUBLE PRECISION");
     private static final Map<String, String> FAMILIES = Map.ofEntries(Map.entry("SMALLINT", "number"), Map.entry("INTEGER", "number"), Map.entry("BIGINT", "number"),
@@ -32,7 +31,7 @@ public record TypeChange(boolean narrows, boolean mayFail, boolean rewrites) {
     private static TypeChange of(Shape from, Shape to) {
         boolean arrays = from.array() != to.array();
         boolean fails = arrays ? !to.isText() || to.array() : !from.family().equals(to.family()) && !to.isText() && !reads(from, to);
-        return new TypeChange(!arrays && holdsLess(from, to), fails, arrays || !isStoredAlike(from, to));
+        return new TypeChange(!arrays && holdsLess(from, to), fails);
     }
 
     /** Conversions between families that always work: a point in time has a time of day, CIDR is INET, numbers are truths. */
@@ -55,21 +54,6 @@ public record TypeChange(boolean narrows, boolean mayFail, boolean rewrites) {
                     || to.family().equals("date") && to.argument(0, 6) < from.argument(0, 6) && !from.name().equals("DATE");
         }
         return from.family().equals("time") && to.family().equals("time") && to.argument(0, 6) < from.argument(0, 6);
-    }
-
-    private static boolean isStoredAlike(Shape from, Shape to) {
-        boolean wider = !holdsLess(from, to);
-        if (from.array()) {
-            return false;
-        }
-        return switch (to.name()) {
-            case "TEXT" -> from.name().equals("VARCHAR");
-            case "VARCHAR" -> wider && (from.name().equals("VARCHAR") || from.name().equals("TEXT"));
-            case "NUMERIC" -> wider && from.name().equals("NUMERIC") && (to.arguments().isEmpty() || to.fraction() == from.fraction());
-            case "VARBIT", "TIMESTAMP", "TIMESTAMPTZ", "TIME", "TIMETZ", "INTERVAL" -> wider && from.name().equals(to.name());
-            case "INET" -> from.name().equals("CIDR");
-            default -> false;
-        };
     }
 
     /** A type in its parts. */

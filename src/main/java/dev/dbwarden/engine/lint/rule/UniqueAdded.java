@@ -2,9 +2,10 @@ package dev.dbwarden.engine.lint.rule;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
-import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -12,22 +13,13 @@ import dev.dbwarden.engine.schema.Unique;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A unique constraint or a unique index is added to a table that may hold rows, over columns that were not unique.
- *
- * <p>Why: two rows with equal values make the migration fail.
- *
- * <p>What to do: look for duplicates first: {@code SELECT x, count(*) .. GROUP BY x HAVING count(*) > 1}.
- */
-public final class UniqueAdded implements Rule {
-    @Override
-    public String code() {
-        return "DW203";
-    }
+/** A unique constraint or a unique index is added to a table that may hold rows, over columns that were not unique. */
+public final class UniqueAdded implements ChangeRule {
+    private static final About ABOUT = About.of("DW203", Severity.WARN, "uniqueness added");
 
     @Override
-    public String title() {
-        return "uniqueness added";
+    public About about() {
+        return ABOUT;
     }
 
     @Override
@@ -43,7 +35,7 @@ public final class UniqueAdded implements Rule {
         if (!context.mayHoldRows(table) || context.tableBefore(table).filter(before -> Keys.areUnique(before, columns)).isPresent()) {
             return Stream.empty();
         }
-        return Stream.of(context.finding(this, Severity.WARN, change,
+        return Stream.of(context.finding(this, change,
                 change.subject() + " asks rows of " + table + " to differ: adding it fails on duplicates", "look for duplicates and mend them before"));
     }
 }

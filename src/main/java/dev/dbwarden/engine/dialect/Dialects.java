@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.dialect.clickhouse.Clickhouse;
 import dev.dbwarden.engine.dialect.mariadb.Mariadb;
 import dev.dbwarden.engine.dialect.mysql.Mysql;
 import dev.dbwarden.engine.dialect.postgresql.Postgresql;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** The dialects that the service speaks. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new Postgresql(), new Sqlite(), new Mysql(), new Mariadb());
+    private static final List<Dialect> ALL = List.of(new Postgresql(), new Sqlite(), new Mysql(), new Mariadb(), new Clickhouse());
 
     private Dialects() {}
 

@@ -1,0 +1,309 @@
+package dev.dbwarden.engine.dialect.clickhouse;
+
+import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.PartKey;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads ALTER TABLE. What it does to rows and not to the schema is passed over. */
+final class AlterReader {
+    private static final List<String> DATA = List.of("UPDATE", "DELETE", "MATERIALIZE", "CLEAR", "ATTACH", "DETACH", "FREEZE", "UNFREEZE", "MOVE", "FETCH", "REPLACE", "FORGET", "APPLY", "REWRITE");
+
+    private final ClickhouseCatalog catalog;
+    private final TokenStream in;
+    private ObjectName name = ObjectName.of("");
+
+    AlterReader(ClickhouseCatalog catalog, TokenStream in) {
+        this.catalog = catalog;
+        this.in = in;
+    }
+
+    void read() {
+        in.expect("ALTER", "TABLE");
+        boolean ifExists = ClickhouseNames.ifExists(in);
+        name = catalog.name(in);
+        ClickhouseNames.onCluster(in);
+        Optional<SchemaObject> object = catalog.find(name);
+        if (object.isEmpty() && ifExists) {
+            in.rest();
+            return;
+        }
+        if (object.filter(View.class::isInstance).isPresent()) {
+            new AlterViewReader(catalog, in).read((View) object.get());
+            return;
+        }
+        catalog.table(name);
+        do {
+            boolean bracket = in.accept("(");
+            command();
+            if (bracket) {
+                in.expect(")");
+            }
+        } while (in.accept(","));
+        if (in.accept("SETTINGS")) {
+            in.rest();
+        }
+    }
+
+    private void command() {
+        if (in.accept("ADD")) {
+            add();
+        } else if (in.accept("DROP")) {
+            drop();
+        } else if (in.accept("RENAME", "COLUMN")) {
+            boolean ifExists = ClickhouseNames.ifExists(in);
+            String from = ClickhouseNames.column(in);
+            in.expect("TO");
+            String to = ClickhouseNames.column(in);
+            if (!ifExists || table().column(from).isPresent()) {
+                catalog.editor().renameColumn(name, from, to);
+            }
+        } else if (in.accept("COMMENT", "COLUMN")) {
+            ClickhouseNames.ifExists(in);
+            Column column = column(ClickhouseNames.column(in));
+            put(column.withComment(Optional.of(ClickhouseNames.text(in)).filter(text -> !text.isEmpty())));
+        } else if (in.accept("MODIFY", "COLUMN") || in.accept("ALTER", "COLUMN")) {
+            modifyColumn();
+        } else if (in.accept("MODIFY")) {
+            modify();
+        } else if (in.accept("REMOVE", "TTL")) {
+            options(table().options().without(TableOptions.TTL));
+        } else if (in.accept("REMOVE", "SAMPLE", "BY")) {
+            options(table().options().without(TableOptions.SAMPLE_BY));
+        } else if (in.accept("RESET", "SETTING")) {
+            do {
+                options(table().options().without(TableOptions.SETTING + ClickhouseNames.name(in)));
+            } while (in.accept(","));
+        } else if (DATA.contains(in.peek().text().toUpperCase(java.util.Locale.ROOT))) {
+            in.skipUntil(",", "SETTINGS");
+            in.rest();
+        } else {
+            throw in.unexpected("ADD, DROP, RENAME COLUMN, MODIFY, COMMENT COLUMN, REMOVE or RESET SETTING");
+        }
+    }
+
+    private Table table() {
+        return catalog.table(name);
+    }
+
+    private Column column(String column) {
+        return table().column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + name));
+    }
+
+    private void put(Column column) {
+        catalog.editor().edit(name, parts -> parts.map(part -> part.partKey().equals(column.partKey()) ? column : part));
+    }
+
+    private void options(Options options) {
+        catalog.editor().replace(table(), table().withOptions(options));
+    }
+
+    private void add() {
+        if (in.accept("COLUMN")) {
+            boolean unlessExists = ClickhouseNames.ifExists(in);
+            Column column = new ColumnReader(in).column();
+            List<Column> columns = catalog.flattensNested() ? ColumnRules.flattened(column) : List.of(column);
+            place(columns, unlessExists);
+        } else if (in.accept("INDEX")) {
+            boolean unlessExists = ClickhouseNames.ifExists(in);
+            add(new TableReader(in).index(), unlessExists);
+            place();
+        } else if (in.accept("CONSTRAINT")) {
+            boolean unlessExists = ClickhouseNames.ifExists(in);
+            add(new TableReader(in).constraint(), unlessExists);
+        } else if (in.at("PROJECTION")) {
+            boolean unlessExists = in.peek(1).is("IF");
+            DefinedObject projection = new TableReader(in).projection(name);
+            if (!unlessExists || catalog.editor().find(projection.ref()).isEmpty()) {
+                catalog.add(projection);
+            }
+            place();
+        } else if (in.accept("STATISTICS")) {
+            ClickhouseNames.ifExists(in);
+            statistics();
+        } else {
+            throw in.unexpected("COLUMN, INDEX, CONSTRAINT, PROJECTION or STATISTICS");
+        }
+    }
+
+    private void place() {
+        if (!in.accept("FIRST") && in.accept("AFTER")) {
+            ClickhouseNames.column(in);
+        }
+    }
+
+    private void add(TablePart part, boolean unlessExists) {
+        if (!unlessExists || table().parts().find(part.partKey()).isEmpty()) {
+            catalog.editor().edit(name, parts -> parts.with(part));
+        }
+    }
+
+    /** Adds columns where FIRST or AFTER says, or behind the others. */
+    private void place(List<Column> columns, boolean unlessExists) {
+        boolean first = in.accept("FIRST");
+        String after = !first && in.accept("AFTER") ? ClickhouseNames.column(in) : "";
+        if (unlessExists && table().parts().find(columns.getFirst().partKey()).isPresent()) {
+            return;
+        }
+        var all = new java.util.ArrayList<TablePart>(table().parts().stream().toList());
+        int at = first ? 0 : (int) all.stream().filter(Column.class::isInstance).count();
+        for (int i = 0; i < all.size(); i++) {
+            at = all.get(i) instanceof Column column && column.name().equals(after) ? i + 1 : at;
+        }
+        all.addAll(at, columns);
+        Parts placed = Parts.of(all);
+        catalog.editor().edit(name, _ -> placed);
+    }
+
+    private void statistics() {
+        var columns = new java.util.ArrayList<String>();
+        do {
+            columns.add(ClickhouseNames.column(in));
+        } while (in.accept(","));
+        in.expect("TYPE");
+        String kinds = new ClauseSpelling(in).statistics();
+        columns.forEach(each -> put(column(each).withOptions(column(each).options().with("statistics", kinds))));
+    }
+
+    private void drop() {
+        if (in.accept("COLUMN")) {
+            column();
+        } else if (in.accept("INDEX")) {
+            remove(Kind.INDEX);
+        } else if (in.accept("CONSTRAINT")) {
+            remove(Kind.CHECK);
+        } else if (in.accept("PROJECTION")) {
+            boolean ifExists = ClickhouseNames.ifExists(in);
+            var projection = catalog.editor().find(new Ref(TableReader.PROJECTION, name, ClickhouseNames.name(in)));
+            if (projection.isEmpty() && !ifExists) {
+                throw new IllegalArgumentException("no such projection on table " + name);
+            }
+            projection.ifPresent(catalog.editor()::remove);
+        } else if (in.accept("STATISTICS")) {
+            ClickhouseNames.ifExists(in);
+            do {
+                Column column = column(ClickhouseNames.column(in));
+                put(column.withOptions(column.options().without("statistics")));
+            } while (in.accept(","));
+        } else {
+            in.skipUntil(",", "SETTINGS");
+        }
+    }
+
+    /** Drops a column, or all arrays of a Nested one. */
+    private void column() {
+        boolean ifExists = ClickhouseNames.ifExists(in);
+        String column = ClickhouseNames.column(in);
+        List<Column> dropped = table().columns().stream().filter(each -> each.name().equals(column) || each.name().startsWith(column + ".")).toList();
+        if (dropped.isEmpty() && !ifExists) {
+            throw new IllegalArgumentException("no column " + column + " in table " + name);
+        }
+        dropped.forEach(each -> catalog.editor().edit(name, parts -> parts.without(each)));
+    }
+
+    private void remove(Kind kind) {
+        boolean ifExists = ClickhouseNames.ifExists(in);
+        String part = ClickhouseNames.name(in);
+        Optional<TablePart> found = table().parts().find(new PartKey(kind, part));
+        if (found.isEmpty() && !ifExists) {
+            throw new IllegalArgumentException("no " + kind.phrase() + " " + part + " on table " + name);
+        }
+        found.ifPresent(each -> catalog.editor().edit(name, parts -> parts.without(each)));
+    }
+
+    private void modifyColumn() {
+        boolean ifExists = ClickhouseNames.ifExists(in);
+        String columnName = ClickhouseNames.column(in);
+        if (ifExists && table().column(columnName).isEmpty()) {
+            in.skipUntil(",", "SETTINGS");
+            return;
+        }
+        Column before = column(columnName);
+        in.accept("TYPE");
+        Column after = in.atAny("REMOVE", "MODIFY", "RESET") ? before : new ColumnReader(in).changed(before);
+        if (in.accept("REMOVE")) {
+            after = removed(before);
+        } else if (in.accept("MODIFY", "SETTING")) {
+            after = before.withOptions(before.options().with("settings", String.join(", ", new ExpressionSpelling(in).list(";"))));
+        } else if (in.accept("RESET", "SETTING")) {
+            in.skipUntil("SETTINGS");
+            after = before.withOptions(before.options().without("settings"));
+        }
+        put(after);
+        place();
+    }
+
+    private Column removed(Column column) {
+        if (in.accept("DEFAULT")) {
+            return column.withDefault(Optional.empty());
+        }
+        if (in.accept("MATERIALIZED") || in.accept("ALIAS")) {
+            return column.withGenerated(Optional.empty());
+        }
+        if (in.accept("COMMENT")) {
+            return column.withComment(Optional.empty());
+        }
+        String option = in.next().text().toLowerCase(java.util.Locale.ROOT);
+        return column.withOptions(column.options().without(option));
+    }
+
+    private void modify() {
+        Options options = table().options();
+        if (in.accept("ORDER", "BY")) {
+            Options keyed = options.has(TableOptions.PRIMARY_KEY) ? options : options.with(TableOptions.PRIMARY_KEY, options.find(TableOptions.ORDER_BY).orElse("tuple()"));
+            options(keyed.with(TableOptions.ORDER_BY, new ClauseSpelling(in).key()));
+        } else if (in.accept("SAMPLE", "BY")) {
+            options(options.with(TableOptions.SAMPLE_BY, new ClauseSpelling(in).expression()));
+        } else if (in.accept("TTL")) {
+            options(options.with(TableOptions.TTL, new ClauseSpelling(in).ttl()));
+        } else if (in.accept("SETTING")) {
+            do {
+                String setting = ClickhouseNames.name(in);
+                in.expect("=");
+                options(table().options().with(TableOptions.SETTING + setting, new ClauseSpelling(in).value()));
+            } while (in.peek(1).isName() && in.peek(2).is("=") && in.accept(","));
+        } else if (in.accept("COMMENT")) {
+            Optional<String> comment = Optional.of(ClickhouseNames.text(in)).filter(text -> !text.isEmpty());
+            catalog.editor().replace(table(), table().withComment(comment));
+        } else if (in.accept("STATISTICS")) {
+            ClickhouseNames.ifExists(in);
+            statistics();
+        } else {
+            throw in.unexpected("COLUMN, ORDER BY, SAMPLE BY, TTL, SETTING or COMMENT");
+        }
+    }
+
+    /** Reads ALTER TABLE on a view. */
+    private record AlterViewReader(ClickhouseCatalog catalog, TokenStream in) {
+        void read(View view) {
+            do {
+                in.expect("MODIFY");
+                View before = (View) catalog.find(view.name()).orElseThrow();
+                if (in.accept("QUERY")) {
+                    SqlText query = new ViewReader(in).query();
+                    replace(before, new View(before.name(), before.materialized(), before.columns(), query, before.parts(), before.options(), before.comment()));
+                } else if (in.accept("COMMENT")) {
+                    replace(before, before.withComment(Optional.of(ClickhouseNames.text(in)).filter(text -> !text.isEmpty())));
+                } else {
+                    throw in.unexpected("QUERY or COMMENT");
+                }
+            } while (in.accept(","));
+        }
+
+        private void replace(View before, View after) {
+            catalog.editor().replace(before, after);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.dbwarden.engine.dialect.clickhouse;
+
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Statements;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
+final class ClickhouseReader {
+    /** Statements that hold no schema. */
+    private static final String[] PASSED_OVER = {"INSERT", "SELECT", "WITH", "SYSTEM", "OPTIMIZE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "KILL", "CHECK", "EXISTS", "TRUNCATE",
+        "DELETE", "UPDATE", "BACKUP", "RESTORE", "WATCH", "BEGIN", "COMMIT", "ROLLBACK", "DETACH", "UNDROP"};
+
+    private final String script;
+    private final ClickhouseCatalog catalog;
+    private final List<Problem> problems = new ArrayList<>();
+    private int skipped;
+
+    ClickhouseReader(String script, Schema before) {
+        this.script = script;
+        this.catalog = new ClickhouseCatalog(before);
+    }
+
+    Reading read() {
+        var statements = new Statements(script, Clickhouse.LEXICON);
+        for (var next = statements.next(); next.isPresent(); next = statements.next()) {
+            read(next.get());
+        }
+        statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
+        Schema schema = problems.isEmpty() ? new ClickhouseSchemaRules(problems).normal(catalog.schema()) : Schema.EMPTY;
+        return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Clickhouse.LEXICON));
+    }
+
+    private void read(TokenStream statement) {
+        TokenStream in = ClickhouseTokens.of(statement, script);
+        int start = in.peek().start();
+        try {
+            dispatch(in);
+            if (!in.isAtEnd()) {
+                throw in.unexpected("the end of the statement");
+            }
+        } catch (SqlException unreadable) {
+            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
+        } catch (IllegalArgumentException contradiction) {
+            problems.add(Problem.at(start, String.valueOf(contradiction.getMessage())));
+        }
+    }
+
+    private void dispatch(TokenStream in) {
+        if (in.atAny(PASSED_OVER)) {
+            skipped++;
+            in.rest();
+        } else if (in.at("USE")) {
+            in.next();
+            in.accept("DATABASE");
+            catalog.use(ClickhouseNames.name(in));
+        } else if (in.at("SET") && !in.peek(1).is("ROLE") && !in.peek(1).is("DEFAULT")) {
+            set(in);
+        } else if (in.at("ALTER", "TABLE")) {
+            new AlterReader(catalog, in).read();
+        } else if (in.atAny("CREATE", "ATTACH", "REPLACE")) {
+            new CreateReader(catalog, in).read();
+        } else if (in.at("DROP")) {
+            new DropReader(catalog, in).read();
+        } else if (in.at("RENAME") || in.at("EXCHANGE")) {
+            new RenameReader(catalog, in).read();
+        } else if (!new AccessReader(catalog, in).read()) {
+            throw in.unexpected("CREATE, ALTER TABLE, DROP, RENAME or EXCHANGE");
+        }
+    }
+
+    /** A setting of the session; one of them changes what CREATE TABLE means. */
+    private void set(TokenStream in) {
+        skipped++;
+        in.next();
+        do {
+            String name = ClickhouseNames.name(in);
+            in.expect("=");
+            String value = new ClauseSpelling(in).value();
+            if (name.equals("flatten_nested")) {
+                catalog.flattenNested(!value.equals("0") && !value.equals("false"));
+            }
+        } while (in.accept(","));
+    }
+}

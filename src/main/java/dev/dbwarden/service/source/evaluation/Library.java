@@ -1,0 +1,19 @@
+package dev.dbwarden.service.source.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the libraries that a program uses. */
+public interface Library {
+    /** A name of a library in the one spelling that it is known by here: {@code sqlalchemy.Column}, wherever it was imported from. */
+    Value.Symbol symbol(String name);
+
+    /** What an attribute of something made by a library stands for: {@code db.Column}, where {@code db} is an extension's object. */
+    Optional<Value> member(Value.Construct owner, String name);
+
+    /** Whether a function under this decorator is an attribute that is computed from the class. */
+    boolean isClassProperty(Value decorator);
+
+    /** What a base of a class stands for: itself, and what it inherits from in its turn. */
+    List<Value> bases(Value base);
+}

@@ -1,0 +1,129 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.service.source.evaluation.ClassValue;
+import dev.dbwarden.service.source.evaluation.Value;
+import dev.dbwarden.service.source.python.Location;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Declarative bases: which classes are mapped, and into which {@code MetaData}. */
+final class Bases {
+    private static final Set<String> ROOTS = Set.of("DeclarativeBase", "DeclarativeBaseNoMeta", "AsyncAttrs");
+    /** Modules outside of the program that make no models. */
+    private static final Set<String> HARMLESS = Set.of("builtins", "typing", "abc", "enum", "sqlalchemy", "sqlmodel", "pydantic", "pydantic_settings", "dataclasses", "collections",
+            "datetime", "decimal", "uuid", "flask_sqlalchemy", "flask_login", "contextlib", "threading", "unittest", "json", "logging", "marshmallow", "graphene", "string", "numbers",
+            "strawberry", "fastapi", "starlette", "pytest", "factory", "wtforms", "flask_wtf", "attr", "attrs", "msgspec");
+
+    /** Whether the class inherits from a declarative base, or a registry maps it. */
+    boolean isDeclarative(ClassValue type) {
+        return type.lineage().stream().anyMatch(each -> isRoot(each) || each.bases().stream().anyMatch(Bases::isMadeBase)) || mappingDecorator(type).isPresent();
+    }
+
+    /** Whether this is a base itself: {@code class Base(DeclarativeBase)}. */
+    boolean isRoot(ClassValue type) {
+        return type.bases().stream().anyMatch(base -> ROOTS.contains(Terms.name(base)) && !Terms.name(base).equals("AsyncAttrs"))
+                || Optional.ofNullable(type.keywords().get("metaclass")).filter(each -> Terms.name(each).equals("DeclarativeMeta")).isPresent()
+                || type.decorators().stream().anyMatch(decorator -> decoratedBy(decorator, "as_declarative") || decoratedBy(decorator, "as_declarative_base"));
+    }
+
+    private static boolean decoratedBy(Value decorator, String name) {
+        return Terms.is(decorator, name) || Terms.isCall(decorator, name);
+    }
+
+    private static boolean isMadeBase(Value base) {
+        return Terms.isCall(base, "declarative_base", "generate_base", "automap_base") || isExtensionsModel(base);
+    }
+
+    static boolean isExtensionsModel(Value base) {
+        return base instanceof Value.Member(var owner, var name) && name.equals("Model") && SqlAlchemyLibrary.isExtension(owner);
+    }
+
+    /** Whether tables are named after their classes, as Flask-SQLAlchemy does. */
+    boolean namesTables(ClassValue type) {
+        return type.foreignBases().stream().anyMatch(Bases::isExtensionsModel);
+    }
+
+    private static Optional<Value> mappingDecorator(ClassValue type) {
+        return type.decorators().stream().filter(decorator -> decorator instanceof Value.Member(_, var name) && name.startsWith("mapped")
+                || Terms.isCall(decorator, "mapped_as_dataclass")).findFirst();
+    }
+
+    /** A base that may be a declarative one, and is not known. */
+    Optional<Value> unknownBase(ClassValue type) {
+        return type.foreignBases().stream().filter(base -> switch (base) {
+            case Value.Unknown _ -> true;
+            case Value.Symbol(var name) -> !HARMLESS.contains(name.split("\\.")[0]);
+            case Value.Construct construct -> !isMadeBase(construct) && Terms.name(construct).isEmpty() && !construct.callee().toString().startsWith("builtins.")
+                    && !construct.callee().toString().startsWith("collections.") && !construct.callee().toString().startsWith("typing.");
+            default -> false;
+        }).findFirst();
+    }
+
+    MetadataModel metadata(ClassValue type, Location at) {
+        Optional<Value> own = type.value("metadata").filter(value -> !(value instanceof Value.Function));
+        if (own.isPresent()) {
+            return metadata(own.get(), at);
+        }
+        Optional<Value> registry = type.value("registry");
+        if (registry.isPresent()) {
+            return metadata(new Value.Member(registry.get(), "metadata"), at);
+        }
+        return Stream.concat(type.foreignBases().stream(), type.lineage().stream().flatMap(each -> each.decorators().stream()))
+                .filter(base -> base instanceof Value.Construct || base instanceof Value.Member)
+                .map(base -> base instanceof Value.Member(var owner, _) ? owner : base)
+                .map(base -> metadata(new Value.Member(base, "metadata"), at)).findFirst().orElse(MetadataModel.PLAIN);
+    }
+
+    /** What a value says that stands for a {@code MetaData}. */
+    MetadataModel metadata(Value value, Location at) {
+        return switch (value) {
+            case Value.Construct construct when Terms.isMade(construct, "MetaData") -> made(construct);
+            case Value.Member(ClassValue type, var name) when name.equals("metadata") -> metadata(type, at);
+            case Value.Member(ClassValue type, var name) when name.equals("registry") -> metadata(type, at);
+            case Value.Member(Value.Construct owner, var name) when name.equals("metadata") -> ofOwner(owner, at);
+            case Value.Member(Value.Member(var owner, _), var name) when name.equals("metadata") -> metadata(owner instanceof ClassValue ? new Value.Member(owner, "metadata") : owner, at);
+            case Value.Unknown unknown -> throw Terms.fault(unknown, "the MetaData", at);
+            default -> MetadataModel.PLAIN;
+        };
+    }
+
+    /** The metadata of a registry, of a base that a function made, of an extension. */
+    private MetadataModel ofOwner(Value.Construct owner, Location at) {
+        Optional<Value> assigned = Optional.ofNullable(owner.attributes().get("metadata"));
+        if (assigned.isPresent()) {
+            return metadata(assigned.get(), at);
+        }
+        if (owner.callee() instanceof Value.Member(var registry, _) && owner.keyword("metadata").isEmpty()) {
+            return metadata(new Value.Member(registry, "metadata"), at);
+        }
+        Optional<Value> inner = owner.keyword("model_class").or(() -> owner.keyword("cls")).filter(ClassValue.class::isInstance);
+        return owner.argument(0, "metadata").or(() -> owner.keyword("metadata")).filter(each -> !each.equals(Value.NONE) && Terms.isMade(each, "MetaData") || each instanceof Value.Member)
+                .or(() -> owner.keyword("metadata")).map(each -> metadata(each, at))
+                .orElseGet(() -> inner.map(each -> metadata((ClassValue) each, at)).orElse(MetadataModel.PLAIN));
+    }
+
+    private static MetadataModel made(Value.Construct metadata) {
+        Optional<String> schema = metadata.keyword("schema").filter(value -> !value.equals(Value.NONE)).map(value -> Terms.text(value, "the schema of the MetaData", metadata.at()));
+        Optional<Value> convention = metadata.keyword("naming_convention").filter(value -> !value.equals(Value.NONE));
+        if (convention.isPresent() && !(convention.get() instanceof Value.Mapping)) {
+            throw Terms.fault(convention.get(), "the naming convention", metadata.at());
+        }
+        return new MetadataModel(schema, convention.map(value -> (Map<Value, Value>) ((Value.Mapping) value).entries()).orElse(Map.of()));
+    }
+
+    /** The map from annotations to types that the class's registry has. */
+    Map<Value, Value> typeMap(ClassValue type) {
+        Optional<Value> own = type.value("type_annotation_map");
+        Stream<Value> registries = Stream.concat(type.value("registry").stream(), Stream.concat(type.foreignBases().stream(),
+                type.lineage().stream().flatMap(each -> each.decorators().stream())).map(base -> base instanceof Value.Member(var owner, _) ? owner : base));
+        return own.or(() -> registries.filter(Value.Construct.class::isInstance).map(Value.Construct.class::cast).flatMap(Bases::typeMaps).findFirst())
+                .filter(Value.Mapping.class::isInstance).map(map -> (Map<Value, Value>) ((Value.Mapping) map).entries()).orElse(Map.of());
+    }
+
+    private static Stream<Value> typeMaps(Value.Construct made) {
+        Stream<Value> inner = made.callee() instanceof Value.Member(Value.Construct registry, _) ? typeMaps(registry) : Stream.empty();
+        return Stream.concat(made.keyword("type_annotation_map").stream(), inner);
+    }
+}

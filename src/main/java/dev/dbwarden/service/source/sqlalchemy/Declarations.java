@@ -1,0 +1,191 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.service.source.evaluation.ClassValue;
+import dev.dbwarden.service.source.evaluation.Event;
+import dev.dbwarden.service.source.evaluation.Program;
+import dev.dbwarden.service.source.evaluation.Value;
+import dev.dbwarden.service.source.python.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes through what a program does while it loads, and makes tables of it. */
+final class Declarations {
+    /** What makes a part of the schema. */
+    private static final Set<String> MAKERS = Set.of("Table", "Column", "mapped_column", "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "PrimaryKeyConstraint",
+            "ForeignKey", "ExcludeConstraint", "postgresql.ExcludeConstraint", "Sequence", "declarative_base");
+    /** What runs code that is not in the text. */
+    private static final Set<String> EVALUATORS = Set.of("builtins.exec", "builtins.eval", "builtins.__import__", "builtins.compile");
+
+    private final Program program;
+    private final Tables tables;
+    private final Bases bases;
+    private final ClassMapper mapper;
+    private final TableReader tableReader;
+    private final Faults faults;
+    private final List<Value.Construct> later = new ArrayList<>();
+    private final List<Value.Construct> sequences = new ArrayList<>();
+    private final List<Outside> outside = new ArrayList<>();
+
+    Declarations(Program program, Tables tables, Bases bases, Faults faults) {
+        this.program = program;
+        this.tables = tables;
+        this.bases = bases;
+        this.mapper = new ClassMapper(program, tables, bases, faults);
+        this.tableReader = new TableReader(tables, bases);
+        this.faults = faults;
+    }
+
+    /** Something that the program does to the database besides its models. */
+    record Outside(Location at, String message) {}
+
+    List<Outside> outside() {
+        return outside;
+    }
+
+    /** Sequences that belong to a metadata. */
+    List<Value.Construct> sequences() {
+        return sequences;
+    }
+
+    void read() {
+        for (Event event : List.copyOf(program.load())) {
+            faults.collecting(() -> read(event));
+        }
+        later.stream().filter(argument -> !tables.isAttached(argument)).forEach(argument -> faults.collecting(() -> attach(argument)));
+    }
+
+    private void read(Event event) {
+        switch (event) {
+            case Event.Called(var call, var place, var doubt) -> called(call, place, doubt);
+            case Event.Defined(var type, var place, var doubt) -> defined(type, place, doubt);
+            case Event.Assigned assigned -> assigned(assigned);
+        }
+    }
+
+    private void defined(ClassValue type, Location place, Optional<String> doubt) {
+        boolean models = bases.isDeclarative(type) && !bases.isRoot(type);
+        if (doubt.isPresent() && models) {
+            throw new ModelFault(place, "whether class " + type.name() + " has a table is not known: " + doubt.get() + "; write it out");
+        }
+        mapper.map(type);
+    }
+
+    private void called(Value.Construct call, Location place, Optional<String> doubt) {
+        String name = Terms.name(call);
+        if (doubt.isPresent() && MAKERS.contains(name)) {
+            throw new ModelFault(place, name + "() makes a part of the schema, and " + doubt.get() + "; write it out");
+        }
+        if (call.callee() instanceof Value.Symbol(var full) && EVALUATORS.contains(full)) {
+            throw new ModelFault(place, "what " + call.callee() + "() does is known only when the program runs; write the models out");
+        }
+        if (call.callee().equals(new Value.Symbol("builtins.type")) && call.arguments().size() == 3) {
+            throw new ModelFault(place, "the class is made with type(); write it out as a class statement");
+        }
+        switch (name) {
+            case "Table" -> located(place, () -> tableReader.read(call));
+            case "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "ExcludeConstraint", "postgresql.ExcludeConstraint" -> later.add(call);
+            case "Sequence" -> sequence(call);
+            case "automap_base", "DeferredReflection" -> throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");
+            case "event.listen" -> listened(call, call.arguments(), place);
+            default -> method(call, place);
+        }
+    }
+
+    /** What is wrong inside of a function is told where the module calls it. */
+    private static void located(Location place, Runnable what) {
+        try {
+            what.run();
+        } catch (ModelFault fault) {
+            throw fault.at().equals(place) ? fault : new ModelFault(place, fault.text() + (fault.at().line() == place.line() ? "" : " (at " + fault.at() + ")"));
+        }
+    }
+
+    private void sequence(Value.Construct call) {
+        if (call.keyword("metadata").filter(value -> !value.equals(Value.NONE)).isPresent()) {
+            sequences.add(call);
+        }
+    }
+
+    /** Listeners that run DDL when a table is made, or a metadata. */
+    private void listened(Value.Construct call, List<Value> arguments, Location place) {
+        boolean creates = arguments.size() > 1 && Terms.text(arguments.get(1)).filter(name -> name.endsWith("_create") || name.endsWith("_drop")).isPresent();
+        if (creates) {
+            outside.add(new Outside(place, "what this listener does when " + (tables.of(arguments.getFirst()).map(table -> "table " + table.fullName()).orElse("the schema"))
+                    + " is created is no part of the models, and not in the migration"));
+        }
+    }
+
+    private void method(Value.Construct call, Location place) {
+        if (!(call.callee() instanceof Value.Member(var owner, var name))) {
+            listensFor(call, place);
+            return;
+        }
+        switch (name) {
+            case "append_column" -> tables.of(owner).ifPresent(table -> call.arguments().stream().filter(each -> Terms.isMade(each, "Column")).forEach(each -> {
+                ColumnModel column = ColumnReader.ofTable((Value.Construct) each);
+                table.add(column);
+                tables.added(column, table);
+            }));
+            case "append_constraint" -> tables.of(owner).ifPresent(table -> call.arguments().stream().filter(TableReader::isConstraint).forEach(each -> tables.attach((Value.Construct) each, table)));
+            case "reflect" -> {
+                if (SqlAlchemyLibrary.isExtension(owner) || owner instanceof Value.Member(_, var part) && part.equals("metadata") || Terms.isMade(owner, "MetaData")) {
+                    throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");
+                }
+            }
+            case "execute_at" -> outside.add(new Outside(place, "the DDL that runs here is no part of the models, and not in the migration"));
+            default -> { }
+        }
+    }
+
+    /** {@code @event.listens_for(metadata, "after_create")}. */
+    private void listensFor(Value.Construct call, Location place) {
+        if (Terms.name(call).equals("event.listens_for")) {
+            listened(call, call.arguments(), place);
+        }
+    }
+
+    private void assigned(Event.Assigned assigned) {
+        boolean isColumn = !ColumnReader.columnsIn(assigned.value()).isEmpty();
+        boolean isModel = assigned.owner() instanceof ClassValue type && (tables.isMapped(type) || bases.isDeclarative(type));
+        if (assigned.doubt().isPresent() && (isColumn || isModel && assigned.value() instanceof Value.Unknown)) {
+            throw new ModelFault(assigned.place(), "a column is added here, and " + assigned.doubt().get() + "; write it out in the class");
+        }
+        if (isColumn && assigned.owner() instanceof ClassValue type && tables.isMapped(type)) {
+            TableModel table = tables.mapped(type).table();
+            ColumnReader.columnsIn(assigned.value()).forEach(each -> {
+                ColumnModel column = ColumnReader.ofAttribute(each, assigned.name());
+                table.add(column);
+                tables.added(column, table);
+                tables.mapped(type).keys().put(assigned.name(), column.key());
+            });
+        }
+    }
+
+    /** An index or a constraint that stands by itself belongs to the table whose columns it names. */
+    private void attach(Value.Construct argument) {
+        argument.keyword("_table").flatMap(tables::of).or(() -> tableIn(argument)).ifPresent(table -> tables.attach(argument, table));
+    }
+
+    private Optional<TableModel> tableIn(Value value) {
+        Optional<TableModel> own = tables.place(value, Optional.empty()).map(Tables.Place::table);
+        if (own.isPresent()) {
+            return own;
+        }
+        List<Value> parts = switch (value) {
+            case Value.Construct construct -> {
+                var all = new ArrayList<>(construct.arguments());
+                all.addAll(construct.keywords().values());
+                all.add(construct.callee());
+                yield all;
+            }
+            case Value.Operation(_, var operands, _) -> operands;
+            case Value.Member(var owner, _) -> List.of(owner);
+            case Value.Item(var owner, _) -> List.of(owner);
+            case Value.Sequence(_, var items) -> items;
+            default -> List.of();
+        };
+        return parts.stream().flatMap(part -> tableIn(part).stream()).findFirst();
+    }
+}

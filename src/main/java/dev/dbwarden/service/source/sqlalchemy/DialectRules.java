@@ -1,0 +1,103 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.service.source.evaluation.Value;
+import dev.dbwarden.service.source.python.Location;
+import java.util.Locale;
+
+/** What SQLAlchemy spells differently from dialect to dialect, types aside. */
+abstract class DialectRules {
+    private final Dialect dialect;
+    private final Names names;
+
+    DialectRules(Dialect dialect) {
+        this.dialect = dialect;
+        this.names = new Names(dialect.quoting());
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** The name that options carry: {@code postgresql_using}, {@code mysql_engine}. */
+    String prefix() {
+        return dialect.name();
+    }
+
+    /** How many characters a name may have. */
+    abstract int longestName();
+
+    /** Whether foreign keys can be added to a table that is there. */
+    boolean alters() {
+        return true;
+    }
+
+    String truth(boolean is) {
+        return is ? "true" : "false";
+    }
+
+    String now() {
+        return "now()";
+    }
+
+    String bare(String function) {
+        return function.toUpperCase(Locale.ROOT);
+    }
+
+    Rendered nextValue(Value sequence, Location at) {
+        throw new ModelFault(at, "a sequence gives no default in this dialect");
+    }
+
+    String matches() {
+        return " REGEXP ";
+    }
+
+    Rendered like(String left, String right, String method) {
+        boolean not = method.startsWith("not");
+        String pattern = method.endsWith("ilike") ? "lower(" + left + ")" + (not ? " NOT" : "") + " LIKE lower(" + right + ")" : left + (not ? " NOT" : "") + " LIKE " + right;
+        return new Rendered(pattern, 5, false);
+    }
+
+    /** What a column's default is written as. */
+    String defaultValue(String sql) {
+        return sql;
+    }
+
+    /** A word, or several, that the grammar has and no quotes belong around: an action, a method. */
+    String word(String words, Location at) {
+        if (!words.matches("[A-Za-z0-9_.][A-Za-z0-9_. ]*(\\([A-Za-z0-9_, ]*\\))?")) {
+            throw new ModelFault(at, "'" + words + "' is no word of SQL");
+        }
+        return words;
+    }
+
+    String operator(String operator, Location at) {
+        if (!operator.matches("[-+*/<>=~!@#%^&|`?]+|OPERATOR\\([\\w.]*[-+*/<>=~!@#%^&|`?]+\\)")) {
+            throw new ModelFault(at, "'" + operator + "' is no operator of SQL");
+        }
+        return operator;
+    }
+
+    /** A text of SQL in the model that is taken over as it is: it has to be a part of one statement. */
+    String fragment(String sql, Location at) {
+        int open = 0;
+        try {
+            var lexer = new Lexer(sql, dialect.lexicon(), 0);
+            for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
+                open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+                if (open < 0 || token.is(";")) {
+                    throw new ModelFault(at, "'" + token.text() + "' ends the statement that this text is a part of");
+                }
+            }
+        } catch (SqlException e) {
+            throw new ModelFault(at, "the text is no SQL: " + e.getMessage());
+        }
+        if (open != 0) {
+            throw new ModelFault(at, "the text opens a bracket and does not close it");
+        }
+        return sql;
+    }
+}

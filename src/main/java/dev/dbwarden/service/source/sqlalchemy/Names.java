@@ -1,0 +1,41 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.engine.sql.Quoting;
+import dev.dbwarden.service.source.evaluation.Value;
+import java.util.Optional;
+
+/** Names and literals in SQL. */
+record Names(Quoting quoting) {
+    String name(String name) {
+        return quoting.name(name);
+    }
+
+    /** A name that a model may have quoted, or left without quotes, on purpose. */
+    String name(Value name, String text) {
+        if (name instanceof Value.Construct construct && Terms.isMade(construct, "quoted_name")) {
+            Optional<Value> quote = construct.argument(1, "quote");
+            return quote.equals(Optional.of(new Value.Truth(false))) && text.matches("[A-Za-z_][A-Za-z0-9_$]*") ? text : quote.equals(Optional.of(new Value.Truth(true))) ? quoting.quoted(text) : name(text);
+        }
+        return name(text);
+    }
+
+    String column(ColumnModel column) {
+        return column.keyword("quote").filter(new Value.Truth(true)::equals).isPresent() ? quoting.quoted(column.nameText()) : name(column.name(), column.nameText());
+    }
+
+    String table(TableModel table) {
+        return table.schema().map(schema -> name(schema) + ".").orElse("") + name(table.name(), table.nameText());
+    }
+
+    String qualified(Optional<String> schema, String name) {
+        return schema.map(each -> name(each) + ".").orElse("") + name(name);
+    }
+
+    String collation(String collation) {
+        return quoting.quoted(collation);
+    }
+
+    String literal(String text) {
+        return quoting.literal(text);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.service.source.evaluation.ClassValue;
+import dev.dbwarden.service.source.evaluation.Library;
+import dev.dbwarden.service.source.evaluation.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * SQLAlchemy's names, each in one spelling: {@code sqlalchemy.Column}, {@code sqlalchemy.postgresql.JSONB}, {@code sqlalchemy.func.lower}, whichever of its
+ * modules they were imported from. Flask-SQLAlchemy's and SQLModel's names for the same things are the same.
+ */
+final class SqlAlchemyLibrary implements Library {
+    static final String ROOT = "sqlalchemy.";
+    private static final Set<String> DIALECTS = Set.of("postgresql", "mysql", "mariadb", "sqlite", "oracle", "mssql");
+    /** After these the rest of the name counts. */
+    private static final Set<String> KEPT = Set.of("func", "event");
+    private static final Set<String> SQLMODELS_OWN = Set.of("Field", "SQLModel", "Relationship", "AutoString");
+    private static final String EXTENSION = "flask_sqlalchemy.SQLAlchemy";
+    private static final Set<String> EXTENSIONS_OWN = Set.of("Model", "session", "engine", "metadata", "create_all", "drop_all", "init_app", "metadatas", "engines", "reflect");
+
+    @Override
+    public Value.Symbol symbol(String name) {
+        List<String> parts = Arrays.asList(name.split("\\."));
+        return new Value.Symbol(switch (parts.getFirst()) {
+            case "sqlalchemy" -> parts.size() == 1 ? name : ROOT + own(parts.subList(1, parts.size()));
+            case "sqlmodel" -> parts.size() < 2 || SQLMODELS_OWN.contains(parts.getLast()) ? "sqlmodel." + parts.getLast() : ROOT + own(parts.subList(1, parts.size()));
+            case "typing_extensions", "types" -> parts.size() == 1 ? "typing" : "typing." + parts.getLast();
+            case "flask_sqlalchemy" -> parts.size() == 1 ? name : "flask_sqlalchemy." + parts.getLast();
+            default -> name;
+        });
+    }
+
+    private static String own(List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (KEPT.contains(parts.get(i))) {
+                return String.join(".", parts.subList(i, parts.size()));
+            }
+            if (DIALECTS.contains(parts.get(i))) {
+                return i == parts.size() - 1 ? parts.get(i) : parts.get(i) + "." + parts.getLast();
+            }
+            if (parts.get(i).equals("declared_attr")) {
+                return parts.getLast().equals("cascading") ? "declared_attr.cascading" : "declared_attr";
+            }
+        }
+        return parts.getLast();
+    }
+
+    @Override
+    public Optional<Value> member(Value.Construct owner, String name) {
+        if (!isExtension(owner) || EXTENSIONS_OWN.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(symbol(ROOT + name));
+    }
+
+    static boolean isExtension(Value value) {
+        return value instanceof Value.Construct construct && (construct.callee().equals(new Value.Symbol(EXTENSION))
+                || construct.callee() instanceof ClassValue type && type.foreignBases().contains(new Value.Symbol(EXTENSION)));
+    }
+
+    @Override
+    public boolean isClassProperty(Value decorator) {
+        return Terms.is(decorator, "declared_attr") || Terms.is(decorator, "declared_attr.cascading") || Terms.is(decorator, "classproperty");
+    }
+
+    /** {@code declarative_base(cls=Mine)} and {@code SQLAlchemy(model_class=Mine)} make a base that inherits from another class. */
+    @Override
+    public List<Value> bases(Value base) {
+        Optional<Value> inner = switch (base) {
+            case Value.Construct construct when Terms.isCall(construct, "declarative_base", "automap_base", "generate_base") -> construct.keyword("cls");
+            case Value.Member(Value.Construct extension, var name) when name.equals("Model") && isExtension(extension) -> extension.keyword("model_class");
+            default -> Optional.empty();
+        };
+        return inner.filter(ClassValue.class::isInstance).map(own -> List.of(base, own)).orElse(List.of(base));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.service.source.evaluation.ClassValue;
+import dev.dbwarden.service.source.evaluation.Program;
+import dev.dbwarden.service.source.evaluation.Value;
+import dev.dbwarden.service.source.python.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the type that a value means in one dialect: through variants, decorators, wrappers and classes of the program. */
+final class TypeResolver {
+    private static final int DEEPEST = 20;
+
+    private final Program program;
+    private final String dialect;
+
+    TypeResolver(Program program, String dialect) {
+        this.program = program;
+        this.dialect = dialect;
+    }
+
+    ResolvedType resolve(Value type, Location at) {
+        return resolve(type, at, 0);
+    }
+
+    private ResolvedType resolve(Value type, Location at, int depth) {
+        if (depth > DEEPEST) {
+            throw new ModelFault(at, "the type is wrapped in more than " + DEEPEST + " others");
+        }
+        return switch (type) {
+            case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> new ResolvedType(Terms.name(symbol), List.of(), Map.of(), Optional.empty(), at);
+            case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", List.of(), Map.of(), Optional.empty(), at);
+            case ClassValue own -> resolve(new Value.Construct(own, List.of(), Map.of(), at), at, depth + 1);
+            case Value.Construct construct -> constructed(construct, at, depth);
+            case Value.Member(ClassValue owner, var name) when owner.value(name).isPresent() -> resolve(owner.value(name).orElseThrow(), at, depth + 1);
+            case Value.Function function -> resolve(program.call(function, List.of(), Map.of(), at), at, depth + 1);
+            default -> throw type instanceof Value.Symbol ? new ModelFault(at, "the type " + type + " is not known here; say what it is in the database, as with_variant() or as a UserDefinedType whose file is sent")
+                    : Terms.fault(type, "the type", at);
+        };
+    }
+
+    private ResolvedType constructed(Value.Construct construct, Location at, int depth) {
+        if (Terms.isCall(construct, "with_variant") && construct.callee() instanceof Value.Member(var base, _)) {
+            List<Value> names = construct.arguments().subList(Math.min(1, construct.arguments().size()), construct.arguments().size());
+            Value chosen = names.contains(new Value.Text(dialect)) ? construct.arguments().getFirst() : base;
+            return resolve(chosen, at, depth + 1);
+        }
+        if (Terms.isCall(construct, "as_mutable", "type_descriptor", "to_instance", "associate_with") && !construct.arguments().isEmpty()) {
+            return resolve(construct.arguments().getFirst(), at, depth + 1);
+        }
+        if (construct.callee() instanceof Value.Member(var base, var method) && List.of("evaluates_none", "copy", "adapt").contains(method)) {
+            return resolve(base, at, depth + 1);
+        }
+        if (construct.callee() instanceof ClassValue own) {
+            return ofClass(construct, own, at, depth);
+        }
+        if (!Terms.name(construct).isEmpty()) {
+            return new ResolvedType(Terms.name(construct), construct.arguments(), construct.keywords(), Optional.empty(), at);
+        }
+        throw new ModelFault(at, "the type made by " + construct.callee() + "() is not known here; say what it is in the database, as with_variant() or as a UserDefinedType whose file is sent");
+    }
+
+    /** A type of the program's own: it decorates another one, says its name, or inherits from another one. */
+    private ResolvedType ofClass(Value.Construct object, ClassValue own, Location at, int depth) {
+        if (own.value("get_col_spec").orElse(Value.NONE) instanceof Value.Function specification) {
+            Value text = program.call(specification, List.of(object), Map.of(), at);
+            return new ResolvedType(own.name(), List.of(), Map.of(), Optional.of(Terms.text(text, "the type that " + own.name() + " says", at)), at);
+        }
+        Optional<Value> perDialect = own.value("load_dialect_impl").map(function -> program.call(function, List.of(object, dialectObject(at)), Map.of(), at));
+        if (perDialect.isPresent() && !isDefault(perDialect.get())) {
+            return resolve(perDialect.get(), at, depth + 1);
+        }
+        Value.Construct said = object.attributes().get(Value.Construct.PARENT) instanceof Value.Construct parent ? parent : object;
+        Optional<Value> implementation = own.value("impl");
+        if (implementation.isPresent()) {
+            return resolve(implementation.get() instanceof Value.Construct made ? made
+                    : new Value.Construct(implementation.get(), said.arguments(), said.keywords(), at), at, depth + 1);
+        }
+        Value parent = own.foreignBases().stream().filter(base -> !Terms.name(base).isEmpty()).findFirst()
+                .orElseThrow(() -> new ModelFault(at, "class " + own.name() + " is no type of SQLAlchemy's: it inherits from none and has no impl"));
+        return resolve(new Value.Construct(parent, said.arguments(), said.keywords(), at), at, depth + 1);
+    }
+
+    /** {@code return self.impl} and {@code return super().load_dialect_impl(dialect)} leave it as it is. */
+    private static boolean isDefault(Value value) {
+        return value instanceof Value.Member(_, var name) && (name.equals("impl") || name.equals("impl_instance")) || Terms.isCall(value, "load_dialect_impl");
+    }
+
+    /** The object that SQLAlchemy passes to {@code load_dialect_impl}. */
+    private Value dialectObject(Location at) {
+        var object = new Value.Construct(new Value.Symbol(SqlAlchemyLibrary.ROOT + "Dialect"), List.of(), Map.of(), at);
+        object.attributes().put("name", new Value.Text(dialect));
+        return object;
+    }
+}

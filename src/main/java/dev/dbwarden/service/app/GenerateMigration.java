@@ -59,6 +59,7 @@ public class GenerateMigration {
         List<Finding> findings = findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty());
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
+        model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
         var answers = new Answers(migration, findings);
         Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty());
         Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));

@@ -10,7 +10,8 @@ public enum ServiceFinding {
     NOT_PROVEN("DW002", "generated SQL that does not lead where it should", Severity.CRITICAL),
     UNMATCHED_HINT("DW003", "rename hint that matches nothing", Severity.WARN),
     MASS_DROP("DW004", "most of the tables are dropped at once", Severity.CRITICAL),
-    NAME_CUT("DW005", "name longer than the server keeps", Severity.WARN);
+    NAME_CUT("DW005", "name longer than the server keeps", Severity.WARN),
+    OUTSIDE_MODEL("DW006", "something that the program does to the database besides its models", Severity.WARN);
 
     private final String code;
     private final String title;

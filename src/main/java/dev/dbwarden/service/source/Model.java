@@ -8,15 +8,22 @@ import java.util.List;
  *
  * @param renames hints that stand in the model, as {@code old:new}; they mean nothing once the old name is gone
  * @param notes   what the database reads otherwise than it is written, each with its place
+ * @param outside what the author's program does to the database and a model does not hold, each with its place
  */
-public record Model(Schema schema, List<String> renames, List<String> notes) {
-    /** Of a model that the database takes as it is written. */
+public record Model(Schema schema, List<String> renames, List<String> notes, List<String> outside) {
+    /** Of a model that holds everything, and that the database takes as it is written. */
     public Model(Schema schema, List<String> renames) {
-        this(schema, renames, List.of());
+        this(schema, renames, List.of(), List.of());
+    }
+
+    /** Of a model that holds everything. */
+    public Model(Schema schema, List<String> renames, List<String> notes) {
+        this(schema, renames, notes, List.of());
     }
 
     public Model {
         renames = List.copyOf(renames);
         notes = List.copyOf(notes);
+        outside = List.copyOf(outside);
     }
 }

@@ -20,7 +20,8 @@ public final class Sources {
     private static final List<ModelReader> READERS = List.of(
             new DocumentModels(Syntax.JSON, "json", List.of(".json"), List.of("application/json")),
             new DocumentModels(Syntax.YAML, "yaml", List.of(".yaml", ".yml"), List.of("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")),
-            new SqlModels());
+            new SqlModels(),
+            new SqlAlchemyModels());
 
     private Sources() {}
 

@@ -51,7 +51,7 @@ final class SqlModels implements ModelReader {
         return SqlLines.of(source.text(), dialect.lexicon());
     }
 
-    private static void refuseLarge(Schema schema, Limits limits) {
+    static void refuseLarge(Schema schema, Limits limits) {
         if (schema.tables().count() > limits.tables()) {
             throw new ProblemException(ProblemType.TOO_LARGE, "more than " + limits.tables() + " tables");
         }

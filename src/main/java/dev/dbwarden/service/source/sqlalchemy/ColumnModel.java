@@ -39,8 +39,9 @@ record ColumnModel(String key, Value name, Optional<Value> type, Optional<Boolea
         return is("primary_key");
     }
 
+    /** An identity column is not, unless it says so. */
     boolean isNullable() {
-        return nullable.orElse(!isKey());
+        return nullable.orElseGet(() -> !isKey() && argument("Identity").isEmpty());
     }
 
     List<Value.Construct> arguments(String... kinds) {

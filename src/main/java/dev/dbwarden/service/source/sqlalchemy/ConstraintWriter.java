@@ -5,18 +5,37 @@ import dev.dbwarden.service.source.python.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Constraints of a table in SQL, in SQLAlchemy's order: the primary key, those that the model makes, those that its columns make. */
 final class ConstraintWriter {
     private final Context context;
+    private final Set<TableModel> cyclic;
 
     ConstraintWriter(Context context) {
         this.context = context;
+        this.cyclic = Cycles.among(context.tables().all(), this::referred);
     }
 
-    /** A constraint's SQL. */
+    /** A constraint's SQL; {@code afterwards} where it is added when all tables are there. */
     record Written(String sql, boolean afterwards, Location at) {}
+
+    /** The other tables that a table refers to with keys that are made with it; what is wrong with them is told when they are written. */
+    private List<TableModel> referred(TableModel table) {
+        var referred = new ArrayList<TableModel>();
+        Stream.concat(table.columns().stream().flatMap(column -> column.arguments("ForeignKey").stream()), table.constraints("ForeignKeyConstraint").stream())
+                .filter(key -> !Sequences.isTrue(key, "use_alter")).forEach(key -> {
+                    try {
+                        referred.add(Terms.isMade(key, "ForeignKey") ? context.references().target(key).table() : context.references().targets(key).getFirst().table());
+                    } catch (ModelFault told) {
+                        referred.remove(table);
+                    }
+                });
+        referred.removeIf(other -> other == table);
+        return referred;
+    }
 
     List<Written> all(TableModel table, Optional<ColumnModel> counted) {
         var written = new ArrayList<Written>();
@@ -63,7 +82,8 @@ final class ConstraintWriter {
         return switch (Terms.name(argument)) {
             case "UniqueConstraint" -> Optional.of(unique(argument, table));
             case "CheckConstraint" -> Optional.of(new Written(check(argument, table), false, at));
-            case "ForeignKeyConstraint" -> Optional.of(foreignKey(argument, context.references().columns(argument, table), context.references().targets(argument), table));
+            case "ForeignKeyConstraint" -> Optional.of(argument).filter(key -> context.references().targets(key).stream().allMatch(place -> context.rules().canRefer(table, place.table())))
+                    .map(_ -> foreignKey(argument, context.references().columns(argument, table), context.references().targets(argument), table));
             case "ExcludeConstraint", "postgresql.ExcludeConstraint" -> Optional.of(new Written(exclusion(argument, table), false, at));
             case "RawConstraint" -> Optional.of(new Written(named(new Naming.Subject("ex", argument.keyword("name"), table, List.of(), at)) + "EXCLUDE "
                     + context.rules().fragment(Terms.text(argument.arguments().getFirst(), "the expression", at), at), false, at));
@@ -92,9 +112,9 @@ final class ConstraintWriter {
         TableModel referred = targets.getFirst().table();
         List<ColumnModel> referredColumns = targets.stream().map(place -> place.table().column(place.key()).orElseThrow()).toList();
         String name = named(new Naming.Subject("fk", source.keyword("name"), table, columns, Optional.of(referred), referredColumns, source.at()));
-        String sql = name + "FOREIGN KEY(" + columns(columns) + ") REFERENCES " + context.names().table(referred) + " (" + columns(referredColumns) + ")"
+        String sql = name + "FOREIGN KEY(" + columns(columns) + ") REFERENCES " + context.rules().referred(referred) + " (" + columns(referredColumns) + ")"
                 + action(source, "match", " MATCH ") + action(source, "ondelete", " ON DELETE ") + action(source, "onupdate", " ON UPDATE ") + deferral(source);
-        return new Written(sql, Sequences.isTrue(source, "use_alter") && context.rules().alters(), source.at());
+        return new Written(sql, Sequences.isTrue(source, "use_alter") || cyclic.contains(table), source.at());
     }
 
     private String action(Value.Construct source, String keyword, String words) {
@@ -138,7 +158,8 @@ final class ConstraintWriter {
                     + conflict(Optional.empty(), List.of(column), "sqlite_on_conflict_unique"), false, column.at()));
         }
         ofType(column, table).ifPresent(written::add);
-        column.arguments("ForeignKey").forEach(key -> written.add(foreignKey(key, List.of(column), List.of(context.references().target(key)), table)));
+        column.arguments("ForeignKey").stream().filter(key -> context.rules().canRefer(table, context.references().target(key).table()))
+                .forEach(key -> written.add(foreignKey(key, List.of(column), List.of(context.references().target(key)), table)));
         return written;
     }
 

@@ -60,7 +60,10 @@ final class DdlWriter {
             lines.add(columns.sql(column, table, counting));
         }));
         for (ConstraintWriter.Written constraint : constraints.all(table, inline ? counting : Optional.empty())) {
-            if (constraint.afterwards()) {
+            if (constraint.afterwards() && !context.rules().alters()) {
+                context.outside().add(new Outside(constraint.at(), "SQLAlchemy creates this foreign key of " + table.fullName()
+                        + " when all tables are there, which this database cannot do, so it is left out"));
+            } else if (constraint.afterwards()) {
                 after.add(new Ddl("ALTER TABLE " + context.names().table(table) + " ADD " + constraint.sql(), constraint.at()));
             } else {
                 lines.add(constraint.sql());

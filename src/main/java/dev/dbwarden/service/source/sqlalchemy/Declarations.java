@@ -37,9 +37,6 @@ final class Declarations {
         this.faults = faults;
     }
 
-    /** Something that the program does to the database besides its models. */
-    record Outside(Location at, String message) {}
-
     List<Outside> outside() {
         return outside;
     }
@@ -163,29 +160,33 @@ final class Declarations {
         }
     }
 
-    /** An index or a constraint that stands by itself belongs to the table whose columns it names. */
+    /** An index or a constraint that stands by itself belongs to the table of the first column that it names. */
     private void attach(Value.Construct argument) {
-        argument.keyword("_table").flatMap(tables::of).or(() -> tableIn(argument)).ifPresent(table -> tables.attach(argument, table));
+        Optional<TableModel> table = argument.keyword("_table").flatMap(tables::of)
+                .or(() -> argument.arguments().stream().flatMap(part -> firstColumn(part).stream()).flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst())
+                .or(() -> argument.arguments().stream().flatMap(part -> part instanceof Value.Sequence(_, var items) ? items.stream() : java.util.stream.Stream.empty())
+                        .flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst());
+        table.ifPresentOrElse(each -> tables.attach(argument, each), () -> outside.add(new Outside(argument.at(),
+                Terms.name(argument) + "() stands outside of a table and names none of its columns, so SQLAlchemy makes nothing of it")));
     }
 
-    private Optional<TableModel> tableIn(Value value) {
-        Optional<TableModel> own = tables.place(value, Optional.empty()).map(Tables.Place::table);
-        if (own.isPresent()) {
-            return own;
+    /** The first column in an expression; SQLAlchemy takes a {@code literal_column()} for one too, which belongs to no table. */
+    private Optional<Value> firstColumn(Value value) {
+        if (tables.place(value, Optional.empty()).isPresent() || Terms.isMade(value, "literal_column", "column")) {
+            return Optional.of(value);
         }
         List<Value> parts = switch (value) {
-            case Value.Construct construct -> {
-                var all = new ArrayList<>(construct.arguments());
-                all.addAll(construct.keywords().values());
-                all.add(construct.callee());
+            case Value.Construct construct when construct.callee() instanceof Value.Member(var owner, _) -> {
+                var all = new ArrayList<>(List.of(owner));
+                all.addAll(construct.arguments());
                 yield all;
             }
+            case Value.Construct construct -> construct.arguments();
             case Value.Operation(_, var operands, _) -> operands;
             case Value.Member(var owner, _) -> List.of(owner);
             case Value.Item(var owner, _) -> List.of(owner);
-            case Value.Sequence(_, var items) -> items;
             default -> List.of();
         };
-        return parts.stream().flatMap(part -> tableIn(part).stream()).findFirst();
+        return parts.stream().flatMap(part -> firstColumn(part).stream()).findFirst();
     }
 }

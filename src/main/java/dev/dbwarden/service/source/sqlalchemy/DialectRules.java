@@ -30,9 +30,19 @@ abstract class DialectRules {
     /** How many characters a name may have. */
     abstract int longestName();
 
-    /** Whether foreign keys can be added to a table that is there. */
+    /** Whether foreign keys can be added to a table that is there; where not, SQLAlchemy leaves those out that would have to be. */
     boolean alters() {
         return true;
+    }
+
+    /** Whether a foreign key can lead from one table to the other. */
+    boolean canRefer(TableModel from, TableModel to) {
+        return true;
+    }
+
+    /** How a foreign key names the table that it refers to. */
+    String referred(TableModel table) {
+        return names.table(table);
     }
 
     String truth(boolean is) {

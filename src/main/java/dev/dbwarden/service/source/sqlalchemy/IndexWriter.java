@@ -4,6 +4,7 @@ import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ final class IndexWriter {
 
     private String postgresql(Value.Construct index, List<Value> expressions, TableModel table, boolean unique, String name) {
         Location at = index.at();
-        String using = index.keyword("postgresql_using").filter(value -> !value.equals(Value.NONE)).map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at), at)).orElse("");
+        String using = index.keyword("postgresql_using").filter(value -> !value.equals(Value.NONE)).map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at).toLowerCase(Locale.ROOT), at)).orElse("");
         String elements = expressions.stream().map(expression -> element(expression, table, at).within(Rendered.ATOM - 1) + operatorClass(index, expression, table)).collect(Collectors.joining(", "));
         String include = index.keyword("postgresql_include").filter(value -> !value.equals(Value.NONE)).map(value -> " INCLUDE (" + included(value, table, at) + ")").orElse("");
         String nulls = index.keyword("postgresql_nulls_not_distinct").map(value -> Terms.truth(value, "nulls_not_distinct", at) ? " NULLS NOT DISTINCT" : " NULLS DISTINCT").orElse("");

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /** Names and literals in SQL. */
 record Names(Quoting quoting) {
+    /** SQLAlchemy quotes capitals, in every dialect; SQLite keeps the text of an index as it was written. */
     String name(String name) {
-        return quoting.name(name);
+        return name.chars().anyMatch(Character::isUpperCase) ? quoting.quoted(name) : quoting.name(name);
     }
 
     /** A name that a model may have quoted, or left without quotes, on purpose. */

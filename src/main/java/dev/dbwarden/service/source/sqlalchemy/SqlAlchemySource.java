@@ -22,22 +22,27 @@ public final class SqlAlchemySource {
     /**
      * What the models amount to.
      *
-     * @param ddl      the statements that make the schema; must not be used where there are faults
-     * @param outside  what the program does to the database besides its models
+     * @param ddl     the statements that make the schema; must not be used where there are faults
+     * @param renames hints in {@code info={"renamed_from": ...}}, as {@code old:new}
+     * @param outside what the program does to the database besides its models
      */
-    public record Result(List<Ddl> ddl, List<ModelFault> faults, List<String> outside) {}
+    public record Result(List<Ddl> ddl, List<ModelFault> faults, List<String> renames, List<String> outside) {
+        static Result failed(Faults faults) {
+            return new Result(List.of(), faults.found(), List.of(), List.of());
+        }
+    }
 
     public static Result read(List<SourceFile> files, Dialect dialect) {
         var faults = new Faults();
         Map<SourceFile, List<Statement>> parsed = parsed(files, faults);
         if (!faults.found().isEmpty()) {
-            return new Result(List.of(), faults.found(), List.of());
+            return Result.failed(faults);
         }
         try {
             return declared(new Program(parsed, new SqlAlchemyLibrary()), dialect, faults);
         } catch (LimitException e) {
             faults.add(e.at(), String.valueOf(e.getMessage()));
-            return new Result(List.of(), faults.found(), List.of());
+            return Result.failed(faults);
         }
     }
 
@@ -75,9 +80,9 @@ public final class SqlAlchemySource {
         var expressions = new ExpressionCompiler(rules, tables, compiler, rules.names());
         var references = new References(tables);
         var types = new ColumnTypes(resolver, references);
-        var context = new Context(rules, tables, references, types, compiler, expressions, new Naming(program, rules.longestName()), faults);
+        var context = new Context(rules, tables, references, types, compiler, expressions, new Naming(program, rules.longestName()), faults, declarations.outside());
         List<Ddl> ddl = new DdlWriter(context, new TypeWriter(rules, types, compiler, expressions, faults)).write(declarations.sequences());
-        return new Result(ddl, faults.found(), declarations.outside().stream().map(each -> each.at() + ": " + each.message()).toList());
+        return new Result(ddl, faults.found(), Renames.in(tables), declarations.outside().stream().map(Outside::toString).toList());
     }
 
     private static DialectRules rules(Dialect dialect) {

@@ -22,6 +22,17 @@ final class SqliteRules extends DialectRules {
         return false;
     }
 
+    /** Schemas are files of their own in SQLite. */
+    @Override
+    boolean canRefer(TableModel from, TableModel to) {
+        return from.schema().equals(to.schema());
+    }
+
+    @Override
+    String referred(TableModel table) {
+        return names().name(table.name(), table.nameText());
+    }
+
     @Override
     String truth(boolean is) {
         return is ? "1" : "0";

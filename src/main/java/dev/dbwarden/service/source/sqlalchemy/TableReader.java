@@ -10,8 +10,7 @@ import java.util.Set;
 final class TableReader {
     private static final Set<String> CONSTRAINTS = Set.of("UniqueConstraint", "PrimaryKeyConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint",
             "postgresql.ExcludeConstraint", "Index");
-    private static final Set<String> NOTHING = Set.of("info", "extend_existing", "keep_existing", "listeners", "quote", "quote_schema", "implicit_returning", "must_exist",
-            "sqlite_autoincrement_");
+    private static final Set<String> NOTHING = Set.of("extend_existing", "keep_existing", "listeners", "quote", "quote_schema", "implicit_returning", "must_exist");
 
     private final Tables tables;
     private final Bases bases;

@@ -32,6 +32,7 @@ final class Tables {
 
     /** Notes where a column went. */
     void added(ColumnModel column, TableModel table) {
+        attached.addAll(column.arguments());
         column.source().ifPresent(source -> bySource.computeIfAbsent(source, _ -> new ArrayList<>()).add(table));
     }
 

@@ -31,7 +31,7 @@ final class TypeResolver {
         return switch (type) {
             case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> new ResolvedType(Terms.name(symbol), List.of(), Map.of(), Optional.empty(), at);
             case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", List.of(), Map.of(), Optional.empty(), at);
-            case ClassValue own -> resolve(new Value.Construct(own, List.of(), Map.of(), at), at, depth + 1);
+            case ClassValue own -> resolve(program.call(own, List.of(), Map.of(), at), at, depth + 1);
             case Value.Construct construct -> constructed(construct, at, depth);
             case Value.Member(ClassValue owner, var name) when owner.value(name).isPresent() -> resolve(owner.value(name).orElseThrow(), at, depth + 1);
             case Value.Function function -> resolve(program.call(function, List.of(), Map.of(), at), at, depth + 1);

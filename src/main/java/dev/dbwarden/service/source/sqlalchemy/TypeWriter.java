@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The types and sequences that columns need before their tables: PostgreSQL's enums and domains. */
@@ -55,13 +54,14 @@ final class TypeWriter {
         String name = compiler.sql(type, table, rules.names());
         enums.schema(type, table).filter(schema -> !schema.equals("public")).ifPresent(schema -> schemas.putIfAbsent(schema, type.at()));
         String labels = enums.labels(type).stream().map(rules.names()::literal).collect(Collectors.joining(", "));
-        boolean exists = Optional.ofNullable(type.keywords().get("create_type")).filter(new Value.Truth(false)::equals).isPresent();
-        add(name, new Ddl("CREATE TYPE " + name + " AS ENUM (" + labels + ")", type.at()), exists);
+        if (!new Value.Truth(false).equals(type.keywords().get("create_type"))) {
+            add(name, new Ddl("CREATE TYPE " + name + " AS ENUM (" + labels + ")", type.at()));
+        }
     }
 
-    private void add(String name, Ddl ddl, boolean exists) {
+    private void add(String name, Ddl ddl) {
         Ddl before = made.get(name);
-        if (before != null && !before.sql().equals(ddl.sql()) && !exists) {
+        if (before != null && !before.sql().equals(ddl.sql())) {
             faults.add(ddl.at(), "type " + name + " is defined twice, here and at " + before.at() + ", with other labels");
         }
         made.putIfAbsent(name, ddl);
@@ -76,7 +76,7 @@ final class TypeWriter {
         type.keyword("constraint_name").ifPresent(constraint -> sql.append(" CONSTRAINT ").append(rules.names().name(Terms.text(constraint, "the name", type.at()))));
         type.keyword("not_null").filter(new Value.Truth(true)::equals).ifPresent(_ -> sql.append(" NOT NULL"));
         type.keyword("check").ifPresent(check -> sql.append(" CHECK (").append(expressions.condition(check, table, type.at())).append(")"));
-        add(name, new Ddl(sql.toString(), type.at()), false);
+        add(name, new Ddl(sql.toString(), type.at()));
     }
 
     private void use(Value.Construct sequence) {

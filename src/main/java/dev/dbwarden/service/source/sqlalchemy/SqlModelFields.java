@@ -107,7 +107,7 @@ final class SqlModelFields {
             return made("Numeric", List.of(field.getOrDefault("max_digits", Value.NONE), field.getOrDefault("decimal_places", Value.NONE)), Map.of(), at);
         }
         if (type.equals(new Value.Symbol("builtins.str"))) {
-            return made("String", List.of(field.getOrDefault("max_length", Value.NONE)), Map.of(), at);
+            return field.containsKey("max_length") ? made("String", List.of(field.getOrDefault("max_length", Value.NONE)), Map.of(), at) : new Value.Symbol("sqlmodel.AutoString");
         }
         if (type instanceof Value.Symbol(var symbol) && TYPES.containsKey(symbol)) {
             return new Value.Symbol(SqlAlchemyLibrary.ROOT + TYPES.get(symbol));

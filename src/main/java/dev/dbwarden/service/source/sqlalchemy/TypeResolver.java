@@ -30,7 +30,7 @@ final class TypeResolver {
         }
         return switch (type) {
             case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> new ResolvedType(Terms.name(symbol), List.of(), Map.of(), Optional.empty(), at);
-            case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", List.of(), Map.of(), Optional.empty(), at);
+            case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", isMysql() ? List.of(Value.Number.of(255)) : List.of(), Map.of(), Optional.empty(), at);
             case ClassValue own -> resolve(program.call(own, List.of(), Map.of(), at), at, depth + 1);
             case Value.Construct construct -> constructed(construct, at, depth);
             case Value.Member(ClassValue owner, var name) when owner.value(name).isPresent() -> resolve(owner.value(name).orElseThrow(), at, depth + 1);
@@ -38,6 +38,10 @@ final class TypeResolver {
             default -> throw type instanceof Value.Symbol ? new ModelFault(at, "the type " + type + " is not known here; say what it is in the database, as with_variant() or as a UserDefinedType whose file is sent")
                     : Terms.fault(type, "the type", at);
         };
+    }
+
+    private boolean isMysql() {
+        return dialect.equals("mysql") || dialect.equals("mariadb");
     }
 
     private ResolvedType constructed(Value.Construct construct, Location at, int depth) {

@@ -50,6 +50,7 @@ final class Comprehensions {
         }
         boolean known = true;
         for (Value item : items.get()) {
+            program.budget().spend(1, at);
             program.execution().assign(clause.target(), item, scope);
             Optional<Boolean> wanted = wanted(clause.conditions(), scope);
             known &= wanted.isPresent() && (!wanted.get() || clause(comprehension, index + 1, scope, results));

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Program {
     private final Library library;
     private final Modules modules;
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final Evaluation evaluation;
     private final Execution execution;
     private final List<Event> events = new ArrayList<>();
@@ -33,6 +33,7 @@ public final class Program {
     public Program(Map<SourceFile, List<Statement>> files, Library library) {
         this.library = library;
         this.modules = new Modules(files);
+        this.budget = new Budget(files.keySet().stream().mapToLong(file -> file.text().length()).sum());
         this.evaluation = new Evaluation(this);
         this.execution = new Execution(this, evaluation);
     }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Reads what stands between operators: names, literals, calls, subscripts, displays, comprehensions. */
 final class OperandParser {
+    /** CPython itself refuses more than 20 blocks that nest statically. */
+    private static final int MOST_CLAUSES = 20;
+
     private final TokenCursor in;
     private final ExpressionParser expressions;
 
@@ -17,7 +20,10 @@ final class OperandParser {
     Expression read() {
         int at = in.offset();
         if (in.accept("await")) {
-            return new Expression.Suspension(at, Optional.of(read()));
+            in.enter();
+            var suspension = new Expression.Suspension(at, Optional.of(read()));
+            in.leave();
+            return suspension;
         }
         Expression value = atom();
         while (true) {
@@ -157,6 +163,9 @@ final class OperandParser {
     private List<Expression.Clause> clauses() {
         var clauses = new ArrayList<Expression.Clause>();
         while (in.at("for") || in.at("async", "for")) {
+            if (clauses.size() == MOST_CLAUSES) {
+                throw new PythonSyntaxException("a comprehension has more than " + MOST_CLAUSES + " clauses", in.offset());
+            }
             in.accept("async");
             in.expect("for");
             Expression target = expressions.target();

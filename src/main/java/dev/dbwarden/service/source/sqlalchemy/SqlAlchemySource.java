@@ -15,7 +15,7 @@ import java.util.Map;
 /** Reads a program's models: parse, evaluate, map, write. Nothing of the program runs. */
 public final class SqlAlchemySource {
     /** How much Python is read; it costs several times as much memory. */
-    private static final int LONGEST = 4 << 20;
+    private static final int LONGEST = 2 << 20;
 
     private SqlAlchemySource() {}
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.app.Generated;
-import dev.dbwarden.service.app.RuleTitles;
+import dev.dbwarden.service.app.Documentation;
 import dev.dbwarden.service.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class SarifAnswer implements AnswerFormat {
 
     private static void rule(ObjectNode rule, String code) {
         rule.put("id", code);
-        rule.putObject("shortDescription").put("text", RuleTitles.of(code));
+        rule.putObject("shortDescription").put("text", Documentation.title(code));
         rule.put("helpUri", RULES + code);
     }
 

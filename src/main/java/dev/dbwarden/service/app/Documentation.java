@@ -8,16 +8,25 @@ import dev.dbwarden.service.api.RuleAnswer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to say of the rules: those about changes, and those about the request. */
 public final class Documentation {
+    private static final Map<String, String> TITLES = all().collect(Collectors.toUnmodifiableMap(About::code, About::title));
+
     private Documentation() {}
 
     /** All rules by code, in one line each. */
     public static RuleAnswer.Rules summary() {
         return new RuleAnswer.Rules(all().map(about -> new RuleAnswer.RuleSummary(about.code(), about.title(), about.severity().name(), dialects(about), about.habit())).toList());
+    }
+
+    /** What a code is about, in one line. */
+    public static String title(String code) {
+        return TITLES.getOrDefault(code, code);
     }
 
     /** The whole page of one. */

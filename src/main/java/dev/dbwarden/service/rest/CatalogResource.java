@@ -1,15 +1,14 @@
 package dev.dbwarden.service.rest;
 
 import dev.dbwarden.engine.dialect.Dialects;
-import dev.dbwarden.engine.lint.Rules;
 import dev.dbwarden.service.api.DialectAnswer;
 import dev.dbwarden.service.api.LimitsAnswer;
 import dev.dbwarden.service.api.Problem;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.RuleAnswer;
-import dev.dbwarden.service.app.LimitsConfig;
 import dev.dbwarden.service.app.Documentation;
+import dev.dbwarden.service.app.LimitsConfig;
 import dev.dbwarden.service.document.Limits;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

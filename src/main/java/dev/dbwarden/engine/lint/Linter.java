@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** Runs rules over the two ways of a migration. */
 public final class Linter {
-    /** What is about the whole comes first, then the changes in their order, the findings of each by code. */
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.change().orElse(-1)).thenComparing(Finding::code);
+    /** The changes in their order, the findings of each by code; what is about the whole comes last. */
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.change().orElse(Integer.MAX_VALUE)).thenComparing(Finding::code);
 
     private Linter() {}
 

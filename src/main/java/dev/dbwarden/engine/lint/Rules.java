@@ -4,6 +4,7 @@ import dev.dbwarden.engine.lint.rule.ApartFromTransaction;
 import dev.dbwarden.engine.lint.rule.CascadingChildren;
 import dev.dbwarden.engine.lint.rule.CastMayFail;
 import dev.dbwarden.engine.lint.rule.CheckAdded;
+import dev.dbwarden.engine.lint.rule.CollationChanged;
 import dev.dbwarden.engine.lint.rule.ColumnDropped;
 import dev.dbwarden.engine.lint.rule.ColumnRenamed;
 import dev.dbwarden.engine.lint.rule.ConstraintCheckedUnderLock;
@@ -17,9 +18,11 @@ import dev.dbwarden.engine.lint.rule.ExclusionAdded;
 import dev.dbwarden.engine.lint.rule.ForeignKeyAdded;
 import dev.dbwarden.engine.lint.rule.ForeignKeyDropped;
 import dev.dbwarden.engine.lint.rule.ForeignKeyWithoutIndex;
+import dev.dbwarden.engine.lint.rule.ImplicitCommit;
 import dev.dbwarden.engine.lint.rule.IndexBuiltUnderLock;
 import dev.dbwarden.engine.lint.rule.IndexDroppedUnderLock;
 import dev.dbwarden.engine.lint.rule.KeyMayOverflow;
+import dev.dbwarden.engine.lint.rule.LabelsReordered;
 import dev.dbwarden.engine.lint.rule.LockHeldMeanwhile;
 import dev.dbwarden.engine.lint.rule.NamingPattern;
 import dev.dbwarden.engine.lint.rule.NoLockTimeout;
@@ -38,6 +41,7 @@ import dev.dbwarden.engine.lint.rule.RequiredUnderOldVersion;
 import dev.dbwarden.engine.lint.rule.ReservedWord;
 import dev.dbwarden.engine.lint.rule.SchemaDropped;
 import dev.dbwarden.engine.lint.rule.StoredGeneratedAdded;
+import dev.dbwarden.engine.lint.rule.TableCopied;
 import dev.dbwarden.engine.lint.rule.TableDropped;
 import dev.dbwarden.engine.lint.rule.TableRebuilt;
 import dev.dbwarden.engine.lint.rule.TableUnlogged;
@@ -62,8 +66,9 @@ public final class Rules {
             new ConstraintCheckedUnderLock(), new ConstraintIndexBuiltUnderLock(), new NotNullCheckedUnderLock(), new TypeChangeRewrites(),
             new VolatileDefaultAdded(), new StoredGeneratedAdded(), new EnumLabelAdded(), new EnumLabelUsed(), new ApartFromTransaction(),
             new LockHeldMeanwhile(), new NoLockTimeout(), new ForeignKeyWithoutIndex(), new IndexDroppedUnderLock(), new NotValidatedYet(),
-            new TableUnlogged(), new TableRebuilt(), new CascadingChildren(), new NoPrimaryKey(), new DuplicateIndex(), new RedundantIndex(),
-            new KeyMayOverflow(), new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
+            new TableUnlogged(), new TableCopied(), new LabelsReordered(), new CollationChanged(), new ImplicitCommit(), new TableRebuilt(),
+            new CascadingChildren(), new NoPrimaryKey(), new DuplicateIndex(), new RedundantIndex(), new KeyMayOverflow(),
+            new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
 
     private Rules() {}
 

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Direction;
+import dev.dbwarden.engine.lint.Linting;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
@@ -17,6 +18,7 @@ import dev.dbwarden.engine.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +34,7 @@ record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> probl
         Reading after = dialect.read(scenario.text("after", dialectName), Schema.EMPTY);
         List<Problem> problems = Stream.of(before, after).flatMap(reading -> reading.problems().stream()).toList();
         List<RenameHint> hints = Stream.concat(scenario.lines("renames", dialectName).stream(), after.renames().stream()).map(RenameHint::parse).toList();
-        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, new Manner(dialect, strategy))
+        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, new Manner(dialect, strategy, new Linting(Set.copyOf(scenario.lines("habits", dialectName)), Map.of())))
                 : Migrations.between(Schema.EMPTY, Schema.EMPTY, List.of(), dialect);
         return new Outcome(dialect, before.schema(), after.schema(), problems, migration);
     }

@@ -7,6 +7,8 @@ import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.lint.Rule;
+import dev.dbwarden.engine.lint.Rules;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.ArrayList;
@@ -14,9 +16,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The scenarios as golden files. {@code -Dscenarios.update=true} rewrites what they expect; continuous integration refuses it. */
@@ -48,6 +55,20 @@ class ScenariosTest {
         assertProblems(scenario, outcome);
         outcome.expectations().forEach((section, text) -> softly.assertThat(expected(scenario, section)).as(section).isEqualTo(text));
         besides(scenario, outcome).forEach((section, text) -> softly.assertThat(scenario.sections().get(section)).as(section).isEqualTo(text));
+    }
+
+    /** Every rule finds something in a scenario that a server confirms, and a scenario of the same dialect shows it silent. */
+    @Test
+    void showEveryRuleFindingAndSilent() {
+        var found = new TreeMap<String, Set<String>>();
+        var silent = new TreeMap<String, Set<String>>();
+        for (Scenario scenario : Scenario.all()) {
+            String findings = scenario.sections().entrySet().stream().filter(section -> section.getKey().startsWith("findings")).map(Map.Entry::getValue).collect(Collectors.joining("\n"));
+            Rules.all().forEach(rule -> (findings.contains(rule.code() + " ") ? found : silent).computeIfAbsent(rule.code(), _ -> new TreeSet<>()).add(scenario.name()));
+        }
+        List<String> codes = Rules.all().stream().map(Rule::code).toList();
+        assertThat(found.keySet()).containsExactlyElementsOf(codes);
+        assertThat(silent.keySet()).containsExactlyElementsOf(codes);
     }
 
     /** Each line of the section stands in a problem of its own. */

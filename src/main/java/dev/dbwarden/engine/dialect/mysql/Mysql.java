@@ -6,12 +6,15 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The dialect of MySQL, and of the servers that descend from it. */
@@ -91,6 +94,12 @@ public class Mysql implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return new MysqlRenderer(variant).render(change);
+    }
+
+    @Override
+    public Optional<Spelling> spelling(Strategy strategy) {
+        Optional<Spelling> direct = Dialect.super.spelling(Strategy.DIRECT);
+        return strategy == Strategy.ONLINE ? direct.map(MysqlOnline::new) : direct;
     }
 
     @Override

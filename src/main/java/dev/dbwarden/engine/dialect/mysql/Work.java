@@ -1,5 +1,8 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * How much a server has to do for a part of an {@code ALTER TABLE}, from nothing to everything; a statement costs what its dearest part costs
  * (MySQL manual, 17.12.1; MariaDB knowledge base, InnoDB Online DDL Operations).
@@ -27,6 +30,16 @@ public enum Work {
     /** As the clauses that would ask for it. */
     String words() {
         return words;
+    }
+
+    /** The work that these words say. */
+    static Optional<Work> of(String words) {
+        return Arrays.stream(values()).filter(work -> work.words.equals(words)).findFirst();
+    }
+
+    /** As ALTER TABLE takes it: no lock can be said of what only changes the catalog (MySQL manual, 15.1.9). */
+    String clauses() {
+        return this == INSTANT ? "ALGORITHM=INSTANT" : words;
     }
 
     boolean rewrites() {

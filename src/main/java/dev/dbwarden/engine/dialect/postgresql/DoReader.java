@@ -7,6 +7,7 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,10 @@ import java.util.function.Consumer;
  */
 final class DoReader {
     private static final String REFUSED = "this DO block creates, alters or drops something in a way that cannot be known without running it; write its statements out";
+
+    private static final List<String> CHANGING = List.of("CREATE", "ALTER", "DROP", "EXECUTE", "COMMENT");
+    /** What stands in front of a statement; elsewhere such a word is a name. */
+    private static final List<String> BEFORE_STATEMENTS = List.of(";", "BEGIN", "THEN", "ELSE", "LOOP", "QUERY", ">");
 
     private final TokenStream in;
     private final Consumer<TokenStream> statements;
@@ -38,7 +43,7 @@ final class DoReader {
     private static boolean changesSchema(String body, int start) {
         try {
             List<Token> tokens = Lexer.tokens(body, Postgresql.LEXICON);
-            return tokens.stream().anyMatch(token -> token.is("CREATE") || token.is("ALTER") || token.is("DROP") || token.is("EXECUTE") || token.is("COMMENT"));
+            return IntStream.range(0, tokens.size()).anyMatch(i -> CHANGING.stream().anyMatch(tokens.get(i)::is) && (i == 0 || BEFORE_STATEMENTS.stream().anyMatch(tokens.get(i - 1)::is)));
         } catch (SqlException unreadable) {
             throw new SqlException(REFUSED, start);
         }

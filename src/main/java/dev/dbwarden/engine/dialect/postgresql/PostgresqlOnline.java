@@ -28,6 +28,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +74,7 @@ final class PostgresqlOnline implements Spelling {
             case Check check when PostgresqlRenderer.isChecked(check.options()) ->
                     validatedLater(table, check, new Check(check.name(), check.condition(), check.options().with("not_valid", "true")));
             case ForeignKey key when PostgresqlRenderer.isChecked(key.options()) && !partitioned -> validatedLater(table, key, notValid(key));
+            case Column column when isFilled(column) && !partitioned -> filledLater(table, column);
             case Unique key when !partitioned -> keyed(table, key, key.columns(), key.options(), "UNIQUE");
             case PrimaryKey key when !partitioned -> keyed(table, key, key.columns(), key.options(), "PRIMARY KEY");
             default -> renderer.render(new AddPart(table, part));
@@ -121,6 +123,23 @@ final class PostgresqlOnline implements Spelling {
                 Statement.of(Postgresql.sql("DROP INDEX CONCURRENTLY IF EXISTS").words(sibling(table, key.name())).toString()).locking(MAINTENANCE).outsideTransaction(),
                 Statement.of(index.toString()).locking(MAINTENANCE).scanning(true).outsideTransaction(),
                 exclusive(constraint));
+    }
+
+    private static boolean isFilled(Column column) {
+        return column.identity().isEmpty() && column.generated().isEmpty() && column.defaultValue().filter(Volatility::differsByRow).isPresent();
+    }
+
+    /** Added without its default a column costs nothing; the rows that are there get their values by parts, new ones from the default. */
+    private List<Statement> filledLater(ObjectName table, Column column) {
+        Column bare = column.withDefault(Optional.empty()).withNullable(true);
+        Column defaulted = column.withNullable(true);
+        var statements = new ArrayList<>(renderer.render(new AddPart(table, bare)));
+        statements.addAll(renderer.render(new AlterPart(table, bare, defaulted)));
+        statements.add(Backfill.of(table, column.name(), "DEFAULT"));
+        if (!column.nullable()) {
+            statements.addAll(require(table, defaulted, column));
+        }
+        return statements;
     }
 
     private static boolean requires(Column before, Column after) {

@@ -3,8 +3,8 @@ package dev.dbwarden.engine.lint.rule;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
+import dev.dbwarden.engine.lint.DeploymentRule;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Kind;
@@ -13,7 +13,7 @@ import dev.dbwarden.engine.schema.Ref;
 import java.util.stream.Stream;
 
 /** A column gets another name. */
-public final class ColumnRenamed implements ChangeRule {
+public final class ColumnRenamed implements DeploymentRule {
     private static final About ABOUT = About.of("DW301", Severity.WARN, "column renamed");
 
     @Override

@@ -4,8 +4,8 @@ import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
+import dev.dbwarden.engine.lint.DeploymentRule;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Column;
@@ -16,7 +16,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import java.util.stream.Stream;
 
 /** A table or a column is dropped while the version that runs may still read it. */
-public final class DroppedWhileRead implements ChangeRule {
+public final class DroppedWhileRead implements DeploymentRule {
     private static final About ABOUT = About.of("DW305", Severity.WARN, "dropped while the running version may read it");
 
     @Override

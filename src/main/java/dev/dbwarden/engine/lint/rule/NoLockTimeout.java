@@ -3,6 +3,7 @@ package dev.dbwarden.engine.lint.rule;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.Direction;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
@@ -21,7 +22,7 @@ public final class NoLockTimeout implements Rule {
 
     @Override
     public Stream<Finding> check(Way way) {
-        Optional<Scripted> waiting = way.strategy() == Strategy.ONLINE ? Optional.empty() : way.script().stream()
+        Optional<Scripted> waiting = way.strategy() == Strategy.ONLINE || way.direction() == Direction.ROLLBACK ? Optional.empty() : way.script().stream()
                 .filter(scripted -> scripted.statement().lock().equals("ACCESS EXCLUSIVE") && way.touchesRows(scripted.change())).findFirst();
         return waiting.map(scripted -> way.finding(this, scripted.change(),
                 "nothing bounds the wait for the lock on %s: behind a long query it waits, and everybody else behind it".formatted(way.changes().get(scripted.change()).subject().owner()),

@@ -3,8 +3,8 @@ package dev.dbwarden.engine.lint.rule;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
+import dev.dbwarden.engine.lint.DeploymentRule;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.DefinedObject;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A view, a function, a sequence, a type or an extension is dropped and not made again. */
-public final class ObjectDropped implements ChangeRule {
+public final class ObjectDropped implements DeploymentRule {
     private static final About ABOUT = About.of("DW303", Severity.WARN, "object dropped that others may use");
     private static final Set<String> NOT_USED = Set.of("comment", "grant", "revoke");
 

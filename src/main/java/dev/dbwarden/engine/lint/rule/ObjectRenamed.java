@@ -3,8 +3,8 @@ package dev.dbwarden.engine.lint.rule;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
+import dev.dbwarden.engine.lint.DeploymentRule;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -12,7 +12,7 @@ import dev.dbwarden.engine.schema.Ref;
 import java.util.stream.Stream;
 
 /** A table, a view, a type or a sequence gets another name. */
-public final class ObjectRenamed implements ChangeRule {
+public final class ObjectRenamed implements DeploymentRule {
     private static final About ABOUT = About.of("DW302", Severity.WARN, "table or other object renamed");
 
     @Override

@@ -4,8 +4,8 @@ import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
+import dev.dbwarden.engine.lint.DeploymentRule;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.schema.Column;
@@ -13,7 +13,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import java.util.stream.Stream;
 
 /** A column becomes, or comes, NOT NULL, and the version that runs may not write it. */
-public final class RequiredUnderOldVersion implements ChangeRule {
+public final class RequiredUnderOldVersion implements DeploymentRule {
     private static final About ABOUT = About.of("DW306", Severity.WARN, "required while the running version does not write it");
 
     @Override

@@ -9,16 +9,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a change of a column's type means for values that are there, in the types of standard SQL and PostgreSQL.
+ * What a change of a column's type means for values that are there, in the types of standard SQL, PostgreSQL and MySQL.
  *
  * @param narrows whether the new type holds less
  * @param mayFail whether there are values that do not convert at all
  */
 public record TypeChange(boolean narrows, boolean mayFail) {
     private static final TypeChange NONE = new TypeChange(false, false);
-    private static final Set<String> TEXTS = Set.of("TEXT", "VARCHAR", "CHAR", "BPCHAR", "CHARACTER VARYING", "CHARACTER");
-    private static final Set<String> FLOATS = Set.of("REAL", "DOUBLE PRECISION");
-    private static final Map<String, String> FAMILIES = Map.ofEntries(Map.entry("SMALLINT", "number"), Map.entry("INTEGER", "number"), Map.entry("BIGINT", "number"),
+    private static final Set<String> TEXTS = Set.of("TEXT", "VARCHAR", "CHAR", "BPCHAR", "CHARACTER VARYING", "CHARACTER", "TINYTEXT", "MEDIUMTEXT", "LONGTEXT");
+    private static final Set<String> FLOATS = Set.of("REAL", "DOUBLE PRECISION", "FLOAT", "DOUBLE");
+    private static final Map<String, String> FAMILIES = Map.ofEntries(Map.entry("SMALLINT", "number"), Map.entry("TINYINT", "number"), Map.entry("MEDIUMINT", "number"), Map.entry("INT", "number"), Map.entry("DECIMAL", "number"),
+            Map.entry("FLOAT", "number"), Map.entry("DOUBLE", "number"), Map.entry("DATETIME", "date"), Map.entry("INTEGER", "number"), Map.entry("BIGINT", "number"),
             Map.entry("NUMERIC", "number"), Map.entry("REAL", "number"), Map.entry("DOUBLE PRECISION", "number"), Map.entry("DATE", "date"),
             Map.entry("TIMESTAMP", "date"), Map.entry("TIMESTAMPTZ", "date"), Map.entry("TIME", "time"), Map.entry("TIMETZ", "time"),
             Map.entry("BIT", "bit"), Map.entry("VARBIT", "bit"), Map.entry("JSON", "json"), Map.entry("JSONB", "json"));
@@ -82,19 +83,21 @@ public record TypeChange(boolean narrows, boolean mayFail) {
         /** Digits before the point that it holds whatever they are; counted for a number as the source they are rounded up. */
         int digits() {
             return switch (name) {
+                case "TINYINT" -> 3;
                 case "SMALLINT" -> 5;
-                case "INTEGER" -> 10;
+                case "MEDIUMINT" -> 7;
+                case "INTEGER", "INT" -> 10;
                 case "BIGINT" -> 19;
-                case "REAL" -> 6;
-                case "DOUBLE PRECISION" -> 15;
+                case "REAL", "FLOAT" -> 6;
+                case "DOUBLE PRECISION", "DOUBLE" -> 15;
                 default -> arguments.isEmpty() ? UNLIMITED : argument(0, 0) - argument(1, 0);
             };
         }
 
         int fraction() {
             return switch (name) {
-                case "SMALLINT", "INTEGER", "BIGINT" -> 0;
-                case "NUMERIC" -> arguments.isEmpty() ? UNLIMITED : argument(1, 0);
+                case "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "BIGINT" -> 0;
+                case "NUMERIC", "DECIMAL" -> arguments.isEmpty() ? UNLIMITED : argument(1, 0);
                 default -> 15;
             };
         }

@@ -9,7 +9,7 @@ let files = [{ name: "schema.sql", text: "" }];
 let current = 0;
 let renames = [];
 let asked = 0;
-let shown = { request: undefined, answer: undefined, svg: "" };
+let shown = { request: undefined, answer: undefined, svg: undefined };
 
 const model = new Editor($("model-editor"), { label: "Model", hint: "CREATE TABLE users ( …", onChange: () => modelChanged() });
 const snapshot = new Editor($("snapshot-editor"), { label: "Snapshot", hint: "{ \"version\": \"1.0\", …" });
@@ -128,28 +128,24 @@ async function generate() {
   $("drawing").hidden = true;
   $("command").hidden = false;
   $("curl").textContent = curl(request);
+  // The drawing is asked for at once, not after the answer: of a large schema both take their time.
+  const drawn = migration(request, "svg").then(async (response) => (response.ok ? response.text() : undefined)).catch(() => undefined);
   try {
     const response = await migration(request);
     const body = await response.json();
     if (mine !== asked) {
       return;
     }
-    shown = { request, answer: response.ok ? body : undefined, svg: "" };
+    shown = { request, answer: response.ok ? body : undefined, svg: undefined };
     answer.show(response.status, body, request.dialect);
-    if (response.ok) {
-      await draw(request, mine);
+    const svg = await drawn;
+    if (response.ok && svg && mine === asked) {
+      shown.svg = svg;
+      $("drawing").hidden = false;
+      diagram.show(svg);
     }
   } catch (failure) {
     answer.fail(failure);
-  }
-}
-
-async function draw(request, mine) {
-  const response = await migration(request, "svg");
-  if (response.ok && mine === asked) {
-    shown.svg = await response.text();
-    $("drawing").hidden = false;
-    diagram.show(shown.svg);
   }
 }
 

@@ -14,7 +14,8 @@ public final class AnswerFormats {
             new CodeQualityAnswer(),
             new JunitAnswer(),
             new AnnotationsAnswer(),
-            new MermaidAnswer());
+            new MermaidAnswer(),
+            new SvgAnswer());
 
     private AnswerFormats() {}
 }

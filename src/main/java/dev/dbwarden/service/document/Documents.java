@@ -69,7 +69,7 @@ public final class Documents {
         return switch (token) {
             case START_OBJECT -> object(parser, at, depth);
             case START_ARRAY -> array(parser, at, depth);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_STRING -> NODES.textNode(text(parser, parser.getText(), at));
             case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                     ? NODES.numberNode(parser.getBigIntegerValue()) : NODES.numberNode(parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
@@ -84,13 +84,21 @@ public final class Documents {
     private ObjectNode object(JsonParser parser, Path at, int depth) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Path place = at.to(name);
+            Path place = at.to(text(parser, name, at));
             JsonNode value = value(parser, parser.nextToken(), place, depth + 1);
             if (object.replace(name, value) != null) {
                 mistakes.add(place, "'" + name + "' stands here twice", "leave one of them out");
             }
         }
         return object;
+    }
+
+    /** A text; the null character is in no SQL, name or value. */
+    private String text(JsonParser parser, String text, Path at) {
+        if (text.indexOf('\0') >= 0) {
+            throw fault(at, parser.currentTokenLocation(), "a text holds the null character, which no database keeps");
+        }
+        return text;
     }
 
     private ArrayNode array(JsonParser parser, Path at, int depth) throws IOException {

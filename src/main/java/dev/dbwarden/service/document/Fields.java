@@ -31,13 +31,19 @@ public final class Fields {
             mistakes.add(at, "expected an object, found " + described(node));
             return Optional.empty();
         }
+        refuseUnknown(object, known, at, mistakes);
+        return Optional.of(new Fields(object, at, mistakes));
+    }
+
+    private static void refuseUnknown(ObjectNode object, Set<String> known, Path at, Mistakes mistakes) {
+        String told = "";
         for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!known.contains(name)) {
-                mistakes.add(at.to(name), "unknown field '" + name + "'", "known here: " + String.join(", ", known.stream().sorted().toList()));
+                told = told.isEmpty() ? "known here: " + String.join(", ", known.stream().sorted().toList()) : told;
+                mistakes.add(at.to(name), "unknown field '" + name + "'", told);
             }
         }
-        return Optional.of(new Fields(object, at, mistakes));
     }
 
     public Path at() {

@@ -54,7 +54,11 @@ record Body(byte[] bytes, MediaType type) {
     /** Bytes as text, which has to be UTF-8. */
     static String text(byte[] bytes, String what) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') >= 0) {
+                throw new ProblemException(ProblemType.MALFORMED_REQUEST, what + " holds the null character, which no database keeps; is it UTF-16? Save it in UTF-8");
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, what + " is not UTF-8; save it in UTF-8 and send it again");
         }

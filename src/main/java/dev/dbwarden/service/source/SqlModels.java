@@ -37,8 +37,9 @@ final class SqlModels implements ModelReader {
         var notes = new ArrayList<String>();
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
-            reading.problems().forEach(problem -> mistakes.add(mistake(problem, source)));
-            reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source).line().orElseThrow() + ": " + note.message()));
+            LineStarts lines = LineStarts.of(source.text());
+            reading.problems().forEach(problem -> mistakes.add(mistake(problem, source, lines)));
+            reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source, lines).line().orElseThrow() + ": " + note.message()));
             renames.addAll(reading.renames());
             schema = reading.schema();
         }
@@ -60,13 +61,11 @@ final class SqlModels implements ModelReader {
         });
     }
 
-    private static Mistake mistake(Problem problem, Source source) {
+    private static Mistake mistake(Problem problem, Source source, LineStarts lines) {
         if (problem.offset() < 0) {
             return Mistake.at(problem.pointer(), problem.message()).in(source.name());
         }
-        String before = source.text().substring(0, Math.min(problem.offset(), source.text().length()));
-        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        int column = before.length() - before.lastIndexOf('\n');
-        return Mistake.at(line, column, problem.message()).in(source.name());
+        int offset = Math.min(problem.offset(), source.text().length());
+        return Mistake.at(lines.line(offset), lines.column(offset), problem.message()).in(source.name());
     }
 }

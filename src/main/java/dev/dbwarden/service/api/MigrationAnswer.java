@@ -22,13 +22,12 @@ public record MigrationAnswer(
         @JsonRawValue @Schema(implementation = SnapshotDocument.class, description = "the snapshot to commit; as it came where nothing changed") String snapshot) {
 
     /** The migration's file: of a layout with several, the one that applies it, or begins to. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record MigrationFile(
             @Schema(examples = "primary__0003_add_column_users_phone") String id,
             @Schema(examples = "primary__0003_add_column_users_phone.sql") String filename,
             @Schema(examples = "-- upgrade\n\nALTER TABLE users ADD COLUMN phone VARCHAR(20);\n") String sql,
             @Schema(examples = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08") String checksum,
-            @Schema(description = "the other files of the layout, in the order to apply them; left out where there are none") List<FileAnswer> files) {}
+            @Schema(description = "the other files of the layout, in the order to apply them") List<FileAnswer> files) {}
 
     /** What replaying the generated SQL showed. */
     public record ProofAnswer(

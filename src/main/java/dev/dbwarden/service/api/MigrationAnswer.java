@@ -19,6 +19,7 @@ public record MigrationAnswer(
         List<FindingAnswer> findings,
         List<RenameCandidateAnswer> renameCandidates,
         ProofAnswer proof,
+        @Schema(description = "what a scratch database showed; only where the request asks for it, as its times are never the same") Optional<VerificationAnswer> verification,
         @JsonRawValue @Schema(implementation = SnapshotDocument.class, description = "the snapshot to commit; as it came where nothing changed") String snapshot) {
 
     /** The migration's file: of a layout with several, the one that applies it, or begins to. */

@@ -24,4 +24,6 @@ public record MigrationRequest(
         @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent,
         @Schema(description = "refuse each change whose rollback does not bring back all that was there, unless allow names it") Optional<Boolean> refuseIrreversible,
         @Schema(description = "refuse to drop more tables than this, unless allow names them; left out: refused are five and more that are half of all", examples = "0")
-        Optional<Integer> maxDroppedTables) {}
+        Optional<Integer> maxDroppedTables,
+        @Schema(description = "a scratch database to run the migration on: embedded-sqlite, or a registered one that the credential may use", examples = "embedded-sqlite")
+        Optional<String> verify) {}

@@ -12,21 +12,26 @@ import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.RenameCandidateAnswer;
 import dev.dbwarden.service.api.StatementAnswer;
+import dev.dbwarden.service.api.VerificationAnswer;
 import dev.dbwarden.service.snapshot.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
-record Answers(Migration migration, List<Finding> findings) {
-    MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
+record Answers(Migration migration, List<Finding> findings, Optional<VerificationAnswer> verification) {
+    List<ChangeAnswer> changes(String dialect) {
         List<Change> changes = migration.changes();
-        List<Judgement> judgements = Judgement.of(changes, findings, header.dialect().orElseThrow());
+        List<Judgement> judgements = Judgement.of(changes, findings, dialect);
+        return IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList();
+    }
+
+    MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
-                IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList(),
+                changes(header.dialect().orElseThrow()),
                 findings.stream().map(Answers::finding).toList(), migration.candidates().stream().map(Answers::candidate).toList(),
-                new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), snapshot);
+                new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, snapshot);
     }
 
     private static StatementAnswer statement(Scripted scripted) {

@@ -12,6 +12,7 @@ import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.api.VerificationAnswer;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The use case: from a model and a snapshot to a migration, its rollback and the next snapshot. A pure function of the request. */
+/** The use case: from a model and a snapshot to a migration, its rollback and the next snapshot. A pure function of the request, but for the verification. */
 @ApplicationScoped
 public class GenerateMigration {
     private final Limits limits;
@@ -37,7 +38,7 @@ public class GenerateMigration {
         limits = config.limits();
     }
 
-    public Generated generate(MigrationRequest request) {
+    public Generated generate(MigrationRequest request, Verification verification) {
         Policy policy = Policy.of(request);
         Layout layout = Inputs.layout(request.layout());
         List<RenameHint> hints = hints(request.renames(), Path.of("renames"));
@@ -60,7 +61,10 @@ public class GenerateMigration {
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
-        var answers = new Answers(migration, findings);
+        Optional<VerificationAnswer> verified = verification.of(current.schema(), model.schema(), migration, dialect);
+        verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
+                "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
+        var answers = new Answers(migration, findings, verified);
         Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty());
         Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));
         List<FileAnswer> files = written.map(layout::files).orElse(List.of());

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.dialect.Scope;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -52,13 +53,16 @@ public class Databases {
     }
 
     /** Registers a file besides those that the configuration names. */
-    void add(String name, String sqliteFile) {
+    public void add(String name, Path sqliteFile) {
         Duration limit = Duration.ofSeconds(10);
-        var pool = new Pool(JdbcUrl.parse("jdbc:sqlite:" + sqliteFile), new Login(Optional.empty(), Optional.empty(), Optional.empty()), 1, limit);
-        registered.put(name, new RegisteredDatabase(name, Dialects.find("sqlite").orElseThrow(), Scope.ALL, limit, false, pool));
+        var connector = new Connector(JdbcUrl.parse("jdbc:sqlite:" + sqliteFile), new Login(Optional.empty(), Optional.empty(), Optional.empty()), limit);
+        registered.put(name, new RegisteredDatabase(name, Dialects.find("sqlite").orElseThrow(), Scope.ALL, limit, false, connector, new Pool(connector, 1)));
     }
 
     private static RegisteredDatabase database(String name, DatabasesConfig.Entry entry) {
+        if (name.equals(EmbeddedScratch.NAME)) {
+            throw new FaultyConfigurationException("its name is that of the embedded scratch database");
+        }
         if (name.length() > LONGEST_NAME || !name.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
             throw new FaultyConfigurationException("its name is not made of letters, digits, '_' and '-', at most " + LONGEST_NAME);
         }
@@ -72,8 +76,8 @@ public class Databases {
         });
         var login = new Login(entry.username().or(url::user), entry.password().or(url::password), entry.passwordFile());
         var scope = new Scope(entry.schemas().orElse(List.of()), entry.tables().orElse(List.of()), entry.exclude().orElse(List.of()));
-        var pool = new Pool(url, login, entry.poolSize(), entry.statementTimeout());
-        return new RegisteredDatabase(name, dialect, scope, entry.statementTimeout(), entry.scratch(), pool);
+        var connector = new Connector(url, login, entry.statementTimeout());
+        return new RegisteredDatabase(name, dialect, scope, entry.statementTimeout(), entry.scratch(), connector, new Pool(connector, entry.poolSize()));
     }
 
     private static Dialect dialect(String name, JdbcUrl url) {

@@ -18,10 +18,15 @@ enum Driver {
     POSTGRESQL("jdbc:postgresql://", "org.postgresql.Driver", Place.HOSTS,
             Set.of("user", "password", "ssl", "sslmode", "sslrootcert", "sslcert", "sslkey", "channelBinding", "requireAuth", "targetServerType", "gssEncMode", "tcpKeepAlive")) {
         @Override
-        Map<String, String> forced(Duration limit) {
-            String seconds = seconds(limit);
-            return Map.of("ApplicationName", "dbwarden", "loginTimeout", seconds, "connectTimeout", seconds, "socketTimeout", seconds(limit.plus(MARGIN)),
+        Map<String, String> bounds(Duration limit) {
+            // Without loginTimeout, which answers in words only; the socket's time-out holds for the login too.
+            return Map.of("ApplicationName", "dbwarden", "connectTimeout", seconds(limit), "socketTimeout", seconds(limit.plus(MARGIN)),
                     "cancelSignalTimeout", "2", "assumeMinServerVersion", "13");
+        }
+
+        @Override
+        Optional<ScratchSql> scratch() {
+            return Optional.of(ScratchSql.POSTGRESQL);
         }
 
         @Override
@@ -34,9 +39,14 @@ enum Driver {
     MARIADB("jdbc:mariadb://", "org.mariadb.jdbc.Driver", Place.HOSTS,
             Set.of("user", "password", "sslMode", "serverSslCert", "tcpKeepAlive")) {
         @Override
-        Map<String, String> forced(Duration limit) {
+        Map<String, String> bounds(Duration limit) {
             return Map.of("allowLocalInfile", "false", "allowMultiQueries", "false", "autocommit", "true", "connectTimeout", millis(limit),
                     "socketTimeout", millis(limit.plus(MARGIN)));
+        }
+
+        @Override
+        Optional<ScratchSql> scratch() {
+            return Optional.of(ScratchSql.MYSQL);
         }
 
         @Override
@@ -48,10 +58,15 @@ enum Driver {
     MYSQL("jdbc:mysql://", "com.mysql.cj.jdbc.Driver", Place.HOSTS,
             Set.of("user", "password", "sslMode", "allowPublicKeyRetrieval", "tcpKeepAlive", "connectionTimeZone")) {
         @Override
-        Map<String, String> forced(Duration limit) {
+        Map<String, String> bounds(Duration limit) {
             return Map.ofEntries(Map.entry("allowLoadLocalInfile", "false"), Map.entry("allowUrlInLocalInfile", "false"), Map.entry("autoDeserialize", "false"),
                     Map.entry("allowMultiQueries", "false"), Map.entry("connectTimeout", millis(limit)), Map.entry("socketTimeout", millis(limit.plus(MARGIN))),
                     Map.entry("paranoid", "true"), Map.entry("includeThreadDumpInDeadlockExceptions", "false"), Map.entry("disabledAuthenticationPlugins", "mysql_clear_password"));
+        }
+
+        @Override
+        Optional<ScratchSql> scratch() {
+            return Optional.of(ScratchSql.MYSQL);
         }
 
         @Override
@@ -62,9 +77,19 @@ enum Driver {
     /** https://github.com/xerial/sqlite-jdbc/blob/master/USAGE.md ; the URL is a file's path, without properties. */
     SQLITE("jdbc:sqlite:", "org.sqlite.JDBC", Place.FILE, Set.of()) {
         @Override
-        Map<String, String> forced(Duration limit) {
+        Map<String, String> bounds(Duration limit) {
+            return Map.of("enable_load_extension", "false", "busy_timeout", millis(limit));
+        }
+
+        @Override
+        Map<String, String> readOnly(Duration limit) {
             // 1 is SQLITE_OPEN_READONLY: the file is neither made nor written.
-            return Map.of("open_mode", "1", "enable_load_extension", "false", "busy_timeout", millis(limit));
+            return Map.of("open_mode", "1");
+        }
+
+        @Override
+        Optional<ScratchSql> scratch() {
+            return Optional.empty();
         }
 
         @Override
@@ -76,10 +101,20 @@ enum Driver {
     CLICKHOUSE("jdbc:clickhouse://", "com.clickhouse.jdbc.Driver", Place.HOSTS,
             Set.of("user", "password", "ssl", "sslmode", "sslrootcert", "compress")) {
         @Override
-        Map<String, String> forced(Duration limit) {
+        Map<String, String> bounds(Duration limit) {
+            // It would ask three times more by itself.
+            return Map.of("connection_timeout", millis(limit), "socket_timeout", millis(limit.plus(MARGIN)), "retry", "0");
+        }
+
+        @Override
+        Map<String, String> readOnly(Duration limit) {
             // readonly=2 lets the driver name its own settings, which readonly=1 does not.
-            return Map.of("connection_timeout", millis(limit), "socket_timeout", millis(limit.plus(MARGIN)), "clickhouse_setting_readonly", "2",
-                    "clickhouse_setting_max_execution_time", seconds(limit));
+            return Map.of("clickhouse_setting_readonly", "2", "clickhouse_setting_max_execution_time", seconds(limit));
+        }
+
+        @Override
+        Optional<ScratchSql> scratch() {
+            return Optional.of(ScratchSql.CLICKHOUSE);
         }
 
         @Override
@@ -113,7 +148,15 @@ enum Driver {
     }
 
     /** Properties that are set whatever the URL says: time-outs, and what is dangerous off. */
-    abstract Map<String, String> forced(Duration limit);
+    abstract Map<String, String> bounds(Duration limit);
+
+    /** Properties that, besides, make a session unable to write. */
+    Map<String, String> readOnly(Duration limit) {
+        return Map.of();
+    }
+
+    /** How scratch databases are made on its servers; empty where they need none. */
+    abstract Optional<ScratchSql> scratch();
 
     /** The statement that makes a session read-only and bounds its queries; empty for none. */
     abstract String session(Duration limit);

@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * A JDBC URL that was checked: its place, and the properties that stood in it. Its text is never shown, as it may hold a password.
  *
- * @param place the URL without properties
+ * @param place      the URL without properties
+ * @param properties without the login
  */
-record JdbcUrl(Driver driver, String place, Map<String, String> properties) {
+record JdbcUrl(Driver driver, String place, Map<String, String> properties, Optional<String> user, Optional<String> password) {
 
     /**
      * @throws FaultyConfigurationException where the URL says more than it may
@@ -32,15 +33,9 @@ record JdbcUrl(Driver driver, String place, Map<String, String> properties) {
             // Which one is not said: a password with an '&' in it would be.
             throw new FaultyConfigurationException("its url has a property that is not one of " + String.join(", ", driver.allowed().stream().sorted().toList()));
         }
-        return new JdbcUrl(driver, place, Map.copyOf(properties));
-    }
-
-    Optional<String> user() {
-        return Optional.ofNullable(properties.get("user"));
-    }
-
-    Optional<String> password() {
-        return Optional.ofNullable(properties.get("password"));
+        Optional<String> user = Optional.ofNullable(properties.remove("user"));
+        Optional<String> password = Optional.ofNullable(properties.remove("password"));
+        return new JdbcUrl(driver, place, Map.copyOf(properties), user, password);
     }
 
     private static String decoded(String text) {

@@ -21,7 +21,7 @@ record Login(Optional<String> user, Optional<String> password, Optional<Path> pa
         return credential instanceof Login login ? login.properties() : null;
     }
 
-    private Properties properties() {
+    Properties properties() {
         var properties = new Properties();
         user.ifPresent(name -> properties.setProperty("user", name));
         passwordFile.map(Login::read).or(() -> password).ifPresent(secret -> properties.setProperty("password", secret));

@@ -15,19 +15,17 @@ import java.util.Optional;
  * far as a server lets them be; what protects a database is a role without rights.
  */
 final class Pool implements AutoCloseable {
+    /** Whoever asks whether the database is there does not wait for those who read it. */
+    private static final int PROBES = 1;
     private static final Duration IDLE = Duration.ofMinutes(5);
 
-    private final JdbcUrl url;
-    private final Login login;
+    private final Connector connector;
     private final int size;
-    private final Duration limit;
     private Optional<AgroalDataSource> source = Optional.empty();
 
-    Pool(JdbcUrl url, Login login, int size, Duration limit) {
-        this.url = url;
-        this.login = login;
+    Pool(Connector connector, int size) {
+        this.connector = connector;
         this.size = size;
-        this.limit = limit;
     }
 
     Connection connection() throws SQLException {
@@ -38,10 +36,6 @@ final class Pool implements AutoCloseable {
         return size;
     }
 
-    Duration limit() {
-        return limit;
-    }
-
     private synchronized AgroalDataSource source() throws SQLException {
         if (source.isEmpty()) {
             source = Optional.of(AgroalDataSource.from(configuration()));
@@ -50,24 +44,28 @@ final class Pool implements AutoCloseable {
     }
 
     private AgroalDataSourceConfigurationSupplier configuration() {
+        Duration limit = connector.limit();
         return new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool
-                .initialSize(0).minSize(0).maxSize(size).acquisitionTimeout(limit.plusSeconds(1)).reapTimeout(IDLE)
+                .initialSize(0).minSize(0).maxSize(size + PROBES).acquisitionTimeout(limit.plusSeconds(1)).reapTimeout(IDLE)
                 // A server may have been restarted, and a file replaced, since the last export.
                 .validateOnBorrow(true).connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(Math.toIntExact(Math.max(1, limit.toSeconds()))))
-                .flushOnClose(url.driver() == Driver.SQLITE)
+                .flushOnClose(connector.url().driver() == Driver.SQLITE)
                 .connectionFactoryConfiguration(this::connections));
     }
 
     private AgroalConnectionFactoryConfigurationSupplier connections(AgroalConnectionFactoryConfigurationSupplier factory) {
+        JdbcUrl url = connector.url();
+        Duration limit = connector.limit();
         try {
-            factory.jdbcUrl(url.place()).connectionProviderClass(url.driver().load()).initialSql(url.driver().session(limit)).loginTimeout(limit);
+            factory.jdbcUrl(url.place()).connectionProviderClass(url.driver().load()).initialSql(url.driver().session(limit));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the driver is not part of this build", e);
         }
         url.properties().forEach(factory::jdbcProperty);
-        url.driver().forced(limit).forEach(factory::jdbcProperty);
-        login.user().map(NamePrincipal::new).ifPresent(factory::principal);
-        return factory.addSecurityProvider(Login::properties).credential(login);
+        url.driver().bounds(limit).forEach(factory::jdbcProperty);
+        url.driver().readOnly(limit).forEach(factory::jdbcProperty);
+        connector.login().user().map(NamePrincipal::new).ifPresent(factory::principal);
+        return factory.addSecurityProvider(Login::properties).credential(connector.login());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param limit   how long it may take to answer
  * @param scratch whether databases may be created on its server
  */
-public record RegisteredDatabase(String name, Dialect dialect, Scope scope, Duration limit, boolean scratch, Pool pool) {
+public record RegisteredDatabase(String name, Dialect dialect, Scope scope, Duration limit, boolean scratch, Connector connector, Pool pool) {
     @Override
     public String toString() {
         return name;

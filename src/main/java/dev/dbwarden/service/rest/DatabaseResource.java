@@ -2,22 +2,31 @@ package dev.dbwarden.service.rest;
 
 import dev.dbwarden.engine.dialect.Scope;
 import dev.dbwarden.service.api.DatabaseAnswer;
+import dev.dbwarden.service.api.DriftAnswer;
 import dev.dbwarden.service.api.Problem;
+import dev.dbwarden.service.api.SnapshotRequest;
+import dev.dbwarden.service.app.CheckDrift;
 import dev.dbwarden.service.app.ExportSnapshot;
+import dev.dbwarden.service.app.LimitsConfig;
 import dev.dbwarden.service.database.Databases;
 import dev.dbwarden.service.database.RegisteredDatabase;
+import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.security.Caller;
 import dev.dbwarden.service.security.Role;
 import dev.dbwarden.service.snapshot.Snapshot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,11 +45,15 @@ public class DatabaseResource {
     private final CurrentRequest request;
     private final Databases databases;
     private final ExportSnapshot export;
+    private final CheckDrift drift;
+    private final Limits limits;
 
-    DatabaseResource(CurrentRequest request, Databases databases, ExportSnapshot export) {
+    DatabaseResource(CurrentRequest request, Databases databases, ExportSnapshot export, CheckDrift drift, LimitsConfig config) {
         this.request = request;
         this.databases = databases;
         this.export = export;
+        this.drift = drift;
+        this.limits = config.limits();
     }
 
     @GET
@@ -48,7 +62,7 @@ public class DatabaseResource {
     @Operation(operationId = "listDatabases", summary = "The registered databases that the caller may use")
     @APIResponse(responseCode = "200", description = "the databases, by name")
     public DatabaseAnswer.Databases list() {
-        Caller caller = request.caller("list", Role.READ);
+        Caller caller = request.asking().caller("list", Role.READ);
         return new DatabaseAnswer.Databases(databases.all().stream().filter(database -> caller.mayUse(database.name()))
                 .map(database -> new DatabaseAnswer(database.name(), database.dialect().name(), database.scratch())).toList());
     }
@@ -70,12 +84,40 @@ public class DatabaseResource {
             @Parameter(description = "patterns of tables, as table or schema.table; repeats") @QueryParam("table") List<String> tables,
             @Parameter(description = "patterns of tables to leave out; repeats") @QueryParam("exclude") List<String> exclude,
             @Parameter(description = "the ETag of an earlier export") @HeaderParam(HttpHeaders.IF_NONE_MATCH) Optional<String> known) {
-        RegisteredDatabase database = request.database(name, "export", Role.READ);
+        RegisteredDatabase database = request.asking().database(name, "export", Role.READ);
         Snapshot snapshot = export.answer(database, new Scope(schemas, tables, exclude));
         String tag = '"' + snapshot.checksum() + '"';
         boolean same = known.stream().flatMap(header -> Stream.of(header.split(","))).map(String::strip).anyMatch(each -> isTag(each, tag));
         Response.ResponseBuilder answer = same ? Response.notModified() : Response.ok(snapshot.text(), Formats.JSON);
         return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    @POST
+    @Path("/{name}/drift")
+    @RunOnVirtualThread
+    @Consumes({Formats.JSON, Formats.YAML, "application/x-yaml", "text/yaml", Formats.FORM})
+    @Produces(Formats.JSON)
+    @Operation(operationId = "checkDrift", summary = "A snapshot or a model against a live database",
+            description = "The changes lead from what is sent to what is live. The filters are those of the export.")
+    @RequestBody(required = true, content = {
+            @Content(mediaType = Formats.JSON, schema = @Schema(implementation = SnapshotRequest.class)),
+            @Content(mediaType = Formats.YAML, schema = @Schema(implementation = SnapshotRequest.class)),
+            @Content(mediaType = Formats.FORM, schema = @Schema(implementation = SnapshotForm.class))})
+    @APIResponse(responseCode = "200", description = "whether the two are the same, and the changes if not",
+            content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = DriftAnswer.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot or unsupported", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "502", description = "database-unreachable", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "504", description = "database-timeout", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public DriftAnswer drift(@PathParam("name") String name,
+            @Parameter(description = "patterns of schemas, with * and ?; repeats") @QueryParam("schema") List<String> schemas,
+            @Parameter(description = "patterns of tables, as table or schema.table; repeats") @QueryParam("table") List<String> tables,
+            @Parameter(description = "patterns of tables to leave out; repeats") @QueryParam("exclude") List<String> exclude,
+            InputStream body, @Context HttpHeaders headers) {
+        RegisteredDatabase database = request.asking().database(name, "drift", Role.READ);
+        Body read = Body.read(body, headers, limits);
+        var live = drift.live(database, new Scope(schemas, tables, exclude));
+        return Deadline.within(limits, read, () -> drift.answer(database, live, new Requests(limits).snapshot(read)));
     }
 
     /** As If-None-Match compares (RFC 9110, 13.1.2): weakly. */

@@ -20,4 +20,5 @@ public record MigrationForm(
         List<String> allow,
         String expectedParent,
         Boolean refuseIrreversible,
-        Integer maxDroppedTables) {}
+        Integer maxDroppedTables,
+        String verify) {}

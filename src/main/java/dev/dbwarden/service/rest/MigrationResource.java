@@ -6,7 +6,10 @@ import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Problem;
 import dev.dbwarden.service.app.GenerateMigration;
+import dev.dbwarden.service.app.Generated;
 import dev.dbwarden.service.app.LimitsConfig;
+import dev.dbwarden.service.app.Verification;
+import dev.dbwarden.service.app.VerifyMigration;
 import dev.dbwarden.service.document.Limits;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -32,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/migrations")
 @Tag(name = "migrations")
 public class MigrationResource {
+    private final CurrentRequest request;
     private final GenerateMigration generate;
     private final Limits limits;
     private final ObjectMapper mapper;
 
-    MigrationResource(GenerateMigration generate, LimitsConfig config, ObjectMapper mapper) {
+    MigrationResource(CurrentRequest request, GenerateMigration generate, LimitsConfig config, ObjectMapper mapper) {
+        this.request = request;
         this.generate = generate;
         this.limits = config.limits();
         this.mapper = mapper;
@@ -47,7 +52,7 @@ public class MigrationResource {
     @Consumes({Formats.JSON, Formats.YAML, "application/x-yaml", "text/yaml", Formats.FORM})
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "generateMigration", summary = "The migration from a snapshot to a model",
-            description = "Upgrade SQL, rollback SQL, changes, findings and the updated snapshot. A pure function: the same request gives the same bytes.")
+            description = "Upgrade SQL, rollback SQL, changes, findings and the updated snapshot. A pure function: the same request gives the same bytes, but for the times of a verification.")
     @RequestBody(required = true, content = {
             @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationRequest.class)),
             @Content(mediaType = Formats.YAML, schema = @Schema(implementation = MigrationRequest.class)),
@@ -55,6 +60,9 @@ public class MigrationResource {
     @APIResponse(responseCode = "200", description = "generated, also without changes; Warden-Changes tells how many there are",
             content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = MigrationAnswer.class)))
     @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "unauthenticated: a wrong credential, or none where verify needs one", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "forbidden: verify needs the role verify", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "not-found: no such scratch database for this credential", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "ambiguous-rename or snapshot-conflict, with what to send instead", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot, unsupported or policy-failed", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -62,7 +70,13 @@ public class MigrationResource {
             @Parameter(description = "one of json, sql, snapshot, zip, markdown, sarif, code-quality, junit, annotations, mermaid; rules over Accept",
                     schema = @Schema(implementation = String.class)) @QueryParam("format") Optional<String> format) {
         AnswerFormat wanted = Negotiation.choose(format, headers);
+        Asking asking = request.asking();
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, read, () -> Negotiation.respond(wanted, generate.generate(new Requests(limits).migration(read)), mapper));
+        return Deadline.within(limits, read, () -> Negotiation.respond(wanted, generated(new Requests(limits).migration(read), asking), mapper));
+    }
+
+    private Generated generated(MigrationRequest migration, Asking asking) {
+        return generate.generate(migration, migration.verify().<Verification>map(name -> new VerifyMigration(asking.scratch(name), limits.requestTime().dividedBy(2)))
+                .orElse(Verification.NONE));
     }
 }

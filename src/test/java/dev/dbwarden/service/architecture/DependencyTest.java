@@ -41,10 +41,10 @@ class DependencyTest {
             Map.entry("service.source.evaluation", Set.of("service.source.python")),
             Map.entry("service.source.sqlalchemy", Set.of("service.source.python", "service.source.evaluation", "engine.dialect", "engine.sql")),
             Map.entry("service.security", Set.of()),
-            Map.entry("service.database", Set.of("service.api", "engine.dialect")),
+            Map.entry("service.database", Set.of("service.api", "engine.dialect", "engine.sql")),
             Map.entry("service.layout", Set.of("service.api", "engine.dialect")),
             Map.entry("service.answer", Set.of("service.api", "service.app", "service.source", "engine.schema")),
-            Map.entry("service.app", Set.of("service.api", "service.database", "service.document", "service.snapshot", "service.source", "service.layout",
+            Map.entry("service.app", Set.of("service.api", "service.database", "service.security", "service.document", "service.snapshot", "service.source", "service.layout",
                     "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration")),
             Map.entry("service.rest", Set.of("service.api", "service.app", "service.answer", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect")));
 

@@ -10,6 +10,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What an export answers. */
@@ -27,6 +33,31 @@ class ExportTest {
     void isTheSameBytesUntilTheSchemaChanges() {
         String first = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString();
         assertThat(as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString()).isEqualTo(first);
+    }
+
+    @Test
+    void isReadOnceForManyWhoAskAtOnce() throws Exception {
+        long before = readings();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(threads.submit(() -> as(Registered.SHOP_KEY).get("/v1/databases/shop/export").statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(readings() - before).isLessThan(20);
+    }
+
+    /** Each reading is a transaction that is rolled back. The server counts a session's when it ends. */
+    private static long readings() throws SQLException {
+        Registered.execute("postgres", "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'shop'");
+        try (var connection = Registered.connect("postgres"); var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT xact_rollback FROM pg_stat_database WHERE datname = 'shop'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test

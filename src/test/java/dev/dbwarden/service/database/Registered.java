@@ -52,12 +52,15 @@ public final class Registered implements QuarkusTestProfile {
 
     /** Runs statements on the server of the databases {@code shop} and {@code scratch}, as its administrator. */
     static void execute(String database, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + Servers.port + "/" + database, "postgres", CANARY);
-                var statement = connection.createStatement()) {
+        try (Connection connection = connect(database); var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + Servers.port + "/" + database, "postgres", CANARY);
     }
 
     /** What is registered, and where. */
@@ -104,6 +107,9 @@ public final class Registered implements QuarkusTestProfile {
             database(all, "faulty", shop + "?loggerFile=/tmp/x&password=" + CANARY, "", "");
             database(all, "scratch", "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", CANARY);
             all.put("warden.databases.scratch.scratch", "true");
+            all.put("warden.databases.scratch.statement-timeout", "20s");
+            all.put("quarkus.log.file.enable", "true");
+            all.put("quarkus.log.file.path", "target/registered.log");
             database(all, "notes", "jdbc:sqlite:" + folder.resolve("notes.db"), "", "");
             client(all, "reader", READER_KEY, "*", "read");
             client(all, "shop-only", SHOP_KEY, "shop", "read");
@@ -153,9 +159,11 @@ public final class Registered implements QuarkusTestProfile {
             }
         }
 
-        private static KeyPair keys() {
+        static KeyPair keys() {
             try {
-                return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

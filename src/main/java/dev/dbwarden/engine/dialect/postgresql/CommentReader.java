@@ -52,9 +52,18 @@ final class CommentReader {
         Optional<String> comment = comment();
         Ref ref = new Ref("comment", ObjectName.of(target), "");
         script.editor.find(ref).ifPresent(script.editor::remove);
-        if (comment.isPresent()) {
-            script.editor.add(new DefinedObject("comment", ref.owner(), "", PostgresqlTexts.definition(in.textSince(from))));
-        }
+        // Of a routine's arguments the server keeps the types: what else the author wrote of them is no difference.
+        comment.map(text -> isRoutine(target) ? onRoutine(target, text) : in.textSince(from))
+                .ifPresent(sql -> script.editor.add(new DefinedObject("comment", ref.owner(), "", PostgresqlTexts.definition(sql))));
+    }
+
+    private static String onRoutine(String target, String text) {
+        int kind = target.indexOf(' ');
+        return "COMMENT ON " + target.substring(0, kind).toUpperCase(Locale.ROOT) + target.substring(kind) + " IS " + Postgresql.QUOTING.literal(text);
+    }
+
+    private static boolean isRoutine(String target) {
+        return target.endsWith(")") && (target.startsWith("function ") || target.startsWith("procedure ") || target.startsWith("aggregate "));
     }
 
     /** What the comment is on; a routine by the types of its arguments alone, as their names tell it from no other. */

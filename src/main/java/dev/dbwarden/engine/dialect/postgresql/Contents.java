@@ -15,6 +15,7 @@ final class Contents {
     private static final Pattern PART = Pattern.compile("\\s*([+-]?\\d{1,9})\\s*([a-zA-Z]+)");
     private static final Pattern TIME = Pattern.compile("\\s*(\\d{1,8}):(\\d\\d)(?::(\\d\\d))?");
     private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
+    private static final Pattern ZONE = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|z|[+-]\\d\\d(?::?\\d\\d)?)");
     private static final Pattern MIDNIGHT = Pattern.compile("^(\\d{4,}-\\d\\d-\\d\\d) 00:00:00(?:\\.0+)?(?:\\+00(?::00)?)?$");
     /** Units in months, days or seconds: what an interval is made of. */
     private static final Map<String, long[]> UNITS = Map.ofEntries(unit("year", 12, 0, 0), unit("yr", 12, 0, 0), unit("y", 12, 0, 0),
@@ -112,6 +113,17 @@ final class Contents {
         String text = content.strip().replaceFirst("^(\\d{4,}-\\d\\d-\\d\\d)T", "$1 ");
         Matcher minutes = MINUTES.matcher(text);
         return MIDNIGHT.matcher(minutes.matches() ? text + ":00" : text).replaceFirst("$1");
+    }
+
+    /** A point of time as the server prints it: without a zone where the type has none, as what is written there is ignored (manual, 8.5.1.3). */
+    static String timestamp(String content, boolean zoned) {
+        String text = content.strip().equalsIgnoreCase("epoch") ? "1970-01-01 00:00:00+00" : content.strip();
+        Matcher zone = ZONE.matcher(text);
+        if (!zone.matches()) {
+            return time(text);
+        }
+        String utc = zone.group(2).matches("(?i)Z|[+-]00(:?00)?") ? "+00" : zone.group(2);
+        return zoned ? zone.group(1) + utc : time(zone.group(1));
     }
 
     /** A name in a literal, as the server reads it: folded where it is not quoted, without {@code public}. */

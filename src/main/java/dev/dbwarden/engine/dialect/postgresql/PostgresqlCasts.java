@@ -90,8 +90,8 @@ final class PostgresqlCasts {
         return switch (type.name()) {
             case "boolean" -> TRUE.contains(word) ? new Literal("TRUE") : FALSE.contains(word) ? new Literal("FALSE") : new Cast(literal, type);
             case "date" -> word.equals("now") ? new Literal("CURRENT_DATE") : new Cast(literal, type);
-            case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.time(content)), type);
-            case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.time(content)), type);
+            case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, false)), type);
+            case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, true)), type);
             case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
             case "bytea" -> new Cast(content.isEmpty() ? Literal.string("\\x") : literal, type);
             case "jsonb" -> new Cast(Literal.string(Contents.squeezed(content)), type);
@@ -165,6 +165,12 @@ final class PostgresqlCasts {
                     new Binary(operator, withoutTextCast(left), right);
             default -> expression;
         };
+    }
+
+    /** The server casts a text that a function takes as varchar, which is the same value. */
+    Expression withoutVarcharCast(Expression expression) {
+        return expression instanceof Cast(Expression inner, TypeName type) && !(inner instanceof Literal) && type.name().equals("varchar") && type.arguments().isEmpty()
+                && !type.isArray() ? inner : expression;
     }
 
     Expression withoutRegCast(Expression expression) {

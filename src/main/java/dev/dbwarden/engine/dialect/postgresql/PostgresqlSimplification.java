@@ -173,9 +173,9 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     }
 
     private Expression call(Call call) {
-        List<Expression> arguments = call.arguments();
+        List<Expression> arguments = call.arguments().stream().map(casts::withoutVarcharCast).toList();
         if (call.function().parts().size() > 1) {
-            return call;
+            return new Call(call.function(), arguments, call.suffix());
         }
         String name = call.function().last();
         if (arguments.isEmpty() && call.suffix().isEmpty() && VALUES.containsKey(name)) {

@@ -32,12 +32,14 @@ final class TriggerWording {
         }
         deferral();
         if (in.accept("REFERENCING")) {
+            var tables = new TreeMap<String, String>();
             while (in.atAny("OLD", "NEW")) {
-                text.add("referencing").add(Wording.word(in.next()));
+                String which = Wording.word(in.next());
                 in.expect("TABLE");
                 in.accept("AS");
-                text.add(Wording.word(in.next()));
+                tables.put(which, Wording.word(in.next()));
             }
+            tables.forEach((which, name) -> text.add("referencing").add(which).add(name));
         }
         if (in.accept("FOR")) {
             in.accept("EACH");

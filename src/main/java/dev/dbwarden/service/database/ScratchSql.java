@@ -1,0 +1,21 @@
+package dev.dbwarden.service.database;
+
+import java.util.Optional;
+
+/**
+ * How the databases that come and go are made on a server. {@code %s} is the database's name, {@code ?} too.
+ *
+ * @param names  lists those that are there
+ * @param lease  takes a lock of the session on a name, and answers whether it was free: what nobody holds was left behind by a service that died.
+ *               Empty where a server has no such locks; then their age tells
+ */
+record ScratchSql(String create, String drop, String names, Optional<String> lease) {
+    /** Manual of PostgreSQL, 9.28.10: session-level advisory locks are released with the session, also by one that was cut. */
+    static final ScratchSql POSTGRESQL = new ScratchSql("CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8'", "DROP DATABASE IF EXISTS %s WITH (FORCE)",
+            "SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'warden\\_scratch\\_%'", Optional.of("SELECT pg_try_advisory_lock(hashtextextended(?, 0))"));
+    /** Manual of MySQL, 14.14: GET_LOCK is released with the session. */
+    static final ScratchSql MYSQL = new ScratchSql("CREATE DATABASE %s CHARACTER SET utf8mb4", "DROP DATABASE IF EXISTS %s",
+            "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'warden\\_scratch\\_%'", Optional.of("SELECT GET_LOCK(?, 0)"));
+    static final ScratchSql CLICKHOUSE = new ScratchSql("CREATE DATABASE %s", "DROP DATABASE IF EXISTS %s SYNC",
+            "SELECT name FROM system.databases WHERE startsWith(name, 'warden_scratch_')", Optional.empty());
+}

@@ -1,0 +1,105 @@
+package dev.dbwarden.service.database;
+
+import static dev.dbwarden.service.database.Registered.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A migration that is run on a database made for it. */
+@QuarkusTest
+@TestProfile(Registered.class)
+class VerificationTest {
+    private static final String BEFORE = "CREATE TABLE users (id integer PRIMARY KEY, email varchar(200) NOT NULL);";
+    private static final String AFTER = "CREATE TABLE users (id integer PRIMARY KEY, email varchar(100) NOT NULL UNIQUE, born date);"
+            + "CREATE TABLE posts (id integer PRIMARY KEY, author integer REFERENCES users (id));";
+    private static final List<String> STEPS = List.of("create_database", "build_snapshot", "compare_with_snapshot", "run_upgrade", "compare_with_model",
+            "run_rollback", "compare_with_snapshot_again", "drop_database");
+
+    @Test
+    void runsOnTheEmbeddedDatabaseForAnybody() {
+        verify(RestAssured.given(), "sqlite", AFTER, "embedded-sqlite").statusCode(200)
+                .body("verification.verified", equalTo(true), "verification.on", equalTo("embedded-sqlite"), "verification.steps.step", equalTo(STEPS),
+                        "verification.steps.passed", everyItem(equalTo(true)));
+    }
+
+    @Test
+    void runsOnARegisteredServerAndLeavesNothingThere() throws Exception {
+        verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200)
+                .body("verification.verified", equalTo(true), "verification.steps.step", equalTo(STEPS), "verification.server_version", containsString("17"));
+        assertThat(scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheServerRefuses() throws Exception {
+        verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER + "CREATE VIEW v AS SELECT no_such_function(id) AS x FROM users;", "scratch").statusCode(200)
+                .body("verification.verified", equalTo(false), "verification.steps.find { !it.passed }.step", equalTo("run_upgrade"),
+                        "verification.steps.find { !it.passed }.error", containsString("no_such_function"),
+                        "verification.steps.find { !it.passed }.statement", containsString("CREATE VIEW"),
+                        "findings.code", hasItem("DW007"));
+        assertThat(scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void failsTheRequestWhereThePolicySaysSo() {
+        given("postgresql", AFTER + "CREATE VIEW v AS SELECT no_such_function(id) AS x FROM users;", "scratch").spec(as(Registered.VERIFIER_KEY))
+                .multiPart("fail_on", "critical").post("/v1/migrations").then().statusCode(422).body("verification.verified", equalTo(false));
+    }
+
+    @Test
+    void isNotPartOfAnAnswerThatDoesNotAskForIt() {
+        RestAssured.given().multiPart("model", "after.sql", AFTER.getBytes()).multiPart("dialect", "sqlite").post("/v1/migrations")
+                .then().statusCode(200).body("verification", nullValue());
+    }
+
+    @Test
+    void wantsADatabaseOfTheDialect() {
+        verify(RestAssured.given(), "postgresql", AFTER, "embedded-sqlite").statusCode(422).body("errors.pointer", contains("/verify"));
+    }
+
+    @Test
+    void dropsWhatAServiceThatDiedLeftBehindAndNothingElse() throws Exception {
+        Registered.execute("postgres", "CREATE DATABASE warden_scratch_1_left");
+        Registered.execute("postgres", "CREATE DATABASE warden_scratch_2_held");
+        try (var other = Registered.connect("postgres"); var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('warden_scratch_2_held', 0))");
+            verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200);
+            assertThat(scratchDatabases()).containsExactly("warden_scratch_2_held");
+        }
+        verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200);
+        assertThat(scratchDatabases()).isEmpty();
+    }
+
+    private static ValidatableResponse verify(RequestSpecification caller, String dialect, String after, String on) {
+        return given(dialect, after, on).spec(caller).post("/v1/migrations").then();
+    }
+
+    private static RequestSpecification given(String dialect, String after, String on) {
+        String snapshot = RestAssured.given().multiPart("model", "before.sql", BEFORE.getBytes()).multiPart("dialect", dialect).post("/v1/snapshots").asString();
+        return RestAssured.given().multiPart("model", "after.sql", after.getBytes()).multiPart("snapshot", "s.json", snapshot.getBytes()).multiPart("verify", on);
+    }
+
+    private static List<String> scratchDatabases() throws Exception {
+        try (var connection = Registered.connect("postgres"); var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'warden%' ORDER BY 1")) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Callers, without HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.dbwarden.service.security;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,14 +31,23 @@ class MergeLawsTest {
     private static final int SEEDS = 200;
     private static final int SEEDS_ON_DATABASES = 15;
 
-    /** Two branches. */
-    private record Branches(Dialect dialect, RandomSchema before, RandomSchema one, RandomSchema two, Schema base, Schema ours, Schema theirs) {
-        static Branches of(Flavour flavour, long seed) {
-            Dialect dialect = Dialects.find(flavour.dialect()).orElseThrow();
+    /** Two branches, as SQL and read. */
+    private record Branches(Dialect dialect, List<String> sql, Schema base, Schema ours, Schema theirs) {
+        static Branches of(Dialect dialect, long seed) {
+            List<String> sql = Flavours.ALL.stream().filter(flavour -> flavour.dialect().equals(dialect.name())).findFirst()
+                    .map(flavour -> grown(flavour, seed)).orElseGet(() -> chosen(Islands.of(dialect), new Random(seed * 31 + 7)));
+            List<Schema> schemas = sql.stream().map(text -> Evolution.read(text, dialect)).toList();
+            return new Branches(dialect, sql, schemas.get(0), schemas.get(1), schemas.get(2));
+        }
+
+        private static List<String> grown(Flavour flavour, long seed) {
             RandomSchema before = Growth.schema(flavour, seed);
-            RandomSchema one = Growth.edited(before, seed);
-            RandomSchema two = Growth.edited(before, seed + 1_000_000);
-            return new Branches(dialect, before, one, two, Evolution.read(before, dialect), Evolution.read(one, dialect), Evolution.read(two, dialect));
+            return List.of(before.sql(), Growth.edited(before, seed).sql(), Growth.edited(before, seed + 1_000_000).sql());
+        }
+
+        private static List<String> chosen(Islands islands, Random random) {
+            List<Integer> before = islands.random(random);
+            return List.of(islands.sql(before), islands.sql(islands.edited(before, random)), islands.sql(islands.edited(before, random)));
         }
 
         Merge merge(Schema ours, Schema theirs) {
@@ -45,13 +55,13 @@ class MergeLawsTest {
         }
 
         String story() {
-            return "BASE\n" + before.sql() + "OURS\n" + one.sql() + "THEIRS\n" + two.sql();
+            return "BASE\n" + sql.get(0) + "OURS\n" + sql.get(1) + "THEIRS\n" + sql.get(2);
         }
     }
 
     @TestFactory
     Stream<DynamicTest> holdForAllBranches() {
-        return Flavours.ALL.stream().flatMap(flavour -> tests(flavour, SEEDS, branches -> {
+        return Dialects.all().stream().flatMap(dialect -> tests(dialect, SEEDS, branches -> {
             assertThat(branches.merge(branches.ours, branches.ours)).as("the same on both sides").isEqualTo(new Merged(branches.ours));
             assertThat(branches.merge(branches.base, branches.theirs)).as("nothing on our side").isEqualTo(new Merged(branches.theirs));
             assertThat(branches.merge(branches.ours, branches.base)).as("nothing on their side").isEqualTo(new Merged(branches.ours));
@@ -68,8 +78,8 @@ class MergeLawsTest {
     /** Otherwise the laws would hold for want of merges, or of conflicts. */
     @TestFactory
     Stream<DynamicTest> branchesMergeAndQuarrelInEveryDialect() {
-        return Flavours.ALL.stream().map(flavour -> DynamicTest.dynamicTest(flavour.dialect(), () -> {
-            List<Merge> merges = LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Branches.of(flavour, seed)).map(branches -> branches.merge(branches.ours, branches.theirs)).toList();
+        return Dialects.all().stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
+            List<Merge> merges = LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Branches.of(dialect, seed)).map(branches -> branches.merge(branches.ours, branches.theirs)).toList();
             assertThat(merges.stream().filter(Merged.class::isInstance).count()).isGreaterThan(SEEDS / 10);
             assertThat(merges.stream().filter(Conflicted.class::isInstance).map(Conflicted.class::cast).flatMap(merge -> merge.conflicts().stream()).map(Conflict::type).distinct())
                     .containsExactlyInAnyOrder(Conflict.Type.values());
@@ -79,10 +89,10 @@ class MergeLawsTest {
     /** Our migration, then the one from ours to the merged schema, lead a real database where the merged model does. */
     @TestFactory
     Stream<DynamicTest> migrateOnDatabases() {
-        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> tests(flavour, SEEDS_ON_DATABASES, branches -> {
+        return Dialects.all().stream().filter(dialect -> TestDatabase.DIALECTS.contains(dialect.name())).flatMap(dialect -> tests(dialect, SEEDS_ON_DATABASES, branches -> {
             if (branches.merge(branches.ours, branches.theirs) instanceof Merged(Schema merged)) {
-                try (TestDatabase database = TestDatabase.open(flavour.dialect()); TestDatabase fresh = TestDatabase.open(flavour.dialect())) {
-                    database.run(branches.before.sql());
+                try (TestDatabase database = TestDatabase.open(dialect.name()); TestDatabase fresh = TestDatabase.open(dialect.name())) {
+                    database.run(branches.sql.getFirst());
                     upgrade(database, branches.base, branches.ours, branches.dialect);
                     upgrade(database, branches.ours, merged, branches.dialect);
                     upgrade(fresh, Schema.EMPTY, merged, branches.dialect);
@@ -98,10 +108,10 @@ class MergeLawsTest {
         migration.upgrade().forEach(scripted -> database.execute(scripted.statement().sql()));
     }
 
-    private static Stream<DynamicTest> tests(Flavour flavour, int count, java.util.function.Consumer<Branches> law) {
+    private static Stream<DynamicTest> tests(Dialect dialect, int count, java.util.function.Consumer<Branches> law) {
         long first = Long.getLong("laws.first", 1);
         return LongStream.range(first, first + Integer.getInteger("laws.seeds", count))
-                .mapToObj(seed -> DynamicTest.dynamicTest(flavour.dialect() + ", seed " + seed, () -> law.accept(Branches.of(flavour, seed))));
+                .mapToObj(seed -> DynamicTest.dynamicTest(dialect.name() + ", seed " + seed, () -> law.accept(Branches.of(dialect, seed))));
     }
 
     /** What does not depend on which side is ours. */

@@ -32,6 +32,7 @@ import dev.dbwarden.engine.lint.rule.NotNullSet;
 import dev.dbwarden.engine.lint.rule.NotValidatedYet;
 import dev.dbwarden.engine.lint.rule.ObjectDropped;
 import dev.dbwarden.engine.lint.rule.ObjectRenamed;
+import dev.dbwarden.engine.lint.rule.PartsMutated;
 import dev.dbwarden.engine.lint.rule.PrimaryKeyAdded;
 import dev.dbwarden.engine.lint.rule.RecreatedEmpty;
 import dev.dbwarden.engine.lint.rule.RedundantIndex;
@@ -39,6 +40,8 @@ import dev.dbwarden.engine.lint.rule.RenameLikely;
 import dev.dbwarden.engine.lint.rule.RequiredColumnAdded;
 import dev.dbwarden.engine.lint.rule.RequiredUnderOldVersion;
 import dev.dbwarden.engine.lint.rule.ReservedWord;
+import dev.dbwarden.engine.lint.rule.RowsCollapse;
+import dev.dbwarden.engine.lint.rule.RowsCopied;
 import dev.dbwarden.engine.lint.rule.SchemaDropped;
 import dev.dbwarden.engine.lint.rule.StoredGeneratedAdded;
 import dev.dbwarden.engine.lint.rule.TableCopied;
@@ -67,7 +70,7 @@ public final class Rules {
             new VolatileDefaultAdded(), new StoredGeneratedAdded(), new EnumLabelAdded(), new EnumLabelUsed(), new ApartFromTransaction(),
             new LockHeldMeanwhile(), new NoLockTimeout(), new ForeignKeyWithoutIndex(), new IndexDroppedUnderLock(), new NotValidatedYet(),
             new TableUnlogged(), new TableCopied(), new LabelsReordered(), new CollationChanged(), new ImplicitCommit(), new TableRebuilt(),
-            new CascadingChildren(), new NoPrimaryKey(), new DuplicateIndex(), new RedundantIndex(), new KeyMayOverflow(),
+            new CascadingChildren(), new RowsCollapse(), new RowsCopied(), new PartsMutated(), new NoPrimaryKey(), new DuplicateIndex(), new RedundantIndex(), new KeyMayOverflow(),
             new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
 
     private Rules() {}

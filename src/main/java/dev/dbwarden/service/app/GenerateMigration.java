@@ -1,11 +1,13 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
@@ -53,7 +55,7 @@ public class GenerateMigration {
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
         var all = new ArrayList<>(hints);
         all.addAll(hints(model.renames(), Path.ROOT));
-        Migration migration = Migrations.between(current.schema(), model.schema(), all, manner);
+        Migration migration = migration(current.schema(), model.schema(), all, manner);
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 
@@ -72,6 +74,14 @@ public class GenerateMigration {
                 .orElseGet(() -> unchanged(answers, database, dialect, current));
         policy.check(answer);
         return new Generated(answer, files, current.schema(), model.schema(), request.sources(), dialect);
+    }
+
+    private static Migration migration(Schema current, Schema desired, List<RenameHint> hints, Manner manner) {
+        try {
+            return Migrations.between(current, desired, hints, manner);
+        } catch (UnsupportedChangeException unsupported) {
+            throw new ProblemException(ProblemType.UNSUPPORTED, unsupported.getMessage(), List.of(Mistake.at("", unsupported.subject() + ": " + unsupported.getMessage())));
+        }
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {

@@ -17,6 +17,7 @@ public interface TestDatabase extends AutoCloseable {
             case "postgresql" -> PostgresDatabase.open();
             case "sqlite" -> SqliteDatabase.open();
             case "mariadb" -> MariadbDatabase.open();
+            case "clickhouse" -> ClickhouseDatabase.opened();
             default -> throw new IllegalArgumentException("no server for " + dialect);
         };
     }

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.dbwarden.engine.database.ClickhouseDatabase;
 import dev.dbwarden.engine.database.TestDatabase;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Strategy;
@@ -37,6 +38,11 @@ class ScenariosOnDatabasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnClickhouse() {
+        return ClickhouseDatabase.present("the scenarios of ClickHouse") ? tests("clickhouse", "", false) : Stream.empty();
+    }
+
+    @TestFactory
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackInATransaction() {
         return tests("sqlite", " in a transaction", true);
     }
@@ -46,7 +52,7 @@ class ScenariosOnDatabasesTest {
     }
 
     private static Stream<DynamicTest> tests(String dialect, Strategy strategy, String how, boolean inTransaction) {
-        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
+        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems") && !scenario.sections().containsKey("no server"))
                 .map(scenario -> dynamicTest(scenario.name() + " on " + dialect + how, () -> migrate(scenario, Outcome.of(scenario, dialect, strategy), inTransaction)));
     }
 

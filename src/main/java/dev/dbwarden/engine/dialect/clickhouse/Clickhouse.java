@@ -7,12 +7,15 @@ import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Refusal;
+import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The dialect of ClickHouse; its facts were tried out with the engine 26.5. */
@@ -90,6 +93,11 @@ public final class Clickhouse implements Dialect {
     @Override
     public Dialect between(Schema before, Schema after) {
         return new Clickhouse(StatementExtras.of(before, after));
+    }
+
+    @Override
+    public Optional<Spelling> spelling(Strategy strategy) {
+        return strategy == Strategy.DIRECT ? Optional.of(new ClickhouseSpelling(new ClickhouseRenderer(extras))) : Optional.empty();
     }
 
     @Override

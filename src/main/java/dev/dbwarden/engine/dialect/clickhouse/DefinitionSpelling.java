@@ -143,7 +143,9 @@ final class DefinitionSpelling {
         var pairs = new ArrayList<String>();
         while (!in.at(")")) {
             String key = in.next().text().toUpperCase(Locale.ROOT);
-            pairs.add(key + " " + value());
+            String value = value();
+            // The server shows no password, so that one cannot be told from another.
+            pairs.add(key + " " + (key.equals("PASSWORD") ? "'[HIDDEN]'" : value));
         }
         in.expect(")");
         return String.join(" ", pairs);

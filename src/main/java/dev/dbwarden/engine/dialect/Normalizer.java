@@ -31,6 +31,14 @@ public interface Normalizer {
     Schema schema(Schema raw, List<Problem> problems);
 
     /**
+     * A schema completed by what another one knows of the database itself, which decides what a table has that says nothing: its character set.
+     * A model does not know the database, the export of a live one does; between them nothing of that is a change.
+     */
+    default Schema settled(Schema schema, Schema other) {
+        return schema;
+    }
+
+    /**
      * What a database of this dialect can hold of a normal schema: that is compared, and proved. The rest is documentation, which
      * stays in models and snapshots and makes no migration.
      */

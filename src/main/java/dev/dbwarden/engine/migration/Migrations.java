@@ -35,8 +35,8 @@ public final class Migrations {
     public static Migration between(Schema snapshot, Schema model, List<RenameHint> hints, Manner manner) {
         Dialect dialect = manner.dialect().between(snapshot, model);
         Spelling spelling = dialect.spelling(manner.strategy()).orElseThrow();
-        Schema current = dialect.normalizer().held(snapshot);
-        Schema desired = dialect.normalizer().held(model).sharing(current);
+        Schema current = dialect.normalizer().held(dialect.normalizer().settled(snapshot, model));
+        Schema desired = dialect.normalizer().held(dialect.normalizer().settled(model, snapshot)).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
         Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
         List<Change> changes = Planner.changes(current, desired, renames.changes());

@@ -55,7 +55,8 @@ public class GenerateMigration {
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
         var all = new ArrayList<>(hints);
         all.addAll(hints(model.renames(), Path.ROOT));
-        Migration migration = migration(current.schema(), model.schema(), all, manner);
+        Schema desired = dialect.normalizer().settled(model.schema(), current.schema());
+        Migration migration = migration(current.schema(), desired, all, manner);
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 
@@ -63,17 +64,17 @@ public class GenerateMigration {
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
-        Optional<VerificationAnswer> verified = verification.of(current.schema(), model.schema(), migration, dialect);
+        Optional<VerificationAnswer> verified = verification.of(current.schema(), desired, migration, dialect);
         verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
                 "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
         var answers = new Answers(migration, findings, verified);
-        Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), model.schema(), Optional.empty());
+        Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), desired, Optional.empty());
         Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));
         List<FileAnswer> files = written.map(layout::files).orElse(List.of());
         MigrationAnswer answer = written.map(each -> answers.answer(next.header(), Optional.of(MigrationScript.file(each.id(), files)), next.text()))
                 .orElseGet(() -> unchanged(answers, database, dialect, current));
         policy.check(answer);
-        return new Generated(answer, files, current.schema(), model.schema(), request.sources(), dialect);
+        return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);
     }
 
     private static Migration migration(Schema current, Schema desired, List<RenameHint> hints, Manner manner) {

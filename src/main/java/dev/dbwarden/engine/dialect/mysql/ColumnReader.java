@@ -55,7 +55,7 @@ final class ColumnReader {
         if (written.json()) {
             others.add(new Check(name, MysqlTexts.expression("json_valid(" + Mysql.QUOTING.quoted(name) + ")"), Options.of("column", name)));
         }
-        while (!in.isAtEnd() && !in.atAny(",", ")", "FIRST", "AFTER")) {
+        while (!in.isAtEnd() && !in.atAny(",", ")", "FIRST", "AFTER", "PARTITION", "REMOVE")) {
             column = attribute(column);
         }
         return column;

@@ -171,7 +171,7 @@ final class KeyReader {
     /** What follows the columns. */
     Options options(Options before) {
         Options options = before;
-        while (!in.isAtEnd() && !in.atAny(",", ")")) {
+        while (!in.isAtEnd() && !in.atAny(",", ")", "PARTITION", "REMOVE")) {
             if (in.atAny("USING", "TYPE")) {
                 options = using(options);
             } else if (in.accept("COMMENT")) {

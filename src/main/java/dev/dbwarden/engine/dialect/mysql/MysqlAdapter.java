@@ -12,6 +12,7 @@ import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -111,6 +112,7 @@ final class MysqlAdapter {
         switch (step.change()) {
             case CreateObject(Table table) -> steps.add(new Step(new CreateObject(without(draft.after().table(table.name()).orElseThrow(), coming)), step.cause()));
             case DropObject(Table table) -> steps.add(new Step(new DropObject(without(draft.before().table(table.name()).orElseThrow(), leaving)), step.cause()));
+            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.KIND) -> steps.add(step);
             case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) -> {
                 steps.add(new Step(new DropObject(before), step.cause()));
                 steps.add(new Step(new CreateObject(after), step.cause()));

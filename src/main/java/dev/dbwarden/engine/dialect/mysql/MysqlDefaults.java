@@ -18,8 +18,8 @@ final class MysqlDefaults {
 
     static String canonical(String sql, List<Token> tokens, DataType type) {
         String expression = Expressions.canonical(sql, MysqlExpressions.RULES);
-        if (expression.startsWith(NOW) || expression.toLowerCase(java.util.Locale.ROOT).startsWith("current_timestamp(")) {
-            return expression.toUpperCase(java.util.Locale.ROOT);
+        if (isMoment(expression)) {
+            return expression;
         }
         Optional<String> content = content(tokens);
         return content.isEmpty() ? expression : literal(content.get(), tokens, type).orElse(expression);

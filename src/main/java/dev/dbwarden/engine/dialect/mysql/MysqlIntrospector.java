@@ -2,12 +2,29 @@ package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.Introspection;
 import dev.dbwarden.engine.dialect.Introspector;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Scope;
+import dev.dbwarden.engine.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 
-/** Reads a live database. */
+/**
+ * Asks the catalog for what stands in the statements that would make the database, as {@code SHOW CREATE TABLE} prints it, and reads these: so
+ * there is one way from the server's spelling into the model. A query for each kind of thing, none for each table.
+ */
 final class MysqlIntrospector implements Introspector {
+    /** What stands between the brackets of CREATE TABLE. */
+    private static final List<String> LINES = List.of("columns", "indexes", "foreign_keys", "checks");
+    /** What is made after the tables. */
+    private static final List<String> STATEMENTS = List.of("routines", "views", "triggers", "events");
+
     private final Mysql dialect;
     private final Variant variant;
 
@@ -18,6 +35,49 @@ final class MysqlIntrospector implements Introspector {
 
     @Override
     public Introspection introspect(Connection connection, Scope scope) throws SQLException {
-        throw new SQLException("not yet " + dialect.name() + variant.name());
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        var script = new StringBuilder();
+        each(connection, "database", scope, (_, ddl) -> script.append(ddl).append(";\n"));
+        tables(connection, scope, script);
+        for (String name : STATEMENTS) {
+            each(connection, name, scope, (_, ddl) -> script.append(ddl).append(";\n"));
+        }
+        var problems = new ArrayList<Problem>();
+        each(connection, "unread", Scope.ALL, (what, name) -> problems.add(Problem.at("", what + name
+                + " is not read: its definition is not in the catalog for this account; grant SHOW VIEW and SHOW_ROUTINE, or look after it by hand")));
+        Reading reading = dialect.read(script.toString(), Schema.EMPTY);
+        problems.addAll(reading.problems());
+        return new Introspection(reading.schema(), connection.getMetaData().getDatabaseProductVersion(), problems);
+    }
+
+    /** Writes CREATE TABLE for each table. */
+    private void tables(Connection connection, Scope scope, StringBuilder script) throws SQLException {
+        Map<String, StringJoiner> lines = new LinkedHashMap<>();
+        Map<String, String> endings = new LinkedHashMap<>();
+        each(connection, "tables", scope, endings::put);
+        each(connection, "partitions", scope, (table, ddl) -> endings.computeIfPresent(table, (_, options) -> options + ddl));
+        for (String name : LINES) {
+            each(connection, name, scope, (table, ddl) -> lines.computeIfAbsent(table, _ -> new StringJoiner(",\n")).add(ddl));
+        }
+        endings.forEach((table, ending) -> script.append("CREATE TABLE ").append(Mysql.QUOTING.quoted(table)).append(" (\n").append(lines.getOrDefault(table, new StringJoiner("")))
+                .append("\n)").append(ending).append(";\n"));
+    }
+
+    /** Takes the two columns of a row: the table that it is about, or empty, and SQL. */
+    @FunctionalInterface
+    private interface Row {
+        void take(String table, String ddl);
+    }
+
+    private void each(Connection connection, String query, Scope scope, Row row) throws SQLException {
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(variant.query(query))) {
+            while (rows.next()) {
+                String table = rows.getString(1);
+                if (rows.getString(2) != null && (table.isEmpty() || scope.includesTable("", table))) {
+                    row.take(table, rows.getString(2));
+                }
+            }
+        }
     }
 }

@@ -50,4 +50,9 @@ final class MysqlNormalizer implements Normalizer {
     public Schema schema(Schema raw, List<Problem> problems) {
         return new MysqlSchemaRules(raw, Schema.EMPTY, variant, problems).normal();
     }
+
+    @Override
+    public Schema settled(Schema schema, Schema other) {
+        return DatabaseDefaults.of(schema).or(() -> DatabaseDefaults.of(other)).map(defaults -> defaults.settled(schema)).orElse(schema);
+    }
 }

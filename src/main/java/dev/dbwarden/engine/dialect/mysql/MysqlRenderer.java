@@ -42,6 +42,7 @@ final class MysqlRenderer {
             case RenameObject(var from, _) -> throw new UnsupportedChangeException(from, from + " cannot be renamed in " + variant.name() + "; drop it and make it under the other name");
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
                     List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));
+            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.KIND) -> List.of(made(after.definition().sql()));
             case AddPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("ADD " + new TableDdl(Table.of(table, List.of()), variant).part(key)).toString(), Work.COPY));
             case DropPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("DROP FOREIGN KEY").name(key.name()).toString(), Work.INSTANT));
             case RebuildTables(List<Table> before, List<Table> after) -> List.of(new AlterTable(before.getFirst(), after.getFirst(), variant).statement());

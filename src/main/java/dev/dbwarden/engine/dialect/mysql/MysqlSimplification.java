@@ -18,7 +18,6 @@ import dev.dbwarden.engine.sql.Expression.When;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.TypeName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -94,7 +93,9 @@ final class MysqlSimplification implements ExpressionRules.Simplification {
         if (VALUES.containsKey(name) && plain) {
             return new Literal(VALUES.get(name));
         }
-        String known = VALUES.containsKey(name) ? VALUES.get(name).toLowerCase(Locale.ROOT) : SYNONYMS.getOrDefault(name, name);
-        return new Call(new Name(List.of(known)), arguments, suffix);
+        if (VALUES.containsKey(name) && arguments.size() == 1 && arguments.getFirst() instanceof Literal digits) {
+            return new Literal(VALUES.get(name) + "(" + digits.text() + ")");
+        }
+        return new Call(new Name(List.of(SYNONYMS.getOrDefault(name, name))), arguments, suffix);
     }
 }

@@ -1,10 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /** MySQL 8.0 to 9. */
 final class MysqlVariant implements Variant {
@@ -93,11 +89,6 @@ final class MysqlVariant implements Variant {
 
     @Override
     public String query(String name) {
-        String path = "catalog/" + name + ".sql";
-        try (var stream = MysqlVariant.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CatalogQueries.of(MysqlVariant.class, name).orElseThrow();
     }
 }

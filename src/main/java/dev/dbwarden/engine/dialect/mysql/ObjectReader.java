@@ -164,13 +164,21 @@ final class ObjectReader {
         found.ifPresent(catalog::remove);
     }
 
-    /** The database that names may have in front from here on. */
-    void database() {
+    /** A database that names may have in front from here on; or, without a name, the collation of this one. */
+    void database(Variant variant) {
         catalog.clauses(in).ifExists();
         boolean named = in.peek().isName() && !in.atAny("DEFAULT", "CHARACTER", "CHARSET", "COLLATE", "ENCRYPTION", "COMMENT", "READ");
         if (named) {
             catalog.use(catalog.clauses(in).name());
+            in.rest();
+            return;
         }
+        var draft = new TableDraft(ObjectName.of(""));
+        new TableOptionsReader(in, catalog.clauses(in), variant).collation(draft);
+        draft.options().find(TableAttributes.COLLATE).map(DatabaseDefaults::object).ifPresent(object -> {
+            catalog.find(object.ref()).ifPresent(catalog::remove);
+            catalog.add(object);
+        });
         in.rest();
     }
 }

@@ -53,6 +53,6 @@ public interface Variant {
     /** How the server makes a change of a column where no row has to be written. */
     Work relaxation();
 
-    /** The catalog's queries: a resource of that name beside this class. */
+    /** A query of the catalog, by its name. Its columns: the table that a row is about, or empty, and SQL. */
     String query(String name);
 }

@@ -1,0 +1,12 @@
+-- Events. When one began is not asked for: the server writes down the moment at which it was made.
+SELECT '' AS table_name,
+    CONCAT('CREATE EVENT `', REPLACE(e.event_name, '`', '``'), '` ON SCHEDULE ',
+        IF(e.event_type = 'ONE TIME', CONCAT('AT ', QUOTE(e.execute_at)), CONCAT('EVERY ', e.interval_value, ' ', e.interval_field,
+            IF(e.ends IS NULL, '', CONCAT(' ENDS ', QUOTE(e.ends))))),
+        IF(e.on_completion = 'PRESERVE', ' ON COMPLETION PRESERVE', ''),
+        CASE e.status WHEN 'DISABLED' THEN ' DISABLE' ELSE '' END,
+        IF(e.event_comment = '', '', CONCAT(' COMMENT ', QUOTE(e.event_comment))),
+        ' DO ', e.event_definition) AS ddl
+FROM information_schema.events e
+WHERE e.event_schema = DATABASE()
+ORDER BY e.event_name;

@@ -194,7 +194,8 @@ final class ColumnReader {
             return in.textSince(mark);
         }
         boolean signed = in.accept("-") || in.accept("+");
-        if (!signed && in.peek().text().startsWith("_")) {
+        boolean typed = in.atAny("DATE", "TIME", "TIMESTAMP") && in.peek(1).type() == Token.Type.STRING;
+        if (typed || !signed && in.peek().text().startsWith("_")) {
             in.next();
         }
         if (in.isAtEnd() || in.atAny(",", ")")) {

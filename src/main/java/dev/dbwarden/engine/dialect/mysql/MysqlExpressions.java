@@ -18,6 +18,11 @@ public final class MysqlExpressions {
 
     private MysqlExpressions() {}
 
+    /** These rules with other equalities. */
+    static ExpressionRules with(ExpressionRules.Simplification simplification) {
+        return new ExpressionRules(RULES.lexicon(), RULES.powers(), RULES.synonyms(), RULES.namespaces(), RULES.types(), RULES.quotedName(), simplification);
+    }
+
     private static String withoutCase(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         return Identifiers.isSimple(folded) ? folded : name;

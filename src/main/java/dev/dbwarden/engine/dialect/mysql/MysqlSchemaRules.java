@@ -40,7 +40,12 @@ final class MysqlSchemaRules {
 
     Schema normal() {
         Schema tables = Schema.of(raw.objects().flatMap(object -> known.isSame(object) ? java.util.stream.Stream.of(object) : normal(object).stream()).toList());
-        return Schema.of(tables.objects().map(object -> object instanceof Table table ? referring(tables, table) : object).toList());
+        var views = new ViewWording(tables);
+        return Schema.of(tables.objects().map(object -> switch (object) {
+            case Table table -> referring(tables, table);
+            case View view when !known.isSame(view) -> views.worded(view);
+            default -> object;
+        }).toList());
     }
 
     private Optional<SchemaObject> normal(SchemaObject object) {

@@ -24,7 +24,7 @@ import java.util.Map;
  * What MySQL and MariaDB make of an expression when they store it and print it back, taken back: introducers of character sets, synonyms of
  * functions, negations that the server resolves while it reads ({@code NOT (a = 1)} is {@code a <> 1}).
  */
-final class MysqlSimplification implements ExpressionRules.Simplification {
+class MysqlSimplification implements ExpressionRules.Simplification {
     private static final Map<String, String> VALUES = Map.of("now", "CURRENT_TIMESTAMP", "current_timestamp", "CURRENT_TIMESTAMP", "localtime", "CURRENT_TIMESTAMP",
             "localtimestamp", "CURRENT_TIMESTAMP", "curdate", "CURRENT_DATE", "current_date", "CURRENT_DATE", "curtime", "CURRENT_TIME", "current_time", "CURRENT_TIME");
     private static final Map<String, String> SYNONYMS = Map.of("lcase", "lower", "ucase", "upper", "substr", "substring", "mid", "substring",
@@ -36,7 +36,7 @@ final class MysqlSimplification implements ExpressionRules.Simplification {
     public Expression simplify(Expression expression) {
         return switch (expression) {
             case Literal literal -> literal(literal);
-            case Name name -> name;
+            case Name name -> name(name);
             case Opaque opaque -> opaque;
             case Unary(String operator, Expression operand) -> operator.equals("NOT") ? not(simplify(operand)) : new Unary(operator, simplify(operand));
             case Binary(String operator, Expression left, Expression right) -> binary(operator, simplify(left), simplify(right));
@@ -51,6 +51,11 @@ final class MysqlSimplification implements ExpressionRules.Simplification {
             case Subscript(Expression operand, Expression index) -> new Subscript(simplify(operand), simplify(index));
             case Field(Expression operand, String name) -> new Field(simplify(operand), name);
         };
+    }
+
+    /** What a name stands for. */
+    Expression name(Name name) {
+        return name;
     }
 
     private List<Expression> all(List<Expression> expressions) {

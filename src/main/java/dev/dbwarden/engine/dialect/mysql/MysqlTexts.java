@@ -28,7 +28,9 @@ final class MysqlTexts {
 
     /** A default without the brackets that an expression needs in DDL; literals between single quotes. */
     static SqlText defaultValue(String sql, DataType type) {
-        List<Token> tokens = inner(Lexer.tokens(sql, Mysql.LEXICON));
+        List<Token> all = inner(Lexer.tokens(sql, Mysql.LEXICON));
+        boolean typed = all.size() == 2 && all.getLast().type() == Type.STRING && (all.getFirst().is("DATE") || all.getFirst().is("TIME") || all.getFirst().is("TIMESTAMP"));
+        List<Token> tokens = typed ? all.subList(1, 2) : all;
         boolean literal = tokens.size() == 1 && tokens.getFirst().type() == Type.STRING && "'\"".indexOf(tokens.getFirst().text().charAt(0)) >= 0;
         String text = literal ? Mysql.QUOTING.literal(tokens.getFirst().value()) : bare(sql, tokens);
         return new SqlText(text, MysqlDefaults.canonical(text, tokens, type), words(tokens));

@@ -1,0 +1,189 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.Expression;
+import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads one SELECT. Fails with {@link SqlException} on what is more than that. */
+final class ViewQueryReader {
+    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT"};
+
+    private final String sql;
+    private final List<String> names;
+    private final Function<ObjectName, List<String>> columnsOf;
+    private final TokenStream in;
+    private final ExpressionRules rules = MysqlExpressions.with(new Qualifying());
+    private final Map<String, List<String>> sources = new LinkedHashMap<>();
+    private final List<Item> items = new ArrayList<>();
+
+    ViewQueryReader(String sql, List<String> names, Function<ObjectName, List<String>> columnsOf) {
+        this.sql = sql;
+        this.names = names;
+        this.columnsOf = columnsOf;
+        this.in = TokenStream.of(sql, Mysql.LEXICON);
+    }
+
+    /** A column of the query: what it is, and its name. */
+    private record Item(String text, String name) {}
+
+    /** A name of a column with its table in front, where only one table has it. */
+    private final class Qualifying extends MysqlSimplification {
+        @Override
+        Expression name(Expression.Name name) {
+            if (name.parts().size() > 1) {
+                return new Expression.Name(name.parts().subList(name.parts().size() - 2, name.parts().size()));
+            }
+            List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(name.last())).map(Map.Entry::getKey).toList();
+            return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), name.last())) : name;
+        }
+    }
+
+    ViewQuery read() {
+        List<Token> all = in.remaining();
+        if (all.stream().skip(1).anyMatch(token -> token.is("SELECT") || token.is("UNION") || token.is("OVER") || token.is("WINDOW"))) {
+            throw in.unexpected("one SELECT");
+        }
+        in.expect("SELECT");
+        boolean distinct = in.accept("DISTINCT");
+        List<String> texts = new ArrayList<>();
+        do {
+            int mark = in.mark();
+            in.skipUntil(",", "FROM");
+            texts.add(in.textSince(mark));
+        } while (in.accept(","));
+        int from = in.isAtEnd() ? sql.length() : in.peek().start();
+        List<String> tables = in.accept("FROM") ? tables() : List.of();
+        texts.forEach(this::item);
+        List<String> columns = columns();
+        var canonical = new StringBuilder(distinct ? "select distinct" : "select");
+        for (int i = 0; i < items.size(); i++) {
+            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(" as ").append(columns.get(i));
+        }
+        tables.forEach(part -> canonical.append(' ').append(part.startsWith("\0") ? "on " + canonical(part.substring(1)) : part));
+        while (!in.isAtEnd()) {
+            canonical.append(' ').append(clause());
+        }
+        return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, from), canonical.toString());
+    }
+
+    private List<String> columns() {
+        if (!names.isEmpty() && names.size() != items.size()) {
+            throw in.unexpected("as many columns as the view has names");
+        }
+        return names.isEmpty() ? items.stream().map(Item::name).toList() : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private String named(boolean distinct, int from) {
+        var text = new StringBuilder(distinct ? "SELECT DISTINCT" : "SELECT");
+        for (int i = 0; i < items.size(); i++) {
+            text.append(i == 0 ? " " : ", ").append(items.get(i).text).append(" AS ").append(Mysql.QUOTING.name(names.get(i)));
+        }
+        return text.append(from < sql.length() ? " " : "").append(sql, from, sql.length()).toString();
+    }
+
+    private void item(String text) {
+        List<Token> tokens = Lexer.tokens(text, Mysql.LEXICON);
+        if (tokens.isEmpty()) {
+            throw in.unexpected("a column");
+        }
+        if (tokens.getLast().is("*") && (tokens.size() == 1 || tokens.size() == 3 && tokens.get(1).is("."))) {
+            String only = tokens.size() == 1 ? "" : tokens.getFirst().value().toLowerCase(Locale.ROOT);
+            sources.forEach((alias, columns) -> {
+                if (columns.isEmpty()) {
+                    throw in.unexpected("a table whose columns are known");
+                }
+                if (only.isEmpty() || only.equals(alias)) {
+                    columns.forEach(column -> items.add(new Item(Mysql.QUOTING.quoted(alias) + "." + Mysql.QUOTING.quoted(column), column)));
+                }
+            });
+            return;
+        }
+        int size = tokens.size();
+        Token last = tokens.getLast();
+        boolean spelled = size > 2 && tokens.get(size - 2).is("AS");
+        boolean implied = !spelled && size > 1 && last.isName() && !last.is("END") && !last.is("NULL") && !last.is("TRUE") && !last.is("FALSE") && endsOperand(tokens.get(size - 2));
+        int end = spelled ? tokens.get(size - 3).end() : implied ? tokens.get(size - 2).end() : last.end();
+        String own = text.substring(tokens.getFirst().start(), end);
+        String name = spelled || implied ? last.value() : size == 1 || size == 3 && tokens.get(1).is(".") ? last.value() : own;
+        items.add(new Item(own, name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean endsOperand(Token token) {
+        return token.is(")") || token.type() == Token.Type.NUMBER || token.type() == Token.Type.STRING || token.is("END")
+                || token.isName() && !List.of("IS", "NOT", "AND", "OR", "XOR", "IN", "LIKE", "DIV", "MOD", "THEN", "ELSE", "COLLATE", "BINARY", "REGEXP", "BETWEEN", "ESCAPE", "INTERVAL", "CASE", "WHEN")
+                        .contains(token.text().toUpperCase(Locale.ROOT));
+    }
+
+    /** What stands behind FROM, without brackets; conditions open with a zero until all tables are known. */
+    private List<String> tables() {
+        var parts = new ArrayList<String>(List.of("from"));
+        while (!in.isAtEnd() && !in.atAny(CLAUSES)) {
+            if (in.accept(",") || in.accept("JOIN") || in.accept("INNER", "JOIN") || in.accept("CROSS", "JOIN")) {
+                parts.add("join");
+            } else if (in.accept("LEFT", "JOIN") || in.accept("LEFT", "OUTER", "JOIN")) {
+                parts.add("left join");
+            } else if (in.accept("ON")) {
+                int mark = in.mark();
+                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT");
+                parts.add("\0" + in.textSince(mark));
+            } else if (!in.accept("(") && !in.accept(")")) {
+                parts.add(table());
+            }
+        }
+        return parts;
+    }
+
+    private String table() {
+        if (!in.peek().isName() || in.atAny("RIGHT", "NATURAL", "STRAIGHT_JOIN", "USING", "LATERAL")) {
+            throw in.unexpected("a table");
+        }
+        String first = in.next().value();
+        ObjectName name = in.accept(".") ? new ObjectName(first, in.next().value()) : ObjectName.of(first);
+        in.accept("AS");
+        boolean renamed = in.peek().isName() && !in.atAny(CLAUSES) && !in.atAny("JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "ON", "USING", "STRAIGHT_JOIN", "USE", "FORCE", "IGNORE");
+        String alias = (renamed ? in.next().value() : name.name()).toLowerCase(Locale.ROOT);
+        sources.put(alias, columnsOf.apply(name));
+        return name + " " + alias;
+    }
+
+    private String clause() {
+        if (in.accept("WHERE") || in.accept("HAVING")) {
+            int mark = in.mark();
+            in.skipUntil("GROUP", "HAVING", "ORDER", "LIMIT");
+            return "where " + canonical(in.textSince(mark));
+        }
+        if (in.accept("GROUP", "BY") || in.accept("ORDER", "BY")) {
+            var list = new ArrayList<String>();
+            do {
+                int mark = in.mark();
+                in.skipUntil(",", "ASC", "DESC", "HAVING", "ORDER", "LIMIT", "WITH");
+                list.add(canonical(in.textSince(mark)) + (in.accept("DESC") ? " desc" : ""));
+                in.accept("ASC");
+            } while (in.accept(","));
+            return "by " + String.join(", ", list);
+        }
+        in.expect("LIMIT");
+        return "limit " + in.rest();
+    }
+
+    private String canonical(String expression) {
+        for (Item item : items) {
+            if (item.name.equalsIgnoreCase(expression) && !item.text.equalsIgnoreCase(expression)) {
+                return Expressions.canonical(item.text, rules);
+            }
+        }
+        return Expressions.canonical(expression, rules);
+    }
+}

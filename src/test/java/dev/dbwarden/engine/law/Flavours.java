@@ -90,7 +90,44 @@ final class Flavours {
                             "CREATE TABLE ck (a INTEGER, b INTEGER, CONSTRAINT kc PRIMARY KEY (a, b));\nCREATE TABLE cf (x INTEGER, y INTEGER, FOREIGN KEY (y, x) REFERENCES ck ON UPDATE CASCADE);"),
                     List.of("", "CREATE VIRTUAL TABLE ft USING fts5(body);")));
 
-    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE);
+    static final Flavour CLICKHOUSE = new Flavour("clickhouse", "",
+            List.of("UInt64 PRIMARY KEY", "Int32 PRIMARY KEY"),
+            List.of(
+                    RandomType.of("String", "'value %d'", List.of("'x'", "'it''s; -- $$'", "upper('y')"), "LowCardinality(String)", "Nullable(String)"),
+                    RandomType.of("LowCardinality(String)", "'v%d'", List.of("'y'"), "String"),
+                    RandomType.of("Nullable(String)", "'n%d'", List.of("'y'", "NULL"), "String"),
+                    RandomType.of("UInt8", "%d", List.of("0", "1 + 1", "if(id > 1, 2, 3)"), "UInt32", "Int64", "String"),
+                    RandomType.of("UInt32", "%d", List.of("0"), "Int64"),
+                    RandomType.of("Int64", "%d", List.of("0", "-1"), "String"),
+                    RandomType.of("Decimal(12, 2)", "%d.5", List.of("1.50"), "Decimal(20, 4)"),
+                    RandomType.of("Decimal(20, 4)", "%d.25", List.of("0.5")),
+                    RandomType.of("Bool", "true", List.of("true", "false")),
+                    RandomType.of("DateTime", "'2026-01-0%d 10:00:00'", List.of("now()", "now() - INTERVAL 1 DAY"), "DateTime64(3)"),
+                    RandomType.of("DateTime64(3)", "'2026-02-0%d 10:00:00'", List.of("now64(3)")),
+                    RandomType.of("Array(UInt8)", "[%d, 2]", List.of("[]", "[1, 2]"), "Array(UInt32)"),
+                    RandomType.of("Array(UInt32)", "[%d]", List.of("[]")),
+                    RandomType.of("Enum8('ok' = 1, 'bad' = 2)", "'ok'", List.of("'ok'"), "String"),
+                    RandomType.of("UUID", "'00000000-0000-0000-0000-00000000000%d'", List.of("generateUUIDv4()"), "String")),
+            List.of("MATERIALIZED concat('GENERATED', toString(id))", "ALIAS concat('GENERATED', toString(id))"),
+            List.of(
+                    Shape.constraint("CHECK ({0} = {0} OR {1} = {1} OR 1)"), Shape.constraint("CHECK length(toString({0})) < 500"), Shape.constraint("ASSUME toString({0}) <> 'never'"),
+                    new Shape("INDEX {name} {0} TYPE minmax", true), new Shape("INDEX {name} toString({0}) TYPE bloom_filter(0.01) GRANULARITY 2", true),
+                    new Shape("INDEX {name} ({0}, {1}) TYPE set(100)", true), new Shape("PROJECTION {name} (SELECT id, {0} ORDER BY toString({0}), id)", true),
+                    Shape.statement("ALTER TABLE {table} ADD INDEX {name} (toString({0}), {1}) TYPE minmax GRANULARITY 3")),
+            List.of(),
+            List.of(
+                    List.of("", "CREATE TABLE k (id UInt64, a UInt64, at DateTime) ENGINE = MergeTree ORDER BY id;", "CREATE TABLE k (id UInt64, a UInt64, at DateTime) ENGINE = MergeTree ORDER BY (a, id);",
+                            "CREATE TABLE k (id UInt64, a UInt32, at DateTime) ENGINE = ReplacingMergeTree(at) PARTITION BY toYYYYMM(at) PRIMARY KEY a ORDER BY (a, id) TTL at + INTERVAL 1 YEAR SETTINGS min_bytes_for_wide_part = 0 COMMENT 'keyed';"),
+                    List.of("", "CREATE TABLE l (a UInt8) ENGINE = Log;", "CREATE TABLE l (a UInt8, b String DEFAULT 'x') ENGINE = Log COMMENT 'logged';", "CREATE TABLE l (a UInt16) ENGINE = Memory;"),
+                    List.of("", "CREATE TABLE s (id UInt64, n UInt64) ENGINE = MergeTree ORDER BY id;\nCREATE TABLE o (id UInt64, n UInt64) ENGINE = SummingMergeTree ORDER BY id;\nCREATE MATERIALIZED VIEW m TO o AS SELECT id, n FROM s;",
+                            "CREATE TABLE s (id UInt64, n UInt64) ENGINE = MergeTree ORDER BY id;\nCREATE TABLE o (id UInt64, n UInt64) ENGINE = SummingMergeTree ORDER BY id;\nCREATE MATERIALIZED VIEW m TO o AS SELECT id, n + 1 AS n FROM s WHERE id <> 0;"),
+                    List.of("", "CREATE FUNCTION f1 AS x -> x + 1;", "CREATE FUNCTION f1 AS (x, y) -> x || y;"),
+                    List.of("", "CREATE DATABASE app;\nCREATE TABLE app.t (id UInt64, a String CODEC(ZSTD(3)) TTL toDateTime(id) + INTERVAL 1 DAY) ENGINE = MergeTree ORDER BY id;", "CREATE DATABASE app COMMENT 'all';"),
+                    List.of("", "CREATE DATABASE kept ENGINE = Memory;", "CREATE DATABASE kept;"),
+                    List.of("", "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT '') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(FLAT()) LIFETIME(300);",
+                            "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT 'x') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(HASHED()) LIFETIME(MIN 1 MAX 2);")));
+
+    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE);
 
     private Flavours() {}
 

@@ -72,7 +72,7 @@ final class Growth {
         for (int i = random.nextInt(4); i > 0; i--) {
             addPart(table);
         }
-        if (!schema.tables.isEmpty() && random.nextBoolean()) {
+        if (!schema.tables.isEmpty() && random.nextBoolean() && !schema.flavour.references().isEmpty()) {
             addReference(table, table());
         }
         table.comment = comment();

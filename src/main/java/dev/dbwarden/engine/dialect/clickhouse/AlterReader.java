@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.clickhouse;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PartKey;
@@ -55,6 +56,17 @@ final class AlterReader {
         if (in.accept("SETTINGS")) {
             in.rest();
         }
+    }
+
+    /** {@code ALTER DATABASE name MODIFY COMMENT 'text'}. */
+    void database() {
+        in.expect("ALTER", "DATABASE");
+        String database = ClickhouseNames.name(in);
+        ClickhouseNames.onCluster(in);
+        in.expect("MODIFY", "COMMENT");
+        Optional<String> comment = Optional.of(ClickhouseNames.text(in)).filter(text -> !text.isEmpty());
+        var before = (Namespace) catalog.namespace(database).orElseThrow(() -> new IllegalArgumentException("no database " + database));
+        catalog.editor().replace(before, new Namespace(before.name(), before.options(), comment));
     }
 
     private void command() {

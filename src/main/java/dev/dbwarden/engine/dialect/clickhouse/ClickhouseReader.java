@@ -63,6 +63,8 @@ final class ClickhouseReader {
             set(in);
         } else if (in.at("ALTER", "TABLE")) {
             new AlterReader(catalog, in).read();
+        } else if (in.at("ALTER", "DATABASE")) {
+            new AlterReader(catalog, in).database();
         } else if (in.atAny("CREATE", "ATTACH", "REPLACE")) {
             new CreateReader(catalog, in).read();
         } else if (in.at("DROP")) {

@@ -148,7 +148,7 @@ final class ColumnReader {
 
     SqlText expression() {
         int mark = in.mark();
-        String canonical = new ExpressionSpelling(in).expression();
+        String canonical = ClickhouseTexts.comparable(new ExpressionSpelling(in).expression());
         String sql = ClickhouseTokens.portable(in.textSince(mark));
         return new SqlText(sql, canonical, ClickhouseTokens.words(sql));
     }

@@ -67,7 +67,8 @@ final class ViewReader {
             canonical = ClickhouseTexts.tokens(in.textSince(mark));
         }
         String sql = ClickhouseTokens.portable(in.textSince(mark));
-        return new SqlText(sql, bracket && canonical.startsWith("(") && canonical.endsWith(")") ? canonical.substring(1, canonical.length() - 1) : canonical, ClickhouseTokens.words(sql));
+        return new SqlText(sql, ClickhouseTexts.comparable(bracket && canonical.startsWith("(") && canonical.endsWith(")") ? canonical.substring(1, canonical.length() - 1) : canonical),
+                ClickhouseTokens.words(sql));
     }
 
     private void clause() {

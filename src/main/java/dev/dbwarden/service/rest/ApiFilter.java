@@ -45,7 +45,7 @@ public class ApiFilter implements OASFilter {
                         .map(Map.Entry::getKey).toList());
             }
         });
-        describeForms(api.getPaths().getPathItem("/v1/migrations").getPOST().getResponses().getAPIResponse("200").getContent());
+        describeForms(api.getPaths().getPathItem("/v1/migrations").getPOST());
         api.getComponents().addSecurityScheme(SCHEME, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                 .description("the key of a client of this service, or a token of the issuer that it trusts"));
         api.getPaths().getPathItems().values().forEach(item -> item.getOperations().values().forEach(operation -> {
@@ -65,7 +65,10 @@ public class ApiFilter implements OASFilter {
     }
 
     /** A migration's answer has many forms; only JSON has a schema of its own. */
-    private static void describeForms(Content content) {
+    private static void describeForms(Operation operation) {
+        operation.getParameters().stream().filter(parameter -> parameter.getName().equals("format")).forEach(parameter ->
+                parameter.setDescription("one of " + String.join(", ", AnswerFormats.ALL.stream().map(AnswerFormat::word).toList()) + "; rules over Accept"));
+        Content content = operation.getResponses().getAPIResponse("200").getContent();
         AnswerFormats.ALL.stream().map(AnswerFormat::mediaType).filter(type -> !content.hasMediaType(type)).forEach(type ->
                 content.addMediaType(type, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(
                         type.equals("application/zip") ? "MigrationArchive" : type.endsWith("snapshot+json") ? "SnapshotDocument" : type.endsWith("json") ? "Report" : "Text"))));

@@ -67,8 +67,7 @@ public class MigrationResource {
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot, unsupported or policy-failed", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response generate(InputStream body, @Context HttpHeaders headers,
-            @Parameter(description = "one of json, sql, snapshot, zip, markdown, sarif, code-quality, junit, annotations, mermaid; rules over Accept",
-                    schema = @Schema(implementation = String.class)) @QueryParam("format") Optional<String> format) {
+            @Parameter(schema = @Schema(implementation = String.class)) @QueryParam("format") Optional<String> format) {
         AnswerFormat wanted = Negotiation.choose(format, headers);
         Asking asking = request.asking();
         Body read = Body.read(body, headers, limits);

@@ -3,22 +3,19 @@ package dev.dbwarden.service.rest;
 import static dev.dbwarden.service.rest.Requesting.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbwarden.service.rest.CiScript.Run;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script behind the CI kit, against the running service: every mode, every exit code. */
+/** The script behind the CI kit, against the running service: modes check and generate, every exit code. */
 @QuarkusTest
 class CiKitTest {
-    private static final Path SCRIPT = Path.of("ci/dbwarden").toAbsolutePath();
     private static final String USERS = "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);";
     private static final String WITH_PHONE = "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, phone TEXT);";
     private static final String RENAMED = "CREATE TABLE users (id INTEGER PRIMARY KEY, full_name TEXT);";
@@ -26,8 +23,6 @@ class CiKitTest {
 
     @TempDir
     Path repository;
-
-    private record Run(int code, String output) {}
 
     @BeforeEach
     void commitASnapshot() throws IOException {
@@ -126,14 +121,6 @@ class CiKitTest {
     }
 
     private Run run(Map<String, String> environment) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("sh", SCRIPT.toString()).directory(repository.toFile()).redirectErrorStream(true);
-        process.environment().put("DBWARDEN_URL", "http://127.0.0.1:" + RestAssured.port);
-        process.environment().put("DBWARDEN_MODEL", "schema.sql");
-        process.environment().putAll(environment);
-        Process started = process.start();
-        started.getOutputStream().close();
-        String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Run(started.exitValue(), output);
+        return CiScript.run(repository, environment);
     }
 }

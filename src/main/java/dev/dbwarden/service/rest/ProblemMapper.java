@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.service.api.MigrationAnswer;
+import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.Problem;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -35,6 +37,12 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response problem(ProblemException problem) {
         return response(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response unsupported(UnsupportedChangeException impossible) {
+        List<Mistake> mistakes = impossible.changes().stream().map(change -> Mistake.at(change.pointer(), change.message())).toList();
+        return response(new ProblemException(ProblemType.UNSUPPORTED, String.valueOf(impossible.getMessage()), mistakes));
     }
 
     @ServerExceptionMapper

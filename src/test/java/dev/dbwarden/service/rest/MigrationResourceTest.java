@@ -116,6 +116,14 @@ class MigrationResourceTest {
     }
 
     @Test
+    void refusesAllChangesThatThereIsNoWayToMakeAtOnce() {
+        String plain = "CREATE TABLE a (id INTEGER); CREATE TABLE b (id INTEGER);";
+        String partitioned = "CREATE TABLE a (id INTEGER) PARTITION BY LIST (id); CREATE TABLE b (id INTEGER) PARTITION BY HASH (id);";
+        form("schema.sql", partitioned).multiPart(file("snapshot", "s.json", Requesting.snapshotOf("postgresql", plain))).post("/v1/migrations").then().statusCode(422)
+                .body("type", endsWith("/unsupported")).body("errors.pointer", contains("/tables/a", "/tables/b"));
+    }
+
+    @Test
     void readsSeveralYamlModelsAsOne() {
         form("parent.yaml", "tables: {parent: {columns: {id: {type: INTEGER, primary_key: true}}}}")
                 .multiPart(file("model", "child.yml", "tables: {child: {columns: {id: {type: INTEGER, primary_key: true, references: parent(id)}}}}"))

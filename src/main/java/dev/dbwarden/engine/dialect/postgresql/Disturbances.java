@@ -68,7 +68,7 @@ final class Disturbances {
     }
 
     private static boolean hasStar(View view) {
-        return view.query().canonical().contains("select *") || view.query().canonical().contains(". *") || view.query().canonical().contains(", *");
+        return view.query().canonical().contains("select *") || view.query().canonical().contains(". *") || view.query().canonical().contains(".*") || view.query().canonical().contains(", *");
     }
 
     private void texts(String word, Predicate<SchemaObject> hit, int cause) {

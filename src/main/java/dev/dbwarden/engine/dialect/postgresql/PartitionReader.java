@@ -4,8 +4,10 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayList;
 
 /**
@@ -47,9 +49,14 @@ final class PartitionReader {
 
     /** {@code ALTER INDEX parent ATTACH PARTITION child}: the child's index goes with the parent's from now on. */
     void attachIndex(ObjectName parentIndex, ObjectName childIndex) {
-        script.ownerOf(childIndex).ifPresent(owner -> script.edit(owner, parts -> parts.find(
-                new dev.dbwarden.engine.schema.PartKey(dev.dbwarden.engine.schema.Kind.INDEX, childIndex.name())).map(parts::without).orElse(parts)));
+        script.ownerOf(childIndex).ifPresent(owner -> script.edit(owner, parts -> parts.stream().filter(part -> isIndex(part, childIndex.name())).findFirst()
+                .map(parts::without).orElse(parts)));
         script.ownerOf(parentIndex).ifPresent(owner -> script.edit(owner, parts -> parts.map(part -> part instanceof Index index && index.name().equals(parentIndex.name())
                 ? new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), index.options().without("only"), index.written()) : part)));
+    }
+
+    /** An index, or a key that is one to the server. */
+    private static boolean isIndex(TablePart part, String name) {
+        return (part instanceof Index || part instanceof PrimaryKey || part instanceof Unique) && part.name().equals(name);
     }
 }

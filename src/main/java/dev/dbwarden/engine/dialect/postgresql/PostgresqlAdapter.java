@@ -8,6 +8,8 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException.Unsupported;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
@@ -28,6 +30,7 @@ import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What PostgreSQL cannot alter in place becomes what it can: a label's removal a new type, a changed function or view a drop and a create;
@@ -38,6 +41,8 @@ final class PostgresqlAdapter {
     private final List<Step> steps = new ArrayList<>();
     private final Disturbances disturbances;
 
+    private final List<Unsupported> unsupported = new ArrayList<>();
+
     PostgresqlAdapter(Draft draft) {
         this.draft = draft;
         this.disturbances = new Disturbances(draft);
@@ -46,6 +51,9 @@ final class PostgresqlAdapter {
     List<Step> steps() {
         for (Step step : draft.steps()) {
             adapt(step.change(), step.cause());
+        }
+        if (!unsupported.isEmpty()) {
+            throw new UnsupportedChangeException(unsupported);
         }
         return disturbances.around(steps);
     }
@@ -70,9 +78,8 @@ final class PostgresqlAdapter {
                 disturbances.object(before, cause);
             }
             case AlterObject(Table before, Table after) when fixed(before.options()).equals(fixed(after.options())) -> add(change, cause);
-            case AlterObject(Table before, Table after) -> throw new dev.dbwarden.engine.dialect.UnsupportedChangeException(after.ref(),
-                    "PostgreSQL cannot turn table " + after.name() + " from " + fixed(before.options()).values() + " into " + fixed(after.options()).values()
-                            + " in place; make a new table under another name and move the rows");
+            case AlterObject(Table before, Table after) -> unsupported.add(new Unsupported(after.ref(), "PostgreSQL cannot turn the table " + after.name() + " "
+                    + described(before.options()) + " into one " + described(after.options()) + "; make a new table under another name and move the rows"));
             case DropObject(View view) -> {
                 add(change, cause);
                 disturbances.object(view, cause);
@@ -95,6 +102,12 @@ final class PostgresqlAdapter {
 
     private static boolean hasLateOptions(Table table) {
         return table.options().has("cluster_on") || table.options().has("replica_identity");
+    }
+
+    /** {@code with partition_by LIST (kind)}. */
+    private static String described(Options options) {
+        String fixed = fixed(options).values().entrySet().stream().map(option -> option.getKey().replace('_', ' ') + " " + option.getValue()).collect(Collectors.joining(", "));
+        return fixed.isEmpty() ? "that is not partitioned, typed or of another access method" : "with " + fixed;
     }
 
     private static Options fixed(Options options) {

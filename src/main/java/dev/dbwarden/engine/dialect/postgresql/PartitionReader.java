@@ -5,10 +5,12 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * Partitions: the model keeps of a partition only what it does not have from its parent, so that a change of the parent is one change.
@@ -49,10 +51,16 @@ final class PartitionReader {
 
     /** {@code ALTER INDEX parent ATTACH PARTITION child}: the child's index goes with the parent's from now on. */
     void attachIndex(ObjectName parentIndex, ObjectName childIndex) {
-        script.ownerOf(childIndex).ifPresent(owner -> script.edit(owner, parts -> parts.stream().filter(part -> isIndex(part, childIndex.name())).findFirst()
-                .map(parts::without).orElse(parts)));
+        script.ownerOf(childIndex).or(() -> ownerOfKey(childIndex)).ifPresent(owner -> script.edit(owner,
+                parts -> parts.stream().filter(part -> isIndex(part, childIndex.name())).findFirst().map(parts::without).orElse(parts)));
         script.ownerOf(parentIndex).ifPresent(owner -> script.edit(owner, parts -> parts.map(part -> part instanceof Index index && index.name().equals(parentIndex.name())
                 ? new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), index.options().without("only"), index.written()) : part)));
+    }
+
+    private Optional<ObjectName> ownerOfKey(ObjectName key) {
+        ObjectName made = script.made(key);
+        return script.editor.objects().stream().filter(object -> object instanceof Table table && table.name().namespace().equals(made.namespace())
+                && table.parts().stream().anyMatch(part -> isIndex(part, made.name()))).map(SchemaObject::name).findFirst();
     }
 
     /** An index, or a key that is one to the server. */

@@ -16,10 +16,12 @@ import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -29,6 +31,8 @@ final class PostgresqlNaming {
     private final Supplier<? extends Iterable<SchemaObject>> objects;
     private Set<ObjectName> taken = Set.of();
     private boolean known;
+    /** The number from which on the search for a free name goes on, by the name without a number. */
+    private final Map<ObjectName, Integer> next = new HashMap<>();
 
     /** @param objects what is there already; looked at only when something has no name */
     PostgresqlNaming(Supplier<? extends Iterable<SchemaObject>> objects) {
@@ -56,9 +60,11 @@ final class PostgresqlNaming {
     }
 
     private String free(Relation relation, IntFunction<String> names) {
-        for (int number = 0; ; number++) {
+        ObjectName first = relation.name().withName(names.apply(0));
+        for (int number = next.getOrDefault(first, 0); ; number++) {
             String name = names.apply(number);
             if (note(relation, name)) {
+                next.put(first, number + 1);
                 return name;
             }
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one spelling of a query: as its author wrote it and as {@code pg_get_viewdef} prints it. Names of columns are not resolved, so that
@@ -15,6 +17,10 @@ import java.util.StringJoiner;
  */
 final class QueryWording {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
+
+    /** Marks the name that stands for a subquery while the expression around it is spelled. */
+    private static final char SUBQUERY = 1;
+    private static final Pattern PLACE = Pattern.compile("\"" + SUBQUERY + "(\\d{1,8})\"");
 
     private final TokenStream in;
 
@@ -176,12 +182,13 @@ final class QueryWording {
     static String expression(String sql, Block block) {
         List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
         var text = new StringJoiner(" ");
+        var queries = new ArrayList<String>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is("(") && i + 1 < tokens.size() && (tokens.get(i + 1).is("SELECT") || tokens.get(i + 1).is("WITH"))) {
                 int close = close(tokens, i);
-                String query = inner(sql.substring(token.end(), tokens.get(close).start()));
-                text.add("(" + '"' + query.replace("\"", "\"\"") + '"' + ")");
+                text.add("(\"" + SUBQUERY + queries.size() + "\")");
+                queries.add(inner(sql.substring(token.end(), tokens.get(close).start())));
                 i = close;
             } else if (block.isQualifier(tokens, i)) {
                 i++;
@@ -189,7 +196,10 @@ final class QueryWording {
                 text.add(token.text());
             }
         }
-        return Wording.expression(text.toString());
+        return PLACE.matcher(Wording.expression(text.toString())).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(number < queries.size() ? "(" + queries.get(number) + ")" : place.group());
+        });
     }
 
     private static int close(List<Token> tokens, int open) {

@@ -17,15 +17,33 @@ final class Wording {
     /** Before a bracket with a condition in it. */
     private static final Set<String> CONDITIONS = Set.of("WHERE", "USING", "CHECK", "WHEN");
 
+    /** Brackets in brackets, deeper than anybody writes them. */
+    private static final int MAX_DEPTH = 40;
+
     private Wording() {}
 
     static String of(String sql) {
         TokenStream in = TokenStream.of(sql, Postgresql.LEXICON);
+        if (isDeep(in)) {
+            return rest(in);
+        }
         try {
             return first(in) + rest(in);
         } catch (SqlException unknown) {
             return rest(TokenStream.of(sql, Postgresql.LEXICON));
         }
+    }
+
+    /** Each level of a query is read by itself, so that the time would grow with the square of the depth. */
+    private static boolean isDeep(TokenStream in) {
+        int depth = 0;
+        for (Token token : in.tokens()) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is known to the letter; empty where the statement is of another kind. */

@@ -65,6 +65,19 @@ class HostileInputTest {
                         "/model/tables/c/foreign_keys/0/referenced_table", "/model/tables/c/foreign_keys/1/referenced_columns"));
     }
 
+    /** The time once doubled with each level, and went on after the request was answered. */
+    @Test
+    void readsQueriesInQueriesInNoTime() {
+        String query = "SELECT 1";
+        for (int i = 0; i < 35; i++) {
+            query = "SELECT a FROM \"T\" t WHERE b IN (" + query + ")";
+        }
+        String tables = "CREATE TABLE \"T\" (a INTEGER, b INTEGER); CREATE VIEW v AS ";
+        form("schema.sql", tables + query + ";").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).time(lessThan(MOST_MILLIS));
+        String deep = "SELECT * FROM (".repeat(10_000) + "SELECT 1" + ") x".repeat(10_000);
+        form("schema.sql", tables + deep + ";").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).time(lessThan(MOST_MILLIS));
+    }
+
     @Test
     void refusesTwoColumnsOfOneName() {
         quickly(migration("{\"dialect\":\"postgresql\",\"model\":{\"tables\":{\"a\":{\"columns\":{\"x\":{\"type\":\"TEXT\"},\"x\":{\"type\":\"INTEGER\"}}}}}}"))

@@ -123,6 +123,15 @@ class MigrationResourceTest {
                 .body("type", endsWith("/unsupported")).body("errors.pointer", contains("/tables/a", "/tables/b"));
     }
 
+    /** The server spells the columns out when it makes the view. */
+    @Test
+    void makesAViewOfAllColumnsAnewWhenItsTableGetsOne() {
+        String before = "CREATE TABLE item (id INTEGER); CREATE TABLE kind (id INTEGER); CREATE VIEW both AS SELECT i.*, k.id AS kind FROM item i JOIN kind k ON k.id = i.id;";
+        form("schema.sql", before.replace("item (id INTEGER)", "item (id INTEGER, note TEXT)"))
+                .multiPart(file("snapshot", "s.json", Requesting.snapshotOf("postgresql", before))).post("/v1/migrations").then().statusCode(200)
+                .body("upgrade.sql", contains(startsWith("DROP VIEW"), startsWith("ALTER TABLE item ADD COLUMN note"), startsWith("CREATE VIEW")));
+    }
+
     @Test
     void readsSeveralYamlModelsAsOne() {
         form("parent.yaml", "tables: {parent: {columns: {id: {type: INTEGER, primary_key: true}}}}")

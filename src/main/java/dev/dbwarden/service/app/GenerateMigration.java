@@ -1,7 +1,6 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Manner;
@@ -56,7 +55,7 @@ public class GenerateMigration {
         var all = new ArrayList<>(hints);
         all.addAll(hints(model.renames(), Path.ROOT));
         Schema desired = dialect.normalizer().settled(model.schema(), current.schema());
-        Migration migration = migration(current.schema(), desired, all, manner);
+        Migration migration = Migrations.between(current.schema(), desired, all, manner);
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 
@@ -75,14 +74,6 @@ public class GenerateMigration {
                 .orElseGet(() -> unchanged(answers, database, dialect, current));
         policy.check(answer);
         return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);
-    }
-
-    private static Migration migration(Schema current, Schema desired, List<RenameHint> hints, Manner manner) {
-        try {
-            return Migrations.between(current, desired, hints, manner);
-        } catch (UnsupportedChangeException unsupported) {
-            throw new ProblemException(ProblemType.UNSUPPORTED, unsupported.getMessage(), List.of(Mistake.at("", unsupported.subject() + ": " + unsupported.getMessage())));
-        }
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {

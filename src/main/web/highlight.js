@@ -3,8 +3,8 @@ import { highlightTree, classHighlighter } from "@lezer/highlight";
 import { sqlDialect } from "./editor.js";
 import { element } from "./dom.js";
 
-/** Beyond this a text is shown as it is: colour is for reading, and nobody reads a megabyte. */
-const LONGEST = 400_000;
+/** Beyond this a text is shown as it is: colour is for reading, and thirty thousand spans would keep the diagram waiting. */
+const LONGEST = 60_000;
 
 export function highlighted(text, dialect) {
   const fragment = document.createDocumentFragment();

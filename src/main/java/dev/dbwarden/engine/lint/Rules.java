@@ -70,8 +70,8 @@ public final class Rules {
             new VolatileDefaultAdded(), new StoredGeneratedAdded(), new EnumLabelAdded(), new EnumLabelUsed(), new ApartFromTransaction(),
             new LockHeldMeanwhile(), new NoLockTimeout(), new ForeignKeyWithoutIndex(), new IndexDroppedUnderLock(), new NotValidatedYet(),
             new TableUnlogged(), new TableCopied(), new LabelsReordered(), new CollationChanged(), new ImplicitCommit(), new TableRebuilt(),
-            new CascadingChildren(), new RowsCollapse(), new RowsCopied(), new PartsMutated(), new NoPrimaryKey(), new DuplicateIndex(), new RedundantIndex(), new KeyMayOverflow(),
-            new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
+            new CascadingChildren(), new RowsCollapse(), new RowsCopied(), new PartsMutated(), new NoPrimaryKey(), new DuplicateIndex(),
+            new RedundantIndex(), new KeyMayOverflow(), new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
 
     private Rules() {}
 

@@ -17,6 +17,7 @@ public record MigrationAnswer(
         List<StatementAnswer> rollback,
         List<ChangeAnswer> changes,
         List<FindingAnswer> findings,
+        @Schema(description = "findings that the request or the model lets pass") List<SuppressedAnswer> suppressed,
         List<RenameCandidateAnswer> renameCandidates,
         ProofAnswer proof,
         @Schema(description = "what a scratch database showed; only where the request asks for it, as its times are never the same") Optional<VerificationAnswer> verification,

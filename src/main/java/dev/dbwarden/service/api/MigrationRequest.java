@@ -26,4 +26,7 @@ public record MigrationRequest(
         @Schema(description = "refuse to drop more tables than this, unless allow names them; left out: refused are five and more that are half of all", examples = "0")
         Optional<Integer> maxDroppedTables,
         @Schema(description = "a scratch database to run the migration on: embedded-sqlite, or a registered one that the credential may use", examples = "embedded-sqlite")
-        Optional<String> verify) {}
+        Optional<String> verify,
+        @Schema(description = "what else to look at: habits, or the codes of some", examples = "[\"habits\"]") List<String> lint,
+        @Schema(description = "findings that may pass for a while") List<SuppressionRequest> suppress,
+        @Schema(description = "the day that suppressions are held against; the service's day in UTC where left out", examples = "2026-11-26") Optional<String> today) {}

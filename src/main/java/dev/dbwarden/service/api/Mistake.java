@@ -26,6 +26,10 @@ public record Mistake(
         return new Mistake(Optional.of(name), pointer, line, column, message, fix);
     }
 
+    public Mistake saying(String newMessage) {
+        return new Mistake(source, pointer, line, column, newMessage, fix);
+    }
+
     public Mistake fixedBy(String newFix) {
         return new Mistake(source, pointer, line, column, message, Optional.of(newFix));
     }

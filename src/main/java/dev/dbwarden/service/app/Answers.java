@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
-record Answers(Migration migration, List<Finding> findings, Optional<VerificationAnswer> verification) {
+record Answers(Migration migration, List<Finding> found, Suppressions suppressions, Optional<VerificationAnswer> verification) {
     List<ChangeAnswer> changes(String dialect) {
         List<Change> changes = migration.changes();
-        List<Judgement> judgements = Judgement.of(changes, findings, dialect);
+        List<Judgement> judgements = Judgement.of(changes, suppressions.remaining(found), dialect);
         return IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList();
     }
 
@@ -30,7 +30,7 @@ record Answers(Migration migration, List<Finding> findings, Optional<Verificatio
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
                 changes(header.dialect().orElseThrow()),
-                findings.stream().map(Answers::finding).toList(), migration.candidates().stream().map(Answers::candidate).toList(),
+                suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(),
                 new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, snapshot);
     }
 

@@ -41,14 +41,15 @@ public class GenerateMigration {
 
     public Generated generate(MigrationRequest request, Verification verification) {
         Policy policy = Policy.of(request);
+        Suppressions suppressions = Suppressions.of(request);
         Layout layout = Inputs.layout(request.layout());
         List<RenameHint> hints = hints(request.renames(), Path.of("renames"));
         Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
         Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
-        Manner manner = Inputs.manner(dialect, request.strategy());
         String database = Inputs.database(request.database(), header.database());
         Snapshot current = reader.map(each -> each.snapshot(dialect)).orElse(Snapshot.EMPTY);
+        Manner manner = new Manner(dialect, Inputs.strategy(dialect, request.strategy()), Inputs.linting(request.lint(), current));
         refuseOtherParent(request.expectedParent(), current);
 
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
@@ -66,12 +67,13 @@ public class GenerateMigration {
         Optional<VerificationAnswer> verified = verification.of(current.schema(), desired, migration, dialect);
         verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
                 "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
-        var answers = new Answers(migration, findings, verified);
+        var answers = new Answers(migration, findings, suppressions, verified);
         Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), desired, Optional.empty());
         Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));
         List<FileAnswer> files = written.map(layout::files).orElse(List.of());
         MigrationAnswer answer = written.map(each -> answers.answer(next.header(), Optional.of(MigrationScript.file(each.id(), files)), next.text()))
                 .orElseGet(() -> unchanged(answers, database, dialect, current));
+        suppressions.refuseThoseThatHaveRunOut(answer);
         policy.check(answer);
         return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);
     }

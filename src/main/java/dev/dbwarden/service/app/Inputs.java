@@ -3,7 +3,10 @@ package dev.dbwarden.service.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Strategy;
-import dev.dbwarden.engine.migration.Manner;
+import dev.dbwarden.engine.lint.Linting;
+import dev.dbwarden.engine.lint.Rule;
+import dev.dbwarden.engine.lint.Rules;
+import dev.dbwarden.engine.lint.TableSize;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -12,12 +15,16 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.layout.Layout;
 import dev.dbwarden.service.layout.Layouts;
+import dev.dbwarden.service.snapshot.Snapshot;
 import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import dev.dbwarden.service.source.Sources;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parts that every request about a schema has. */
 final class Inputs {
@@ -39,8 +46,23 @@ final class Inputs {
         return Sources.read(sources, dialect, limits);
     }
 
+    /** What the migration is looked at for, and what is known of the tables' sizes. */
+    static Linting linting(List<String> lint, Snapshot current) {
+        return new Linting(habits(lint), current.sizes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, size -> new TableSize(size.getValue().rows(), size.getValue().bytes()))));
+    }
+
+    /** The codes of the good habits that are asked for: by code, or {@code habits} for all. */
+    private static Set<String> habits(List<String> lint) {
+        List<String> known = Rules.all().stream().filter(rule -> rule.about().habit()).map(Rule::code).toList();
+        lint.stream().filter(word -> !word.equals("habits") && !known.contains(word)).findFirst().ifPresent(word -> {
+            throw malformed("/lint", "'" + word + "' is not looked at on request", "send habits, or some of " + String.join(", ", known));
+        });
+        return Set.copyOf(lint.contains("habits") ? known : lint);
+    }
+
     /** What the request's strategy is in this dialect. */
-    static Manner manner(Dialect dialect, Optional<String> strategy) {
+    static Strategy strategy(Dialect dialect, Optional<String> strategy) {
         Strategy wanted = strategy.map(word -> switch (word.toLowerCase(Locale.ROOT)) {
             case "direct" -> Strategy.DIRECT;
             case "online" -> Strategy.ONLINE;
@@ -50,7 +72,7 @@ final class Inputs {
             String message = dialect.name() + " has no strategy '" + strategy.orElseThrow() + "'";
             throw new ProblemException(ProblemType.UNSUPPORTED, message, List.of(Mistake.at("/strategy", message).fixedBy("leave it out, or send direct")));
         }
-        return new Manner(dialect, wanted);
+        return wanted;
     }
 
     static Layout layout(Optional<String> requested) {

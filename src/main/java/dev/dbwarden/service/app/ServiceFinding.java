@@ -12,7 +12,8 @@ public enum ServiceFinding {
     MASS_DROP("DW004", "most of the tables are dropped at once", Severity.CRITICAL),
     NAME_CUT("DW005", "name longer than the server keeps", Severity.WARN),
     OUTSIDE_MODEL("DW006", "something that the program does to the database besides its models", Severity.WARN),
-    NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL);
+    NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL),
+    UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN);
 
     private final String code;
     private final String title;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -117,6 +118,19 @@ public final class Fields {
             return otherwise;
         }
         return value.intValue();
+    }
+
+    /** A whole number of any size that is not negative; empty where the field is absent, or wrong. */
+    public OptionalLong count(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            mistake(name, "expected a whole number that is not negative, found " + described(value));
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(value.longValue());
     }
 
     public List<String> texts(String name) {

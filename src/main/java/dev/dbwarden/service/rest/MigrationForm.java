@@ -21,4 +21,7 @@ public record MigrationForm(
         String expectedParent,
         Boolean refuseIrreversible,
         Integer maxDroppedTables,
-        String verify) {}
+        String verify,
+        @Schema(description = "what else to look at: habits, or the codes of some; repeats") List<String> lint,
+        @Schema(description = "allow <code> on <subject> until <day> because <reason>; repeats") List<String> suppress,
+        String today) {}

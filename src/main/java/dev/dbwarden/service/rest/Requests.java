@@ -8,6 +8,7 @@ import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.api.SourceText;
+import dev.dbwarden.service.api.SuppressionRequest;
 import dev.dbwarden.service.document.Documents;
 import dev.dbwarden.service.document.Fields;
 import dev.dbwarden.service.document.Limits;
@@ -23,7 +24,9 @@ import java.util.Set;
 final class Requests {
     private static final Set<String> SNAPSHOT_FIELDS = Set.of("database", "dialect", "model", "sources", "snapshot");
     private static final Set<String> MIGRATION_FIELDS = Set.of("database", "dialect", "description", "model", "sources", "snapshot", "renames",
-            "on_ambiguity", "fail_on", "strategy", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify");
+            "on_ambiguity", "fail_on", "strategy", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify",
+            "lint", "suppress", "today");
+    private static final Set<String> SUPPRESSION_FIELDS = Set.of("code", "subject", "reason", "until");
     private static final Set<String> MERGE_FIELDS = Set.of("dialect", "base", "ours", "theirs", "second");
     private static final Set<String> SOURCE_FIELDS = Set.of("name", "format", "text");
 
@@ -38,14 +41,16 @@ final class Requests {
             Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
             return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
                     form.snapshot("snapshot"), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("strategy"), form.text("layout"), form.listed("allow"),
-                    form.text("expected_parent"), form.flag("refuse_irreversible"), form.number("max_dropped_tables"), form.text("verify"));
+                    form.text("expected_parent"), form.flag("refuse_irreversible"), form.number("max_dropped_tables"), form.text("verify"),
+                    form.listed("lint"), suppressions(form), form.text("today"));
         }
         var mistakes = new Mistakes();
         Fields fields = fields(body, MIGRATION_FIELDS, mistakes);
         var request = new MigrationRequest(fields.text("database"), fields.text("dialect"), fields.text("description"), node(fields, "model"),
                 sources(fields), node(fields, "snapshot"), fields.texts("renames"), fields.text("on_ambiguity"), fields.text("fail_on"),
                 fields.text("strategy"), fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"),
-                flag(fields, "refuse_irreversible"), number(fields, "max_dropped_tables"), fields.text("verify"));
+                flag(fields, "refuse_irreversible"), number(fields, "max_dropped_tables"), fields.text("verify"),
+                fields.texts("lint"), suppressions(fields), fields.text("today"));
         mistakes.refuse(ProblemType.MALFORMED_REQUEST);
         return request;
     }
@@ -104,6 +109,19 @@ final class Requests {
 
     private static Optional<Integer> number(Fields fields, String name) {
         return fields.has(name) ? Optional.of(fields.number(name, 0)) : Optional.empty();
+    }
+
+    private static List<SuppressionRequest> suppressions(Fields fields) {
+        var suppressions = new ArrayList<SuppressionRequest>();
+        fields.items("suppress", SUPPRESSION_FIELDS, each -> suppressions.add(new SuppressionRequest(each.required("code"), each.required("subject"),
+                each.required("reason"), each.required("until"))));
+        return suppressions;
+    }
+
+    /** In words, as a comment in a model has it. */
+    private static List<SuppressionRequest> suppressions(Form form) {
+        return form.texts("suppress").stream().map(words -> SuppressionRequest.parse(words).orElseThrow(() -> new ProblemException(ProblemType.MALFORMED_REQUEST,
+                "'" + words + "' is no suppression", List.of(Mistake.at("/suppress", "it cannot be read").fixedBy("write " + SuppressionRequest.FORM))))).toList();
     }
 
     private static List<SourceText> sources(Fields fields) {

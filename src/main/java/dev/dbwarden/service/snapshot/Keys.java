@@ -16,7 +16,8 @@ final class Keys {
     static final Set<String> OBJECT = Set.of("kind", "name", "part", "definition");
     static final Set<String> VIEW = Set.of("query", "sql", "materialized", "columns", "indexes", "options", "comment");
     static final Set<String> TABLE = Set.of("columns", "primary_key", "uniques", "checks", "exclusions", "foreign_keys", "indexes", "options", "comment",
-            "renamed_from");
+            "renamed_from", "statistics");
+    static final Set<String> STATISTICS = Set.of("estimated_rows", "bytes");
     static final Set<String> COLUMN = Set.of("type", "nullable", "primary_key", "unique", "default", "identity", "generated", "collation", "comment",
             "options", "foreign_key", "references", "autoincrement", "on_delete", "on_update", "renamed_from");
     static final Set<String> IDENTITY = Set.of("mode", "sequence", "options");

@@ -3,7 +3,9 @@ package dev.dbwarden.service.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,11 @@ import java.util.Optional;
 public record Snapshot(Header header, Schema schema, Optional<JsonNode> document) {
     /** The baseline of a database that has nothing yet. */
     public static final Snapshot EMPTY = new Snapshot(Header.NONE, Schema.EMPTY, Optional.empty());
+
+    /** How big its tables were, as far as it says so. */
+    public Map<ObjectName, Sizes> sizes() {
+        return document.map(Sizes::of).orElse(Map.of());
+    }
 
     /** The snapshot's text: as it came, laid out anew, or written from its schema. */
     public String text() {

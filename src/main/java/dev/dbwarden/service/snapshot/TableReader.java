@@ -73,6 +73,7 @@ final class TableReader {
             fields.items("exclusions", Keys.EXCLUSION, each -> add(partReader.exclusion(each), each.at()));
             foreignKeys();
             fields.items("indexes", Keys.INDEX, this::index);
+            fields.object("statistics", Keys.STATISTICS).ifPresent(each -> Keys.STATISTICS.stream().sorted().forEach(each::count));
             Options options = PartReader.options(fields);
             references.table(name, columns, inherits);
             return new Table(name, Parts.of(parts), options, fields.text("comment"));

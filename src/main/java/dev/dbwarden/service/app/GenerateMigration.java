@@ -21,7 +21,6 @@ import dev.dbwarden.service.layout.Layout;
 import dev.dbwarden.service.layout.Written;
 import dev.dbwarden.service.snapshot.Header;
 import dev.dbwarden.service.snapshot.Snapshot;
-import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -44,11 +43,11 @@ public class GenerateMigration {
         Suppressions suppressions = Suppressions.of(request);
         Layout layout = Inputs.layout(request.layout());
         List<RenameHint> hints = hints(request.renames(), Path.of("renames"));
-        Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
-        Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
+        Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
+        Header header = baseline.map(Baseline::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
-        Snapshot current = reader.map(each -> each.snapshot(dialect)).orElse(Snapshot.EMPTY);
+        Snapshot current = baseline.map(each -> each.snapshot().apply(dialect)).orElse(Snapshot.EMPTY);
         Manner manner = new Manner(dialect, Inputs.strategy(dialect, request.strategy()), Inputs.linting(request.lint(), current));
         refuseOtherParent(request.expectedParent(), current);
 
@@ -60,7 +59,7 @@ public class GenerateMigration {
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 
-        List<Finding> findings = findings(migration, request.renames(), reader.isPresent() && header.checksum().isEmpty());
+        List<Finding> findings = findings(migration, request.renames(), baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty());
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));

@@ -16,7 +16,6 @@ import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.layout.Layout;
 import dev.dbwarden.service.layout.Layouts;
 import dev.dbwarden.service.snapshot.Snapshot;
-import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import dev.dbwarden.service.source.Sources;
 import java.util.List;
@@ -32,8 +31,8 @@ final class Inputs {
 
     private Inputs() {}
 
-    static Optional<SnapshotReader> snapshot(Optional<JsonNode> node, Limits limits) {
-        return node.map(document -> new SnapshotReader(document, limits, Path.of("snapshot")));
+    static Optional<Baseline> snapshot(Optional<JsonNode> node, Limits limits) {
+        return node.map(document -> Baseline.of(document, Path.of("snapshot"), limits));
     }
 
     static Model model(Optional<JsonNode> model, List<SourceText> sources, Dialect dialect, Limits limits) {

@@ -5,7 +5,6 @@ import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.snapshot.Header;
 import dev.dbwarden.service.snapshot.Snapshot;
-import dev.dbwarden.service.snapshot.SnapshotReader;
 import dev.dbwarden.service.source.Model;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -21,15 +20,15 @@ public class MakeSnapshot {
 
     /** The snapshot's text. */
     public String answer(SnapshotRequest request) {
-        Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
-        Header header = reader.map(SnapshotReader::header).orElse(Header.NONE);
+        Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
+        Header header = baseline.map(Baseline::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
-        if (reader.isPresent()) {
+        if (baseline.isPresent()) {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send the model alone, or ask POST /v1/migrations");
             }
-            return new Snapshot(header.of(database, dialect.name()), reader.get().snapshot(dialect).schema(), Optional.empty()).text();
+            return new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema(), Optional.empty()).text();
         }
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
         return new Snapshot(header.of(database, dialect.name()), model.schema(), Optional.empty()).text();

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.SourceText;
@@ -78,7 +79,8 @@ final class Form {
         if (snapshots.size() > 1) {
             throw malformed("part '" + name + "' stands " + snapshots.size() + " times; send it once");
         }
-        return snapshots.stream().findFirst().map(part -> SnapshotReader.parse(part.bytes(), limits, Path.of(name)));
+        return snapshots.stream().findFirst().map(part -> isDocument(part) ? SnapshotReader.parse(part.bytes(), limits, Path.of(name))
+                : JsonNodeFactory.instance.objectNode().put("name", part.filename().orElse(name)).put("text", part.text()));
     }
 
     private Stream<Part> named(String name) {
@@ -87,5 +89,10 @@ final class Form {
 
     private static ProblemException malformed(String detail) {
         return new ProblemException(ProblemType.MALFORMED_REQUEST, detail);
+    }
+
+    /** Another tool's state may be a text: {@code schema.prisma}. */
+    private static boolean isDocument(Part part) {
+        return part.filename().filter(file -> file.endsWith(".prisma")).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MigrationForm(
         @Schema(description = "a file of the model; repeats", format = "binary") List<String> model,
         @Schema(description = "the snapshot's file", format = "binary") String snapshot,
-        @Schema(description = "json, yaml, sql or sqlalchemy, where the files' names do not tell") String format,
+        @Schema(description = "json, yaml, sql, sqlalchemy, prisma or drizzle, where the files' names do not tell") String format,
         String database,
         String dialect,
         String description,

@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SnapshotForm(
         @Schema(description = "a file of the model; repeats", format = "binary") List<String> model,
         @Schema(description = "an older snapshot's file", format = "binary") String snapshot,
-        @Schema(description = "json, yaml, sql or sqlalchemy, where the files' names do not tell") String format,
+        @Schema(description = "json, yaml, sql, sqlalchemy, prisma or drizzle, where the files' names do not tell") String format,
         String database,
         String dialect) {}

@@ -31,10 +31,15 @@ public final class SnapshotReader {
     public SnapshotReader(JsonNode node, Limits limits, Path at) {
         this.limits = limits;
         this.at = at;
-        this.current = !(node instanceof ObjectNode object && object.has("format_version"));
-        this.document = current ? node : new Lifting((ObjectNode) node, at, mistakes).lifted();
+        this.document = lifted(node, at, mistakes);
+        this.current = document == node;
         this.header = Header.of(document, at, mistakes);
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+    }
+
+    /** A state of the Python tool in the current form; any other document itself. */
+    public static JsonNode lifted(JsonNode node, Path at, Mistakes mistakes) {
+        return node instanceof ObjectNode object && object.has("format_version") ? new Lifting(object, at, mistakes).lifted() : node;
     }
 
     /** A snapshot as the text of its file. */

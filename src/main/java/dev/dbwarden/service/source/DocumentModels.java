@@ -10,11 +10,13 @@ import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.document.Syntax;
 import dev.dbwarden.service.snapshot.SchemaReader;
+import dev.dbwarden.service.snapshot.SnapshotReader;
+import dev.dbwarden.service.source.drizzle.DrizzleSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Reads models written as documents: the schema part of a snapshot, as JSON or YAML. */
+/** Reads models written as documents: the schema part of a snapshot, as JSON or YAML; also the states that other tools keep. */
 final class DocumentModels implements ModelReader {
     private final String format;
     private final Syntax syntax;
@@ -48,7 +50,11 @@ final class DocumentModels implements ModelReader {
         var reader = new SchemaReader(dialect, limits, true, mistakes);
         for (Source source : sources) {
             Path root = Path.root(source.name());
-            reader.add(new Documents(syntax, limits, ProblemType.INVALID_MODEL, mistakes).read(source.text().getBytes(StandardCharsets.UTF_8), root), root);
+            JsonNode document = new Documents(syntax, limits, ProblemType.INVALID_MODEL, mistakes).read(source.text().getBytes(StandardCharsets.UTF_8), root);
+            if (DrizzleSnapshot.isOne(document) && sources.size() == 1) {
+                return DrizzleModels.read(document, root, dialect, limits, mistakes);
+            }
+            reader.add(SnapshotReader.lifted(document, root, mistakes), root);
         }
         return model(reader, sources.size() == 1 ? Path.root(sources.getFirst().name()) : Path.ROOT);
     }
@@ -60,8 +66,11 @@ final class DocumentModels implements ModelReader {
 
     /** Reads a model that stands in a request. */
     static Model read(JsonNode document, Path at, Dialect dialect, Limits limits, Mistakes mistakes) {
+        if (DrizzleSnapshot.isOne(document)) {
+            return DrizzleModels.read(document, at, dialect, limits, mistakes);
+        }
         var reader = new SchemaReader(dialect, limits, true, mistakes);
-        reader.add(document, at);
+        reader.add(SnapshotReader.lifted(document, at, mistakes), at);
         return model(reader, at);
     }
 

@@ -9,6 +9,7 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.document.Syntax;
+import dev.dbwarden.service.source.drizzle.DrizzleSnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,9 @@ public final class Sources {
             new DocumentModels(Syntax.JSON, "json", List.of(".json"), List.of("application/json")),
             new DocumentModels(Syntax.YAML, "yaml", List.of(".yaml", ".yml"), List.of("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")),
             new SqlModels(),
-            new SqlAlchemyModels());
+            new SqlAlchemyModels(),
+            new PrismaModels(),
+            new DrizzleModels());
 
     private Sources() {}
 
@@ -33,16 +36,31 @@ public final class Sources {
         return READERS.stream().map(ModelReader::format).toList();
     }
 
+    /** Whether a document is the state of another tool, known by its own keys. */
+    public static boolean isForeign(JsonNode document) {
+        return DrizzleSnapshot.isOne(document);
+    }
+
     /** The model that stands in a request as an object; fails with all its mistakes. */
     public static Model read(JsonNode model, Path at, Dialect dialect, Limits limits) {
+        return read(model, at, dialect, limits, ProblemType.INVALID_MODEL);
+    }
+
+    /** The same of a document that is something else than a model: its mistakes are of another kind. */
+    public static Model read(JsonNode document, Path at, Dialect dialect, Limits limits, ProblemType type) {
         var mistakes = new Mistakes();
-        Model read = DocumentModels.read(model, at, dialect, limits, mistakes);
-        mistakes.refuse(ProblemType.INVALID_MODEL);
+        Model read = DocumentModels.read(document, at, dialect, limits, mistakes);
+        mistakes.refuse(type);
         return read;
     }
 
     /** The model that sources of one format amount to; fails with all their mistakes. */
     public static Model read(List<SourceText> texts, Dialect dialect, Limits limits) {
+        return read(texts, dialect, limits, ProblemType.INVALID_MODEL);
+    }
+
+    /** The same of sources that are something else than a model: their mistakes are of another kind. */
+    public static Model read(List<SourceText> texts, Dialect dialect, Limits limits, ProblemType type) {
         List<ModelReader> readers = texts.stream().map(Sources::reader).distinct().toList();
         if (readers.size() > 1) {
             throw new ProblemException(ProblemType.UNSUPPORTED, "the sources are of several formats: "
@@ -50,7 +68,7 @@ public final class Sources {
         }
         var mistakes = new Mistakes();
         Model read = readers.getFirst().read(texts.stream().map(text -> new Source(text.name(), text.text())).toList(), dialect, limits, mistakes);
-        mistakes.refuse(ProblemType.INVALID_MODEL);
+        mistakes.refuse(type);
         return read;
     }
 

@@ -68,4 +68,18 @@ final class SqlModels implements ModelReader {
         int offset = Math.min(problem.offset(), source.text().length());
         return Mistake.at(lines.line(offset), lines.column(offset), problem.message()).in(source.name());
     }
+
+    /** A mistake at an offset in texts that are read one after the other, with a line end between them. */
+    static Mistake mistake(String message, int offset, List<Source> sources) {
+        int left = offset;
+        for (Source source : sources) {
+            if (left <= source.text().length() || source == sources.getLast()) {
+                String before = source.text().substring(0, Math.min(left, source.text().length()));
+                int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+                return Mistake.at(line, before.length() - before.lastIndexOf('\n'), message).in(source.name());
+            }
+            left -= source.text().length() + 1;
+        }
+        throw new IllegalArgumentException("no sources");
+    }
 }

@@ -37,20 +37,21 @@ final class ConstraintWriter {
         return referred;
     }
 
-    List<Written> all(TableModel table, Optional<ColumnModel> counted) {
+    /** @param counting the column of the key that counts up; {@code inline} where the key is said with it */
+    List<Written> all(TableModel table, Optional<ColumnModel> counting, boolean inline) {
         var written = new ArrayList<Written>();
-        if (counted.isEmpty()) {
-            key(table).ifPresent(written::add);
+        if (!inline) {
+            key(table, counting).ifPresent(written::add);
         }
         table.arguments().forEach(argument -> context.faults().collecting(() -> explicit(argument, table).ifPresent(written::add)));
         table.columns().forEach(column -> context.faults().collecting(() -> written.addAll(ofColumn(column, table))));
         return written;
     }
 
-    private Optional<Written> key(TableModel table) {
+    private Optional<Written> key(TableModel table, Optional<ColumnModel> counting) {
         List<Value.Construct> given = table.constraints("PrimaryKeyConstraint");
         Optional<Value.Construct> constraint = given.stream().findFirst();
-        List<ColumnModel> columns = constraint.filter(each -> !each.arguments().isEmpty()).map(each -> context.references().columns(each, table)).orElseGet(table::keyColumns);
+        List<ColumnModel> columns = constraint.filter(each -> !each.arguments().isEmpty()).map(each -> context.references().columns(each, table)).orElseGet(() -> countingFirst(table.keyColumns(), counting));
         if (columns.isEmpty()) {
             return Optional.empty();
         }
@@ -58,6 +59,11 @@ final class ConstraintWriter {
         String name = named(new Naming.Subject("pk", constraint.flatMap(each -> each.keyword("name")), table, columns, at));
         return Optional.of(new Written(name + "PRIMARY KEY (" + columns(columns) + ")" + constraint.map(this::deferral).orElse("")
                 + conflict(constraint, columns, "sqlite_on_conflict_primary_key"), false, at));
+    }
+
+    /** In a key that no constraint spells out, SQLAlchemy puts the column that counts up in front. */
+    private static List<ColumnModel> countingFirst(List<ColumnModel> key, Optional<ColumnModel> counting) {
+        return Stream.concat(counting.filter(key::contains).stream(), key.stream().filter(column -> !counting.equals(Optional.of(column)))).toList();
     }
 
     /** SQLite's {@code ON CONFLICT}: of the constraint, or of its only column. */

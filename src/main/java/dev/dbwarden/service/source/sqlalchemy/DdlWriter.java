@@ -59,7 +59,7 @@ final class DdlWriter {
             types.use(column, table);
             lines.add(columns.sql(column, table, counting));
         }));
-        for (ConstraintWriter.Written constraint : constraints.all(table, inline ? counting : Optional.empty())) {
+        for (ConstraintWriter.Written constraint : constraints.all(table, counting, inline)) {
             if (constraint.afterwards() && !context.rules().alters()) {
                 context.outside().add(new Outside(constraint.at(), "SQLAlchemy creates this foreign key of " + table.fullName()
                         + " when all tables are there, which this database cannot do, so it is left out"));

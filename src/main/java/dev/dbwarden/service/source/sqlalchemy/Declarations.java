@@ -163,9 +163,7 @@ final class Declarations {
     /** An index or a constraint that stands by itself belongs to the table of the first column that it names. */
     private void attach(Value.Construct argument) {
         Optional<TableModel> table = argument.keyword("_table").flatMap(tables::of)
-                .or(() -> argument.arguments().stream().flatMap(part -> firstColumn(part).stream()).flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst())
-                .or(() -> argument.arguments().stream().flatMap(part -> part instanceof Value.Sequence(_, var items) ? items.stream() : java.util.stream.Stream.empty())
-                        .flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst());
+                .or(() -> argument.arguments().stream().flatMap(part -> firstColumn(part).stream()).flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst());
         table.ifPresentOrElse(each -> tables.attach(argument, each), () -> outside.add(new Outside(argument.at(),
                 Terms.name(argument) + "() stands outside of a table and names none of its columns, so SQLAlchemy makes nothing of it")));
     }
@@ -185,6 +183,7 @@ final class Declarations {
             case Value.Operation(_, var operands, _) -> operands;
             case Value.Member(var owner, _) -> List.of(owner);
             case Value.Item(var owner, _) -> List.of(owner);
+            case Value.Sequence(_, var items) -> items;
             default -> List.of();
         };
         return parts.stream().flatMap(part -> firstColumn(part).stream()).findFirst();

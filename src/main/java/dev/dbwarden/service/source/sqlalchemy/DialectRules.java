@@ -1,9 +1,7 @@
 package dev.dbwarden.service.source.sqlalchemy;
 
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.sql.Lexer;
-import dev.dbwarden.engine.sql.SqlException;
-import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.Fragment;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
 import java.util.Locale;
@@ -93,21 +91,9 @@ abstract class DialectRules {
 
     /** A text of SQL in the model that is taken over as it is: it has to be a part of one statement. */
     String fragment(String sql, Location at) {
-        int open = 0;
-        try {
-            var lexer = new Lexer(sql, dialect.lexicon(), 0);
-            for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
-                open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-                if (open < 0 || token.is(";")) {
-                    throw new ModelFault(at, "'" + token.text() + "' ends the statement that this text is a part of");
-                }
-            }
-        } catch (SqlException e) {
-            throw new ModelFault(at, "the text is no SQL: " + e.getMessage());
-        }
-        if (open != 0) {
-            throw new ModelFault(at, "the text opens a bracket and does not close it");
-        }
+        Fragment.fault(sql, dialect.lexicon()).ifPresent(fault -> {
+            throw new ModelFault(at, fault);
+        });
         return sql;
     }
 }

@@ -22,6 +22,9 @@ final class ExpressionCompiler {
     private static final int UNARY = 9;
     private static final int JSON = 15;
     private static final Map<String, String> COMPARISONS = Map.of("==", "=", "!=", "!=", "<", "<", "<=", "<=", ">", ">", ">=", ">=");
+    private static final Map<String, String> OPPOSITES = Map.ofEntries(Map.entry("==", "!="), Map.entry("!=", "=="), Map.entry("<", ">="), Map.entry(">=", "<"), Map.entry(">", "<="),
+            Map.entry("<=", ">"), Map.entry("in_", "not_in"), Map.entry("not_in", "in_"), Map.entry("notin_", "in_"), Map.entry("is_", "is_not"), Map.entry("is_not", "is_"),
+            Map.entry("isnot", "is_"), Map.entry("like", "not_like"), Map.entry("ilike", "not_ilike"), Map.entry("between", "not_between"));
     /** Functions that SQL calls without brackets. */
     private static final Set<String> BARE = Set.of("current_timestamp", "current_date", "current_time", "current_user", "localtime", "localtimestamp", "session_user", "user", "sysdate");
     private static final Set<String> TEXT_FUNCTIONS = Set.of("lower", "upper", "coalesce", "concat", "trim", "substr", "substring", "replace", "char_length_");
@@ -86,7 +89,7 @@ final class ExpressionCompiler {
             case "/" -> joined(left, " / ", right, MULTIPLY);
             case "&" -> new Rendered(left.within(AND - 1) + " AND " + right.within(AND - 1), AND, false);
             case "|" -> new Rendered(left.within(OR - 1) + " OR " + right.within(OR - 1), OR, false);
-            case "~" -> operation.operands().getFirst() instanceof Value.Operation inner ? negated(inner, table) : negation(left);
+            case "~" -> negated(operation.operands().getFirst(), table, at);
             default -> throw new ModelFault(at, "the operator '" + operation.operator() + "' is not read in a model's expression; write it as text()");
         };
     }
@@ -97,10 +100,14 @@ final class ExpressionCompiler {
     }
 
     /** SQLAlchemy turns a comparison round rather than to put NOT in front of it. */
-    private Rendered negated(Value.Operation operation, TableModel table) {
-        Map<String, String> opposites = Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
-        String opposite = opposites.get(operation.operator());
-        return opposite == null ? negation(operation(operation, table)) : operation(new Value.Operation(opposite, operation.operands(), operation.at()), table);
+    private Rendered negated(Value value, TableModel table, Location at) {
+        if (value instanceof Value.Operation(var operator, var operands, var place) && OPPOSITES.containsKey(operator)) {
+            return operation(new Value.Operation(OPPOSITES.getOrDefault(operator, operator), operands, place), table);
+        }
+        if (value instanceof Value.Construct call && call.callee() instanceof Value.Member(var owner, var method) && OPPOSITES.containsKey(method)) {
+            return method(new Value.Construct(call.callee(), call.arguments(), call.keywords(), call.at()), owner, OPPOSITES.getOrDefault(method, method), table);
+        }
+        return negation(render(value, table, at));
     }
 
     private static Rendered negation(Rendered operand) {
@@ -126,7 +133,7 @@ final class ExpressionCompiler {
             case "null" -> Rendered.atom("NULL");
             case "and_" -> junction(construct, " AND ", AND, table);
             case "or_" -> junction(construct, " OR ", OR, table);
-            case "not_" -> first.orElseThrow() instanceof Value.Operation inner ? negated(inner, table) : negation(render(first.orElseThrow(), table, at));
+            case "not_" -> negated(first.orElseThrow(), table, at);
             case "desc", "asc", "nullslast", "nulls_last", "nullsfirst", "nulls_first" -> ordered(render(first.orElseThrow(), table, at), name);
             case "cast", "try_cast" -> cast(construct, table);
             case "type_coerce", "distinct" -> render(first.orElseThrow(), table, at);
@@ -185,7 +192,7 @@ final class ExpressionCompiler {
         return switch (method) {
             case "in_" -> new Rendered(left.within(COMPARISON) + " IN " + list(arguments.getFirst(), table, at), COMPARISON, false);
             case "notin_", "not_in" -> Rendered.atom("(" + left.within(COMPARISON) + " NOT IN " + list(arguments.getFirst(), table, at) + ")");
-            case "between" -> new Rendered(left.within(COMPARISON) + " BETWEEN " + render(arguments.getFirst(), table, at).within(COMPARISON) + " AND "
+            case "between", "not_between" -> new Rendered(left.within(COMPARISON) + (method.equals("between") ? " BETWEEN " : " NOT BETWEEN ") + render(arguments.getFirst(), table, at).within(COMPARISON) + " AND "
                     + render(arguments.get(1), table, at).within(COMPARISON), COMPARISON, false);
             case "is_" -> joined(left, " IS ", render(arguments.getFirst(), table, at), COMPARISON);
             case "is_not", "isnot" -> joined(left, " IS NOT ", render(arguments.getFirst(), table, at), COMPARISON);

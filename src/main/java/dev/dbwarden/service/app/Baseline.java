@@ -1,0 +1,36 @@
+package dev.dbwarden.service.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.api.SourceText;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Path;
+import dev.dbwarden.service.snapshot.Header;
+import dev.dbwarden.service.snapshot.Snapshot;
+import dev.dbwarden.service.snapshot.SnapshotReader;
+import dev.dbwarden.service.source.Sources;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a database is said to hold: a snapshot, or the state of another tool, from which a team can go on without a new baseline.
+ *
+ * @param header   of a foreign state its dialect, as far as it tells
+ * @param snapshot reads it in a dialect
+ */
+record Baseline(Header header, Function<Dialect, Snapshot> snapshot, boolean isOwn) {
+    static Baseline of(JsonNode document, Path at, Limits limits) {
+        if (Sources.isForeign(document)) {
+            Header header = new Header(Optional.empty(), Optional.empty(), Optional.of(document.path("dialect").asText()), 0, Optional.empty(), Optional.empty());
+            return new Baseline(header, dialect -> new Snapshot(header, Sources.read(document, at, dialect, limits, ProblemType.INVALID_SNAPSHOT).schema(), Optional.empty()), false);
+        }
+        if (document.path("text").isTextual() && document.path("name").isTextual()) {
+            var source = new SourceText(document.path("name").asText(), Optional.ofNullable(document.path("format").textValue()), Optional.empty(), document.path("text").asText());
+            return new Baseline(Header.NONE, dialect -> new Snapshot(Header.NONE, Sources.read(List.of(source), dialect, limits, ProblemType.INVALID_SNAPSHOT).schema(), Optional.empty()), false);
+        }
+        var reader = new SnapshotReader(document, limits, at);
+        return new Baseline(reader.header(), reader::snapshot, true);
+    }
+}

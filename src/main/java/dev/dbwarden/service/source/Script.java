@@ -1,0 +1,49 @@
+package dev.dbwarden.service.source;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Problem;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.document.Limits;
+import dev.dbwarden.service.document.Mistakes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** DDL that was made from a model in another language: what is wrong with a statement is told at the place that it came from. */
+final class Script {
+    private static final String SEPARATOR = ";\n";
+
+    private final StringBuilder text = new StringBuilder();
+    private final TreeMap<Integer, Place> places = new TreeMap<>();
+
+    /** A place in a model. */
+    interface Place {
+        Mistake mistake(String message);
+    }
+
+    void add(String sql, Place place) {
+        places.put(text.length(), place);
+        text.append(sql).append(SEPARATOR);
+    }
+
+    /** The schema that the statements make. */
+    Model model(Dialect dialect, Limits limits, List<String> renames, List<String> outside, Mistakes mistakes) {
+        Reading reading = dialect.read(text.toString(), Schema.EMPTY);
+        reading.problems().forEach(problem -> mistakes.add(mistake(problem)));
+        SqlModels.refuseLarge(reading.schema(), limits);
+        var notes = new ArrayList<String>();
+        reading.notes().forEach(note -> notes.add(shown(mistake(note))));
+        return new Model(reading.schema(), renames, notes, outside);
+    }
+
+    private Mistake mistake(Problem problem) {
+        var place = problem.offset() < 0 ? null : places.floorEntry(problem.offset());
+        return place == null ? Mistake.at(problem.pointer(), problem.message()) : place.getValue().mistake(problem.message());
+    }
+
+    private static String shown(Mistake mistake) {
+        return mistake.source().orElse("") + mistake.line().map(line -> ", line " + line).orElse("") + mistake.pointer().orElse("") + ": " + mistake.message();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.dbwarden.service.source.prisma;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Columns, keys and indexes of a model. */
+final class Columns {
+    private final Schema schema;
+    private final Spelling spelling;
+    private final Types types;
+
+    Columns(Schema schema, Spelling spelling, Types types) {
+        this.schema = schema;
+        this.spelling = spelling;
+        this.types = types;
+    }
+
+    /** The primary key. */
+    record Key(String name, List<String> columns) {}
+
+    boolean isColumn(Schema.Field field) {
+        boolean known = types.isColumn(field) || schema.model(field.type()).isPresent();
+        if (!known) {
+            throw new PrismaException("type '" + field.type() + "' of field '" + field.name() + "' is neither a type, an enum nor a model", field.at());
+        }
+        return types.isColumn(field);
+    }
+
+    String type(Schema.Field field) {
+        return types.of(field);
+    }
+
+    String sql(Schema.Field field, boolean isKey) {
+        if (field.isList() && !spelling.is("postgresql")) {
+            throw new PrismaException("a list of " + field.type() + " is no column in this dialect", field.at());
+        }
+        Optional<Argument> value = field.attribute("default").flatMap(attribute -> attribute.argument("value", true));
+        boolean asked = value.filter(each -> each.kind() == Argument.Kind.CALL && each.text().equals("autoincrement")).isPresent();
+        String type = types.of(field);
+        // To Prisma the key of one integer counts up in SQLite, whether or not it is asked to; a BIGINT cannot.
+        boolean counts = spelling.is("sqlite") ? isKey && type.equals("INTEGER") && (asked || value.isEmpty()) : asked;
+        if (counts && spelling.is("postgresql")) {
+            type = types.serial(type);
+        }
+        String required = field.isOptional() || field.isList() ? spelling.is("mysql") ? " NULL" : "" : " NOT NULL";
+        String key = isKey ? " PRIMARY KEY" + (counts ? " AUTOINCREMENT" : "") : "";
+        String counted = counts && spelling.is("mysql") ? " AUTO_INCREMENT" : "";
+        return spelling.name(field.column()) + " " + type + required + key + counted + value.flatMap(each -> defaultValue(each, field)).map(each -> " DEFAULT " + each).orElse("");
+    }
+
+    /** A default that the database knows; those of the client are none. */
+    private Optional<String> defaultValue(Argument value, Schema.Field field) {
+        return switch (value.kind()) {
+            case CALL -> called(value, field);
+            case LIST -> Optional.of("ARRAY[" + value.items().stream().map(item -> defaultValue(item.value(), field).orElse("NULL")).collect(Collectors.joining(", ")) + "]::" + types.of(field));
+            case NUMBER -> Optional.of(value.text());
+            case TEXT -> Optional.of(field.type().equals("Bytes") ? bytes(value) : spelling.literal(value.text()));
+            case WORD -> Optional.of(value.text().equals("true") || value.text().equals("false") ? value.text() : spelling.literal(label(value, field)));
+        };
+    }
+
+    private String bytes(Argument value) {
+        throw new PrismaException("a default of type Bytes is not read here; write it with dbgenerated()", value.at());
+    }
+
+    private Optional<String> called(Argument value, Schema.Field field) {
+        return switch (value.text()) {
+            case "now" -> Optional.of("CURRENT_TIMESTAMP" + (spelling.is("mysql") ? precision(types.of(field)) : ""));
+            case "dbgenerated" -> value.items().isEmpty() ? Optional.empty() : Optional.of(spelling.fragment(value.items().getFirst().value().text(), value.at()));
+            case "autoincrement", "uuid", "cuid", "nanoid", "ulid", "auto" -> Optional.empty();
+            case "sequence" -> throw new PrismaException("sequence() is CockroachDB's", value.at());
+            default -> throw new PrismaException("the default " + value.text() + "() is not known", value.at());
+        };
+    }
+
+    /** MySQL wants the precision of the column's type in its default. */
+    private static String precision(String type) {
+        int bracket = type.indexOf('(');
+        return bracket < 0 ? "" : type.substring(bracket);
+    }
+
+    private String label(Argument value, Schema.Field field) {
+        Schema.Enumeration enumeration = schema.enumeration(field.type()).orElseThrow(() -> new PrismaException("'" + value.text() + "' is no value of type " + field.type(), value.at()));
+        return enumeration.labels().stream().filter(label -> label.name().equals(value.text())).map(Schema.Field::column).findFirst()
+                .orElseThrow(() -> new PrismaException("enum " + enumeration.name() + " has no label '" + value.text() + "'", value.at()));
+    }
+
+    Optional<Key> key(Schema.Model model) {
+        Optional<Schema.Attribute> ofModel = model.attribute("@id");
+        Optional<Schema.Field> ofField = model.fields().stream().filter(field -> field.attribute("id").isPresent()).findFirst();
+        String made = spelling.made(model.table(), "_pkey");
+        return ofModel.map(id -> new Key(id.text("map", false).orElse(made), columns(model, id.argument("fields", true).orElseThrow(() -> new PrismaException("@@id names no fields", id.at())))))
+                .or(() -> ofField.map(field -> new Key(field.attribute("id").flatMap(id -> id.text("map", true)).orElse(made), List.of(field.column()))));
+    }
+
+    List<String> columns(Schema.Model model, Argument fields) {
+        return fields.items().stream().map(item -> model.field(item.value().text(), item.value().at()).column()).toList();
+    }
+
+    /** Unique constraints are unique indexes to Prisma. */
+    List<PrismaSource.Statement> indexes(Schema.Model model) {
+        var statements = new ArrayList<PrismaSource.Statement>();
+        for (Schema.Field field : model.fields()) {
+            field.attribute("unique").ifPresent(unique -> statements.add(index(model, "UNIQUE INDEX", unique, unique.text("map", true), "_key",
+                    List.of(new Argument.Named(Optional.empty(), new Argument(Argument.Kind.WORD, field.name(), unique.arguments(), field.at()))))));
+        }
+        for (Schema.Attribute attribute : model.attributes()) {
+            if (List.of("@unique", "@index", "@fulltext").contains(attribute.name())) {
+                List<Argument.Named> fields = attribute.argument("fields", true).orElseThrow(() -> new PrismaException("@" + attribute.name() + " names no fields", attribute.at())).items();
+                boolean unique = attribute.name().equals("@unique");
+                statements.add(index(model, unique ? "UNIQUE INDEX" : attribute.name().equals("@index") ? "INDEX" : "FULLTEXT INDEX", attribute, attribute.text("map", false), unique ? "_key" : "_idx", fields));
+            }
+        }
+        return statements;
+    }
+
+    private PrismaSource.Statement index(Schema.Model model, String kind, Schema.Attribute attribute, Optional<String> given, String ending, List<Argument.Named> fields) {
+        List<String> columns = fields.stream().map(field -> model.field(field.value().text(), field.value().at()).column()).toList();
+        String name = given.orElseGet(() -> spelling.made(model.table() + "_" + String.join("_", columns), ending));
+        var elements = new ArrayList<String>();
+        for (int i = 0; i < fields.size(); i++) {
+            elements.add(spelling.name(columns.get(i)) + options(fields.get(i).value()));
+        }
+        String method = attribute.text("type", false).filter(_ -> spelling.is("postgresql")).map(type -> " USING " + type.toUpperCase(Locale.ROOT)).orElse("");
+        return new PrismaSource.Statement("CREATE " + kind + " " + spelling.name(name) + " ON " + spelling.table(model) + method + " (" + String.join(", ", elements) + ")", attribute.at());
+    }
+
+    /** {@code (sort: Desc, ops: JsonbPathOps, length: 10)} of a field in an index. */
+    private String options(Argument field) {
+        String length = field.find("length").filter(_ -> spelling.is("mysql")).map(each -> "(" + each.text() + ")").orElse("");
+        String operatorClass = field.find("ops").filter(_ -> spelling.is("postgresql")).map(this::operatorClass).orElse("");
+        String sort = field.find("sort").filter(each -> each.text().equals("Desc")).map(_ -> " DESC").orElse("");
+        return length + operatorClass + sort;
+    }
+
+    private String operatorClass(Argument ops) {
+        String name = ops.kind() == Argument.Kind.CALL ? ops.items().getFirst().value().text() : ops.text().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return " " + spelling.fragment(name, ops.at());
+    }
+}

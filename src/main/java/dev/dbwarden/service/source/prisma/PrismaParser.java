@@ -1,0 +1,249 @@
+package dev.dbwarden.service.source.prisma;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the language of Prisma schemas. */
+final class PrismaParser {
+    private static final int DEEPEST = 20;
+
+    private final String text;
+    private final List<Schema.Model> models = new ArrayList<>();
+    private final List<Schema.Enumeration> enums = new ArrayList<>();
+    private boolean foreignKeys = true;
+    private int at;
+
+    private PrismaParser(String text) {
+        this.text = text;
+    }
+
+    static Schema parse(String text) {
+        var parser = new PrismaParser(text);
+        parser.skip(true);
+        while (parser.at < text.length()) {
+            parser.block();
+            parser.skip(true);
+        }
+        return new Schema(parser.models, parser.enums, parser.foreignKeys);
+    }
+
+    private void block() {
+        int start = at;
+        String kind = name();
+        String name = name();
+        skip(true);
+        switch (kind) {
+            case "model", "enum" -> {
+                expect('{');
+                body(kind, name, start);
+            }
+            case "datasource", "generator", "view", "type" -> {
+                if (kind.equals("type")) {
+                    throw new PrismaException("composite types are MongoDB's; they have no table", start);
+                }
+                expect('{');
+                settings();
+            }
+            default -> throw new PrismaException("model, enum, view, datasource or generator is expected, and here is '" + kind + "'", start);
+        }
+    }
+
+    /** Settings are passed over, but for the one that leaves foreign keys to Prisma. */
+    private void settings() {
+        int start = at;
+        boolean quoted = false;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            quoted = c == '"' && text.charAt(at - 1) != '\\' ? !quoted : quoted && c != '\n';
+            if (c == '}' && !quoted && text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank()) {
+                foreignKeys &= !text.substring(start, at).matches("(?s).*relationMode\\s*=\\s*\"prisma\".*");
+                at++;
+                return;
+            }
+        }
+        throw new PrismaException("the block is never closed", start);
+    }
+
+    private void body(String kind, String name, int start) {
+        var fields = new ArrayList<Schema.Field>();
+        var attributes = new ArrayList<Schema.Attribute>();
+        skip(true);
+        while (!accept('}')) {
+            if (at >= text.length()) {
+                throw new PrismaException("the block is never closed", start);
+            }
+            if (text.startsWith("@@", at)) {
+                attributes.add(attribute());
+            } else {
+                fields.add(field(kind.equals("model")));
+            }
+            skip(true);
+        }
+        if (kind.equals("model")) {
+            models.add(new Schema.Model(name, fields, attributes, start));
+        } else {
+            enums.add(new Schema.Enumeration(name, fields, attributes, start));
+        }
+    }
+
+    private Schema.Field field(boolean typed) {
+        int start = at;
+        String name = name();
+        skip(false);
+        String type = typed ? name() : "";
+        if (type.equals("Unsupported")) {
+            expect('(');
+            type = "Unsupported:" + string();
+            expect(')');
+        }
+        String arity = accept('?') ? "?" : text.startsWith("[]", at) ? "[]" : "";
+        at += arity.equals("[]") ? 2 : 0;
+        var attributes = new ArrayList<Schema.Attribute>();
+        skip(false);
+        while (at < text.length() && text.charAt(at) == '@') {
+            attributes.add(attribute());
+            skip(false);
+        }
+        return new Schema.Field(name, type, arity, attributes, start);
+    }
+
+    private Schema.Attribute attribute() {
+        int start = at++;
+        String prefix = accept('@') ? "@" : "";
+        var name = new StringBuilder(prefix).append(name());
+        while (accept('.')) {
+            name.append('.').append(name());
+        }
+        return new Schema.Attribute(name.toString(), at < text.length() && text.charAt(at) == '(' ? arguments(')', 0) : List.of(), start);
+    }
+
+    private List<Argument.Named> arguments(char closing, int depth) {
+        if (depth > DEEPEST) {
+            throw new PrismaException("the attribute nests deeper than " + DEEPEST, at);
+        }
+        var arguments = new ArrayList<Argument.Named>();
+        at++;
+        skip(true);
+        while (!accept(closing)) {
+            arguments.add(argument(depth));
+            skip(true);
+            if (accept(',')) {
+                skip(true);
+            } else if (at >= text.length() || text.charAt(at) != closing) {
+                throw new PrismaException("',' or '" + closing + "' is expected", at);
+            }
+        }
+        return arguments;
+    }
+
+    private Argument.Named argument(int depth) {
+        int start = at;
+        if (at < text.length() && isName(text.charAt(at))) {
+            String name = name();
+            skip(true);
+            if (accept(':')) {
+                skip(true);
+                return new Argument.Named(Optional.of(name), value(depth));
+            }
+            at = start;
+        }
+        return new Argument.Named(Optional.empty(), value(depth));
+    }
+
+    private Argument value(int depth) {
+        int start = at;
+        char c = at < text.length() ? text.charAt(at) : '\0';
+        if (c == '"') {
+            return new Argument(Argument.Kind.TEXT, string(), List.of(), start);
+        }
+        if (c == '[') {
+            return new Argument(Argument.Kind.LIST, "", arguments(']', depth + 1), start);
+        }
+        if (c == '-' || Character.isDigit(c)) {
+            at++;
+            while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+                at++;
+            }
+            return new Argument(Argument.Kind.NUMBER, text.substring(start, at), List.of(), start);
+        }
+        var word = new StringBuilder(name());
+        while (accept('.')) {
+            word.append('.').append(name());
+        }
+        boolean call = at < text.length() && text.charAt(at) == '(';
+        return new Argument(call ? Argument.Kind.CALL : Argument.Kind.WORD, word.toString(), call ? arguments(')', depth + 1) : List.of(), start);
+    }
+
+    private String string() {
+        int start = at;
+        expect('"');
+        var read = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+            char c = text.charAt(at++);
+            if (c != '\\' || at >= text.length()) {
+                read.append(c);
+                continue;
+            }
+            char escaped = text.charAt(at++);
+            read.append(switch (escaped) {
+                case 'n' -> '\n';
+                case 't' -> '\t';
+                case 'r' -> '\r';
+                default -> escaped;
+            });
+        }
+        if (!accept('"')) {
+            throw new PrismaException("the text is never closed", start);
+        }
+        return read.toString();
+    }
+
+    private String name() {
+        skip(false);
+        int start = at;
+        while (at < text.length() && isName(text.charAt(at))) {
+            at++;
+        }
+        if (at == start) {
+            throw new PrismaException("a name is expected", at);
+        }
+        return text.substring(start, at);
+    }
+
+    private static boolean isName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private void expect(char c) {
+        if (!accept(c)) {
+            throw new PrismaException("'" + c + "' is expected", at);
+        }
+    }
+
+    private boolean accept(char c) {
+        if (at < text.length() && text.charAt(at) == c) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Passes over white space, and over lines and comments where they mean nothing. */
+    private void skip(boolean lines) {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\t' || c == '\r' || lines && c == '\n') {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at);
+                at = end < 0 ? text.length() : end + 2;
+            } else {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dbwarden.service.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Dialects;
+import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.SourceText;
+import dev.dbwarden.service.document.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Prisma schemas and drizzle-kit snapshots are read as what the DDL beside them makes. It was written by Prisma's schema engine 8.1.0 and by drizzle-kit
+ * 0.31.11 themselves.
+ */
+class ForeignStatesTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+
+    @TestFactory
+    Stream<DynamicTest> prisma() {
+        return tests("prisma/everything", ".prisma");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> drizzle() {
+        return tests("drizzle/everything", ".json");
+    }
+
+    private static Stream<DynamicTest> tests(String folder, String ending) {
+        Path in = RESOURCES.resolve(folder);
+        return Dialects.all().stream().filter(dialect -> Files.exists(in.resolve(dialect.name() + ending))).map(dialect ->
+                DynamicTest.dynamicTest(dialect.name(), () -> isRead(in.resolve(dialect.name() + ending), text(in.resolve("expect." + dialect.name() + ".sql")), dialect)));
+    }
+
+    private static void isRead(Path file, String ddl, Dialect dialect) {
+        Model model = Sources.read(List.of(source(file.getFileName().toString(), text(file))), dialect, Limits.DEFAULT);
+        Reading expected = dialect.read(ddl, Schema.EMPTY);
+        assertThat(expected.problems()).isEmpty();
+        assertThat(model.schema().objects().toList()).containsExactlyInAnyOrderElementsOf(expected.schema().objects().toList());
+    }
+
+    @Test
+    void aPrismaSchemaIsRefusedWithLineAndColumn() {
+        Mistake mistake = refusal("schema.prisma", "model User {\n  id Int @id\n  pet Dog\n}\n");
+        assertThat(mistake.line()).hasValue(3);
+        assertThat(mistake.message()).contains("'Dog'");
+    }
+
+    @Test
+    void hostilePrismaIsRefused() {
+        assertThat(refusal("a.prisma", "model A {\n  id Int @id @default(" + "f(".repeat(5_000)).message()).contains("nests deeper");
+        assertThat(refusal("a.prisma", "model A {\n  id String @id @default(dbgenerated(\"1); DROP TABLE x; --\"))\n}\n").line()).hasValue(2);
+        assertThat(refusal("a.prisma", "model A {").message()).contains("never closed");
+    }
+
+    @Test
+    void aDrizzleSnapshotIsRefusedWithItsPointer() {
+        String snapshot = text(RESOURCES.resolve("drizzle/everything/postgresql.json"));
+        Mistake mistake = refusal("0000_snapshot.json", snapshot.replaceFirst("\"type\": \"boolean\"", "\"type\": \"boolean); DROP TABLE x\""));
+        assertThat(mistake.pointer()).hasValue("/tables/public.users/columns/active/type");
+        assertThat(refusal("0000_snapshot.json", snapshot.replace("\"version\": \"7\"", "\"version\": \"6\"")).pointer()).hasValue("/version");
+    }
+
+    private static Mistake refusal(String name, String text) {
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Sources.read(List.of(source(name, text)), Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT));
+        return problem.mistakes().getFirst();
+    }
+
+    private static SourceText source(String name, String text) {
+        return new SourceText(name, Optional.empty(), Optional.empty(), text);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

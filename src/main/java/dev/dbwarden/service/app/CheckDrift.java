@@ -12,7 +12,6 @@ import dev.dbwarden.service.database.RegisteredDatabase;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.snapshot.Checksum;
 import dev.dbwarden.service.snapshot.Header;
-import dev.dbwarden.service.snapshot.SnapshotReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +42,14 @@ public class CheckDrift {
     }
 
     private Schema expected(Dialect dialect, SnapshotRequest request) {
-        Optional<SnapshotReader> reader = Inputs.snapshot(request.snapshot(), limits);
+        Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
         DialectChoice.of(request.dialect(), Optional.of(dialect.name()));
-        DialectChoice.of(Optional.of(dialect.name()), reader.map(SnapshotReader::header).orElse(Header.NONE).dialect());
-        if (reader.isPresent()) {
+        DialectChoice.of(Optional.of(dialect.name()), baseline.map(Baseline::header).orElse(Header.NONE).dialect());
+        if (baseline.isPresent()) {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send one of them");
             }
-            return reader.get().snapshot(dialect).schema();
+            return baseline.get().snapshot().apply(dialect).schema();
         }
         return Inputs.model(request.model(), request.sources(), dialect, limits).schema();
     }

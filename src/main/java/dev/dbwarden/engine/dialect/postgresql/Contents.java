@@ -123,7 +123,7 @@ final class Contents {
             return time(text);
         }
         String utc = zone.group(2).matches("(?i)Z|[+-]00(:?00)?") ? "+00" : zone.group(2);
-        return zoned ? zone.group(1) + utc : time(zone.group(1));
+        return time(zoned ? zone.group(1) + utc : zone.group(1));
     }
 
     /** A name in a literal, as the server reads it: folded where it is not quoted, without {@code public}. */

@@ -19,9 +19,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One table in its one spelling: collations said where they are known, names where a server would give them, the indexes that foreign keys bring along. */
 final class MysqlTableRules {
+    private static final Pattern PREFIX = Pattern.compile("\\((\\d{1,9})\\) ?");
+    private static final Pattern LENGTH = Pattern.compile("(?:var)?(?:char|binary)\\((\\d{1,9})\\)", Pattern.CASE_INSENSITIVE);
+
     private final Table table;
     private final Variant variant;
     private final BiConsumer<String, String> problems;
@@ -157,8 +162,7 @@ final class MysqlTableRules {
     }
 
     private TablePart index(Index index) {
-        List<Index.Key> keys = index.keys().stream().map(key -> key.column().isEmpty() ? key
-                : new Index.Key(columns(List.of(key.column()), index).getFirst(), key.expression(), key.modifiers())).toList();
+        List<Index.Key> keys = index.keys().stream().map(key -> key.column().isEmpty() ? key : key(key, columns(List.of(key.column()), index).getFirst())).toList();
         if (!variant.indexesExpressions() && keys.stream().anyMatch(key -> key.expression().isPresent())) {
             problems.accept("/indexes/" + index.name(), variant.name() + " has no indexes over expressions: " + index.name() + "; make a generated column and index that");
         }
@@ -170,6 +174,14 @@ final class MysqlTableRules {
         boolean plain = index.unique() && keys.stream().allMatch(key -> key.expression().isEmpty() && key.modifiers().isEmpty());
         return plain ? new Unique(index.name(), keys.stream().map(Index.Key::column).toList(), method.isEmpty() ? index.options() : index.options().with("using", method))
                 : new Index(index.name(), index.unique(), method, special ? keys.stream().map(MysqlTableRules::whole).toList() : keys, List.of(), Optional.empty(), index.options(), Written.NOT);
+    }
+
+    /** The key over a column under its own name. A prefix that is not shorter than its column is none (mysql_prepare_create_table in sql_table.cc). */
+    private Index.Key key(Index.Key key, String column) {
+        Matcher prefix = PREFIX.matcher(key.modifiers());
+        Matcher length = LENGTH.matcher(find(table, column).map(found -> found.type().text()).orElse(""));
+        boolean whole = prefix.lookingAt() && length.matches() && Integer.parseInt(prefix.group(1)) >= Integer.parseInt(length.group(1));
+        return new Index.Key(column, key.expression(), whole ? key.modifiers().substring(prefix.end()) : key.modifiers());
     }
 
     /** Full-text and spatial indexes are over whole columns, whatever length is said. */

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step from a schema to another: a value that knows the schema it leads to and how to take itself back.
@@ -26,6 +27,18 @@ public sealed interface Change {
 
     /** What this change is about. */
     Ref subject();
+
+    /** The table that this change alters, if it alters one in place. */
+    default Optional<ObjectName> alteredTable() {
+        return switch (this) {
+            case AddPart(ObjectName table, _) -> Optional.of(table);
+            case DropPart(ObjectName table, _) -> Optional.of(table);
+            case AlterPart(ObjectName table, _, _) -> Optional.of(table);
+            case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
+            case AlterObject(Table table, _) -> Optional.of(table.name());
+            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> Optional.empty();
+        };
+    }
 
     record CreateObject(SchemaObject object) implements Change {
         @Override

@@ -71,14 +71,19 @@ public final class Identifiers {
         return renamed.append(sql, done, sql.length()).toString();
     }
 
-    /** Whether a name needs no quotes unless it is a reserved word. */
+    /** Whether a name needs no quotes unless it is a reserved word, where words without quotes are read in lower case. */
     public static boolean isSimple(String name) {
+        return isWord(name) && name.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    /** Whether a name is made of ASCII letters, digits and underscores and begins with no digit: it needs no quotes unless it is a reserved word. */
+    public static boolean isWord(String name) {
         if (name.isEmpty() || name.charAt(0) >= '0' && name.charAt(0) <= '9') {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') {
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
                 return false;
             }
         }

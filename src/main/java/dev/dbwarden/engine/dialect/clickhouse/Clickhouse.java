@@ -12,6 +12,7 @@ import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Clickhouse implements Dialect {
             div mod inf nan trim substring extract position columns apply replace paste
             """.strip().split("\\s+"));
 
-    static final Quoting QUOTING = new Quoting('`', RESERVED, Clickhouse::isPlain, true, true);
+    static final Quoting QUOTING = new Quoting('`', RESERVED, Identifiers::isWord, true, true);
 
     private final Normalizer normalizer = new ClickhouseNormalizer();
     private final StatementExtras extras;
@@ -103,16 +104,5 @@ public final class Clickhouse implements Dialect {
     @Override
     public Introspector introspector() {
         return new ClickhouseIntrospector(this);
-    }
-
-    private static boolean isPlain(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-            if (!letter && (i == 0 || c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
@@ -8,10 +7,10 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
-import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;
+import dev.dbwarden.engine.dialect.WholeTables;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
@@ -19,7 +18,6 @@ import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PartKey;
-import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
@@ -30,7 +28,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,18 +36,9 @@ import java.util.stream.Stream;
  */
 final class ClickhouseAdapter {
     private final Draft draft;
-    private final Map<ObjectName, Table> created = new HashMap<>();
-    private final Map<ObjectName, Table> dropped = new HashMap<>();
 
     private ClickhouseAdapter(Draft draft) {
         this.draft = draft;
-        for (Step step : draft.steps()) {
-            switch (step.change()) {
-                case CreateObject(Table table) -> created.put(table.name(), table);
-                case DropObject(Table table) -> dropped.put(table.name(), table);
-                default -> { }
-            }
-        }
     }
 
     static List<Step> adapt(Draft draft) {
@@ -58,35 +46,12 @@ final class ClickhouseAdapter {
     }
 
     private List<Step> adapted() {
-        List<Step> steps = replaced(whole(draft.steps())).stream().flatMap(this::respelled).toList();
+        List<Step> steps = replaced(WholeTables.of(draft.steps(), _ -> true)).stream().flatMap(this::respelled).toList();
         Map<ObjectName, Integer> causes = rebuilt(steps);
         var adapted = new ArrayList<Step>();
-        steps.stream().filter(step -> tableOf(step.change()).filter(causes::containsKey).isEmpty()).forEach(adapted::add);
+        steps.stream().filter(step -> step.change().alteredTable().filter(causes::containsKey).isEmpty()).forEach(adapted::add);
         causes.forEach((table, cause) -> rebuild(table, cause, adapted));
         return adapted;
-    }
-
-    /** The steps with the indexes of tables that are made or dropped inside these. */
-    private List<Step> whole(List<Step> steps) {
-        var inside = new HashMap<ObjectName, List<TablePart>>();
-        var rest = new ArrayList<Step>();
-        for (Step step : steps) {
-            switch (step.change()) {
-                case AddPart(ObjectName table, TablePart part) when created.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(part);
-                case DropPart(ObjectName table, TablePart part) when dropped.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(part);
-                default -> rest.add(step);
-            }
-        }
-        rest.replaceAll(step -> switch (step.change()) {
-            case CreateObject(Table table) when inside.containsKey(table.name()) -> new Step(new CreateObject(with(table, inside.get(table.name()))), step.cause());
-            case DropObject(Table table) when inside.containsKey(table.name()) -> new Step(new DropObject(with(table, inside.get(table.name()))), step.cause());
-            default -> step;
-        });
-        return rest;
-    }
-
-    private static Table with(Table table, List<TablePart> parts) {
-        return table.withParts(Parts.of(Stream.concat(table.parts().stream(), parts.stream()).toList()));
     }
 
     /** A view that is dropped and made again is replaced, unless that would not do. */
@@ -162,22 +127,10 @@ final class ClickhouseAdapter {
         var inPlace = new ClickhouseInPlace(draft.before());
         var causes = new LinkedHashMap<ObjectName, Integer>();
         for (Step step : steps) {
-            tableOf(step.change()).filter(table -> draft.before().table(table).isPresent() && !inPlace.allows(step.change()))
+            step.change().alteredTable().filter(table -> draft.before().table(table).isPresent() && !inPlace.allows(step.change()))
                     .ifPresent(table -> causes.merge(table, step.cause(), Math::min));
         }
         return causes;
-    }
-
-    /** The table that a change alters, if it alters one. */
-    private static Optional<ObjectName> tableOf(Change change) {
-        return switch (change) {
-            case AddPart(ObjectName table, _) -> Optional.of(table);
-            case DropPart(ObjectName table, _) -> Optional.of(table);
-            case AlterPart(ObjectName table, _, _) -> Optional.of(table);
-            case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
-            case AlterObject(Table table, _) -> Optional.of(table.name());
-            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> Optional.empty();
-        };
     }
 
     /** The rebuild, and what lives on the table and would not come along: its projections. */

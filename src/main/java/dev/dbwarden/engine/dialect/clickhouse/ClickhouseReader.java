@@ -3,11 +3,10 @@ package dev.dbwarden.engine.dialect.clickhouse;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
@@ -18,7 +17,7 @@ final class ClickhouseReader {
 
     private final String script;
     private final ClickhouseCatalog catalog;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Replay replay = new Replay(this::dispatch);
     private int skipped;
 
     ClickhouseReader(String script, Schema before) {
@@ -29,26 +28,12 @@ final class ClickhouseReader {
     Reading read() {
         var statements = new Statements(script, Clickhouse.LEXICON);
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
-            read(next.get());
+            replay.read(ClickhouseTokens.of(next.get(), script));
         }
+        List<Problem> problems = replay.problems();
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new ClickhouseSchemaRules(problems).normal(catalog.schema()) : Schema.EMPTY;
         return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Clickhouse.LEXICON));
-    }
-
-    private void read(TokenStream statement) {
-        TokenStream in = ClickhouseTokens.of(statement, script);
-        int start = in.peek().start();
-        try {
-            dispatch(in);
-            if (!in.isAtEnd()) {
-                throw in.unexpected("the end of the statement");
-            }
-        } catch (SqlException unreadable) {
-            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
-        } catch (IllegalArgumentException contradiction) {
-            problems.add(Problem.at(start, String.valueOf(contradiction.getMessage())));
-        }
     }
 
     private void dispatch(TokenStream in) {

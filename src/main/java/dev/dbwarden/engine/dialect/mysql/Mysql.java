@@ -11,6 +11,7 @@ import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
@@ -41,7 +42,7 @@ public class Mysql implements Dialect {
             window with write xor year_month zerofill
             """.strip().split("\\s+"));
 
-    static final Quoting QUOTING = new Quoting('`', RESERVED, Mysql::isPlain, true);
+    static final Quoting QUOTING = new Quoting('`', RESERVED, Identifiers::isWord, true);
 
     private final Variant variant;
     private final Normalizer normalizer;
@@ -105,18 +106,5 @@ public class Mysql implements Dialect {
     @Override
     public Introspector introspector() {
         return new MysqlIntrospector(this, variant);
-    }
-
-    private static boolean isPlain(String name) {
-        boolean digits = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (!digit && c != '_' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') || digit && i == 0) {
-                return false;
-            }
-            digits &= digit;
-        }
-        return !digits;
     }
 }

@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -14,9 +15,7 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ final class MysqlReader {
     private final Schema before;
     private final Variant variant;
     private final MysqlCatalog catalog;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Replay replay = new Replay(this::dispatch);
     private int skipped;
 
     MysqlReader(String script, Schema before, Variant variant) {
@@ -45,24 +44,11 @@ final class MysqlReader {
 
     Reading read() {
         var statements = new MysqlStatements(script);
-        statements.all().forEach(this::read);
+        statements.all().forEach(replay::read);
+        List<Problem> problems = replay.problems();
         problems.addAll(statements.problems());
         Schema schema = problems.isEmpty() ? new MysqlSchemaRules(catalog.schema(), before, variant, problems).normal() : Schema.EMPTY;
         return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped + statements.commands(), RenameComments.in(script, Mysql.LEXICON));
-    }
-
-    private void read(TokenStream in) {
-        int start = in.peek().start();
-        try {
-            dispatch(in);
-            if (!in.isAtEnd()) {
-                throw in.unexpected("the end of the statement");
-            }
-        } catch (SqlException unreadable) {
-            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
-        } catch (IllegalArgumentException contradiction) {
-            problems.add(Problem.at(start, contradiction.getMessage()));
-        }
     }
 
     private void dispatch(TokenStream in) {

@@ -7,6 +7,7 @@ import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.sql.Brackets;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -28,7 +29,7 @@ final class MysqlTexts {
 
     /** A default without the brackets that an expression needs in DDL; literals between single quotes. */
     static SqlText defaultValue(String sql, DataType type) {
-        List<Token> all = inner(Lexer.tokens(sql, Mysql.LEXICON));
+        List<Token> all = Brackets.inside(Lexer.tokens(sql, Mysql.LEXICON));
         boolean typed = all.size() == 2 && all.getLast().type() == Type.STRING && (all.getFirst().is("DATE") || all.getFirst().is("TIME") || all.getFirst().is("TIMESTAMP"));
         List<Token> tokens = typed ? all.subList(1, 2) : all;
         boolean literal = tokens.size() == 1 && tokens.getFirst().type() == Type.STRING && "'\"".indexOf(tokens.getFirst().text().charAt(0)) >= 0;
@@ -55,27 +56,8 @@ final class MysqlTexts {
     }
 
     private static String bare(String sql, List<Token> tokens) {
-        List<Token> inner = inner(tokens);
+        List<Token> inner = Brackets.inside(tokens);
         return inner.isEmpty() ? sql.strip() : sql.substring(inner.getFirst().start(), inner.getLast().end());
-    }
-
-    /** The tokens without brackets around the whole. */
-    static List<Token> inner(List<Token> tokens) {
-        return isEnclosed(tokens) ? inner(tokens.subList(1, tokens.size() - 1)) : tokens;
-    }
-
-    private static boolean isEnclosed(List<Token> tokens) {
-        if (tokens.size() < 3 || !tokens.getFirst().is("(") || !tokens.getLast().is(")")) {
-            return false;
-        }
-        int depth = 0;
-        for (Token token : tokens.subList(0, tokens.size() - 1)) {
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            if (depth == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static Set<String> words(List<Token> tokens) {

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
@@ -10,11 +11,9 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class PostgresqlReader {
     private final Schema before;
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Replay replay = new Replay(this::statement);
     private final Map<String, Problem> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
@@ -44,9 +43,10 @@ final class PostgresqlReader {
     Reading read() {
         var statements = new Statements(text, Postgresql.LEXICON);
         for (Optional<TokenStream> statement = statements.next(); statement.isPresent(); statement = statements.next()) {
-            read(statement.get());
+            replay.read(statement.get());
             noteLongNames(statement.get());
         }
+        List<Problem> problems = replay.problems();
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
         Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), before, problems) : Schema.EMPTY;
         return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
@@ -59,20 +59,6 @@ final class PostgresqlReader {
                 notes.putIfAbsent(kept, Problem.at(token.start(), "the name " + token.value() + " has " + PostgresqlNames.bytes(token.value())
                         + " bytes; PostgreSQL keeps " + PostgresqlNames.LONGEST + " and makes it " + kept));
             }
-        }
-    }
-
-    private void read(TokenStream in) {
-        int start = in.peek().start();
-        try {
-            statement(in);
-            if (!in.isAtEnd()) {
-                throw in.unexpected("the end of the statement");
-            }
-        } catch (SqlException unreadable) {
-            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
-        } catch (IllegalArgumentException inapplicable) {
-            problems.add(Problem.at(start, inapplicable.getMessage()));
         }
     }
 
@@ -89,7 +75,7 @@ final class PostgresqlReader {
         } else if (in.atAny("GRANT", "REVOKE")) {
             new GrantReader(in, script).read();
         } else if (in.at("DO")) {
-            new DoReader(in, this::read).read();
+            new DoReader(in, replay::read).read();
             script.skip();
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
             searchPath(in);

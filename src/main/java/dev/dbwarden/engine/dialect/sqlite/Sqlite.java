@@ -9,6 +9,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Sqlite implements Dialect {
             raise references returning right select set table then to transaction true union unique update using values when where
             """.strip().split("\\s+"));
 
-    static final Quoting QUOTING = new Quoting('"', RESERVED, Sqlite::isPlain, false);
+    static final Quoting QUOTING = new Quoting('"', RESERVED, Identifiers::isWord, false);
 
     private final Normalizer normalizer = new SqliteNormalizer();
 
@@ -76,16 +77,5 @@ public final class Sqlite implements Dialect {
     @Override
     public Introspector introspector() {
         return new SqliteIntrospector(this);
-    }
-
-    private static boolean isPlain(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-            if (!letter && (i == 0 || c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 }

@@ -1,16 +1,14 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
-import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
-import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
+import dev.dbwarden.engine.dialect.WholeTables;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
@@ -20,13 +18,11 @@ import dev.dbwarden.engine.schema.PartKey;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
-import dev.dbwarden.engine.schema.TablePart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +32,10 @@ import java.util.stream.Stream;
  */
 final class SqliteAdapter {
     private final Draft draft;
-    private final Map<ObjectName, Table> created = new HashMap<>();
     private final Map<ObjectName, Table> dropped = new LinkedHashMap<>();
 
     private SqliteAdapter(Draft draft) {
         this.draft = draft;
-        for (Step step : draft.steps()) {
-            switch (step.change()) {
-                case CreateObject(Table table) -> created.put(table.name(), table);
-                case DropObject(Table table) -> dropped.put(table.name(), table);
-                default -> { }
-            }
-        }
     }
 
     static List<Step> adapt(Draft draft) {
@@ -55,13 +43,13 @@ final class SqliteAdapter {
     }
 
     private List<Step> adapted() {
-        List<Step> steps = withForeignKeys().stream().flatMap(this::respelled).toList();
+        List<Step> steps = WholeTables.of(draft.steps(), ForeignKey.class::isInstance).stream().flatMap(this::respelled).toList();
         Map<ObjectName, Integer> causes = rebuilt(steps);
         causes.putAll(untangled(steps));
         List<Step> rebuilds = rebuilds(causes);
         var remade = new HashMap<ObjectName, Table>();
         rebuilds.forEach(step -> ((RebuildTables) step.change()).after().forEach(table -> remade.put(table.name(), table)));
-        List<Step> rest = steps.stream().filter(step -> tableOf(step.change()).filter(remade::containsKey).isEmpty())
+        List<Step> rest = steps.stream().filter(step -> step.change().alteredTable().filter(remade::containsKey).isEmpty())
                 .map(step -> step.change() instanceof DropObject(Table table) && remade.containsKey(table.name())
                         ? new Step(new DropObject(remade.get(table.name())), step.cause()) : step).toList();
         return new SqliteDependents(draft, inRound(rest, rebuilds)).steps();
@@ -132,29 +120,6 @@ final class SqliteAdapter {
         return new RebuildTables(before, before.stream().map(table -> draft.after().table(table.name()).orElse(dropped.getOrDefault(table.name(), table))).toList());
     }
 
-    /** The steps with the foreign keys of tables that are made or dropped inside these. */
-    private List<Step> withForeignKeys() {
-        var inside = new HashMap<ObjectName, List<TablePart>>();
-        var rest = new ArrayList<Step>();
-        for (Step step : draft.steps()) {
-            switch (step.change()) {
-                case AddPart(ObjectName table, ForeignKey key) when created.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(key);
-                case DropPart(ObjectName table, ForeignKey key) when dropped.containsKey(table) -> inside.computeIfAbsent(table, _ -> new ArrayList<>()).add(key);
-                default -> rest.add(step);
-            }
-        }
-        rest.replaceAll(step -> switch (step.change()) {
-            case CreateObject(Table table) when inside.containsKey(table.name()) -> new Step(new CreateObject(with(table, inside.get(table.name()))), step.cause());
-            case DropObject(Table table) when inside.containsKey(table.name()) -> new Step(new DropObject(with(table, inside.get(table.name()))), step.cause());
-            default -> step;
-        });
-        return rest;
-    }
-
-    private static Table with(Table table, List<TablePart> keys) {
-        return table.withParts(Parts.of(Stream.concat(table.parts().stream(), keys.stream()).toList()));
-    }
-
     /** What is neither table nor column is dropped and made again where it changes. */
     private Stream<Step> respelled(Step step) {
         return switch (step.change()) {
@@ -176,20 +141,8 @@ final class SqliteAdapter {
         var inPlace = new SqliteInPlace(draft);
         var causes = new LinkedHashMap<ObjectName, Integer>();
         for (Step step : steps) {
-            tableOf(step.change()).filter(_ -> !inPlace.allows(step.change())).ifPresent(table -> causes.merge(table, step.cause(), Math::min));
+            step.change().alteredTable().filter(_ -> !inPlace.allows(step.change())).ifPresent(table -> causes.merge(table, step.cause(), Math::min));
         }
         return causes;
-    }
-
-    /** The table that a change alters, if it alters one. */
-    static Optional<ObjectName> tableOf(Change change) {
-        return switch (change) {
-            case AddPart(ObjectName table, _) -> Optional.of(table);
-            case DropPart(ObjectName table, _) -> Optional.of(table);
-            case AlterPart(ObjectName table, _, _) -> Optional.of(table);
-            case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
-            case AlterObject(Table table, _) -> Optional.of(table.name());
-            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> Optional.empty();
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.sqlite;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
+import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
@@ -10,10 +11,8 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class SqliteReader {
     private final String script;
     private final Schema before;
     private final SqliteCatalog catalog;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Replay replay = new Replay(this::dispatch);
     private int skipped;
 
     SqliteReader(String script, Schema before) {
@@ -40,26 +39,12 @@ final class SqliteReader {
     Reading read() {
         var statements = new Statements(script, Sqlite.LEXICON);
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
-            read(next.get());
+            replay.read(SqliteNames.from(next.get(), script));
         }
+        List<Problem> problems = replay.problems();
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), before, problems).normal() : Schema.EMPTY;
         return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Sqlite.LEXICON));
-    }
-
-    private void read(TokenStream statement) {
-        int start = statement.peek().start();
-        try {
-            TokenStream in = SqliteNames.from(statement, script);
-            dispatch(in);
-            if (!in.isAtEnd()) {
-                throw in.unexpected("the end of the statement");
-            }
-        } catch (SqlException unreadable) {
-            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
-        } catch (IllegalArgumentException contradiction) {
-            problems.add(Problem.at(start, contradiction.getMessage()));
-        }
     }
 
     private void dispatch(TokenStream in) {

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.sql.Brackets;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Identifiers;
@@ -36,9 +37,8 @@ final class SqliteTexts {
     /** A default as the catalog keeps it: without the brackets that an expression needs in DDL. */
     static SqlText defaultValue(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
-        String text = isEnclosed(tokens) ? sql.substring(tokens.getFirst().end(), tokens.getLast().start()) : sql;
         String canonical = Expressions.canonical(sql, RULES);
-        return new SqlText(text.strip(), switch (canonical.toLowerCase(Locale.ROOT)) {
+        return new SqlText(withoutBrackets(sql), switch (canonical.toLowerCase(Locale.ROOT)) {
             case "true" -> "1";
             case "false" -> "0";
             default -> canonical;
@@ -72,8 +72,7 @@ final class SqliteTexts {
 
     /** The text without superfluous brackets around it. */
     static String withoutBrackets(String sql) {
-        List<Token> tokens = Lexer.tokens(sql, Sqlite.LEXICON);
-        List<Token> bare = bare(tokens);
+        List<Token> bare = Brackets.inside(Lexer.tokens(sql, Sqlite.LEXICON));
         return bare.isEmpty() ? sql.strip() : sql.substring(bare.getFirst().start(), bare.getLast().end());
     }
 
@@ -118,23 +117,5 @@ final class SqliteTexts {
             }
         }
         return words;
-    }
-
-    private static List<Token> bare(List<Token> tokens) {
-        return isEnclosed(tokens) ? bare(tokens.subList(1, tokens.size() - 1)) : tokens;
-    }
-
-    private static boolean isEnclosed(List<Token> tokens) {
-        if (tokens.size() < 3 || !tokens.getFirst().is("(") || !tokens.getLast().is(")")) {
-            return false;
-        }
-        int depth = 0;
-        for (Token token : tokens.subList(0, tokens.size() - 1)) {
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            if (depth == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,0 +1,37 @@
+package dev.dbwarden.engine.dialect;
+
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads statements one after the other. One that cannot be read is a problem, and the next one is read: all errors come at once. */
+public final class Replay {
+    private final Consumer<TokenStream> reader;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param reader reads one statement to its end; fails with {@link SqlException}, or with {@link IllegalArgumentException} where the statement does not apply */
+    public Replay(Consumer<TokenStream> reader) {
+        this.reader = reader;
+    }
+
+    public void read(TokenStream statement) {
+        int start = statement.peek().start();
+        try {
+            reader.accept(statement);
+            if (!statement.isAtEnd()) {
+                throw statement.unexpected("the end of the statement");
+            }
+        } catch (SqlException unreadable) {
+            problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
+        } catch (IllegalArgumentException inapplicable) {
+            problems.add(Problem.at(start, String.valueOf(inapplicable.getMessage())));
+        }
+    }
+
+    /** All that could not be read so far; what is wrong with the whole may be added. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -52,7 +52,7 @@ public final class SchemaEditor {
         written.add(object.ref());
     }
 
-    /** What was added, replaced or renamed so far, in that order; whoever derives something from the objects goes on where it stopped. */
+    /** What was added, edited, replaced or renamed so far, in that order; whoever derives something from the objects goes on where it stopped. */
     public List<Ref> written() {
         return Collections.unmodifiableList(written);
     }
@@ -73,6 +73,9 @@ public final class SchemaEditor {
         Interruption.check();
         Relation relation = relation(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
         objects.put(relation.ref(), relation.withParts(edit.apply(relation.parts())));
+        if (written.isEmpty() || !written.getLast().equals(relation.ref())) {
+            written.add(relation.ref());
+        }
     }
 
     /** Gives an object another name, and follows it where the model refers to it: foreign keys, owned sequences, column types, triggers. */

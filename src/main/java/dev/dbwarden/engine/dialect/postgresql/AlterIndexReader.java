@@ -74,7 +74,6 @@ final class AlterIndexReader {
         if (owner.isPresent()) {
             TablePart index = script.relation(owner.get()).parts().find(new PartKey(Kind.INDEX, name.name())).orElseThrow();
             script.edit(owner.get(), parts -> parts.without(index).with(index.withName(to)));
-            script.renamedIndex(owner.get(), to);
             return;
         }
         // the index of a key is renamed with its constraint

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -25,65 +26,81 @@ final class PostgresqlLimits {
     /** Columns that every table has (manual, 5.6). */
     private static final Set<String> SYSTEM = Set.of("oid", "tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
 
-    private PostgresqlLimits() {}
+    private final Schema schema;
+    private final RelationNames known;
+    private final List<Problem> problems;
+    private final Set<ObjectName> relations = new HashSet<>();
 
-    /** Checks a schema that was made from a known one, which was checked: its objects can only be hurt by what others became. */
-    static void check(Schema schema, Schema known, List<Problem> problems) {
-        var relations = HashSet.<ObjectName>newHashSet(4 * schema.size());
-        schema.objects().forEach(object -> {
-            switch (object) {
-                case Relation relation -> relation(schema, relation, known.isSame(relation), relations, problems);
-                case EnumType type -> length(type, type.name().name(), "", problems);
-                default -> { }
-            }
-        });
+    private PostgresqlLimits(Schema schema, RelationNames known, List<Problem> problems) {
+        this.schema = schema;
+        this.known = known;
+        this.problems = problems;
     }
 
-    private static void relation(Schema schema, Relation relation, boolean unchanged, Set<ObjectName> relations, List<Problem> problems) {
-        unique(relations, relation, relation.name().name(), problems);
-        if (!unchanged) {
-            length(relation, relation.name().name(), "", problems);
+    /** Checks a schema that was made from a known one, which was checked: what is still the same there can only be hurt by what others became. */
+    static void check(Schema schema, RelationNames known, List<Problem> problems) {
+        var limits = new PostgresqlLimits(schema, known, problems);
+        schema.objects().filter(object -> !known.schema().isSame(object)).forEach(limits::object);
+        known.schema().objects().filter(object -> !schema.isSame(object)).forEach(limits::whoRefersTo);
+    }
+
+    private void object(SchemaObject object) {
+        switch (object) {
+            case Relation relation -> relation(relation);
+            case EnumType type -> length(type, type.name().name(), "");
+            default -> { }
         }
+    }
+
+    private void relation(Relation relation) {
+        unique(relation, relation.name().name());
+        length(relation, relation.name().name(), "");
         boolean whole = relation instanceof Table table && !PostgresqlNormalizer.inherits(table.options());
         for (TablePart part : relation.parts()) {
-            if (whole && (!unchanged || part instanceof ForeignKey)) {
-                references(schema, (Table) relation, part, problems);
+            if (whole) {
+                references((Table) relation, part);
             }
-            if (!unchanged) {
-                length(relation, part.name(), part.kind().word(), problems);
-            }
-            if (part instanceof Index || part instanceof PrimaryKey || part instanceof Unique) {
-                unique(relations, relation, part.name(), problems);
+            length(relation, part.name(), part.kind().word());
+            if (RelationNames.isRelation(part.kind())) {
+                unique(relation, part.name());
             }
         }
     }
 
-    private static void references(Schema schema, Table table, TablePart part, List<Problem> problems) {
+    /** What is still the same and has foreign keys to a table that is gone or another. */
+    private void whoRefersTo(SchemaObject changed) {
+        for (Ref referrer : known.referrers(changed.name())) {
+            known.schema().find(referrer).filter(schema::isSame).map(Table.class::cast).filter(table -> !PostgresqlNormalizer.inherits(table.options()))
+                    .ifPresent(table -> table.foreignKeys().stream().filter(key -> key.target().equals(changed.name())).forEach(key -> reference(table, key)));
+        }
+    }
+
+    private void references(Table table, TablePart part) {
         switch (part) {
-            case PrimaryKey key -> columns(table, part, table, key.columns(), problems);
-            case Unique key -> columns(table, part, table, key.columns(), problems);
-            case Index index -> columns(table, part, table, index.columns(), problems);
-            case ForeignKey key -> reference(schema, table, key, problems);
+            case PrimaryKey key -> columns(table, part, table, key.columns());
+            case Unique key -> columns(table, part, table, key.columns());
+            case Index index -> columns(table, part, table, index.columns());
+            case ForeignKey key -> reference(table, key);
             case Column _, Check _, Exclusion _ -> { }
         }
     }
 
-    private static void reference(Schema schema, Table table, ForeignKey key, List<Problem> problems) {
+    private void reference(Table table, ForeignKey key) {
         int before = problems.size();
-        columns(table, key, table, key.columns(), problems);
+        columns(table, key, table, key.columns());
         Optional<Table> target = schema.table(key.target());
         if (target.isEmpty()) {
             problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
                     + ", which is not there; add the table or drop the key"));
         } else if (!PostgresqlNormalizer.inherits(target.get().options())) {
-            columns(table, key, target.get(), key.targetColumns(), problems);
+            columns(table, key, target.get(), key.targetColumns());
             if (problems.size() == before) {
                 new ForeignKeyRules(schema, table, key, target.get()).problems().forEach(problem -> problems.add(Problem.at(pointer(table, "", ""), problem)));
             }
         }
     }
 
-    private static void columns(Table table, TablePart part, Table owner, List<String> columns, List<Problem> problems) {
+    private void columns(Table table, TablePart part, Table owner, List<String> columns) {
         for (String column : columns) {
             if (owner.column(column).isEmpty() && !SYSTEM.contains(column)) {
                 problems.add(Problem.at(pointer(table, "", ""), part.kind().phrase() + " " + part.name() + " of " + table.name() + " is over the column " + column
@@ -92,18 +109,25 @@ final class PostgresqlLimits {
         }
     }
 
-    private static void length(SchemaObject object, String name, String kind, List<Problem> problems) {
+    private void length(SchemaObject object, String name, String kind) {
         if (name.length() > PostgresqlNames.LONGEST / 4 && PostgresqlNames.bytes(name) > PostgresqlNames.LONGEST) {
             problems.add(Problem.at(pointer(object, kind, name), "the name " + name + " has " + PostgresqlNames.bytes(name)
                     + " bytes; PostgreSQL keeps 63 and would cut the rest; give it a shorter name"));
         }
     }
 
-    private static void unique(Set<ObjectName> relations, SchemaObject object, String name, List<Problem> problems) {
-        if (!relations.add(object.name().withName(name))) {
-            problems.add(Problem.at(pointer(object, "", name), "two of the tables, views, indexes and keys in one schema are named " + name
+    private void unique(Relation relation, String name) {
+        ObjectName full = relation.name().withName(name);
+        if (!relations.add(full) || hasUnchanged(full)) {
+            problems.add(Problem.at(pointer(relation, "", name), "two of the tables, views, indexes and keys in one schema are named " + name
                     + "; PostgreSQL has one list of names for all of them; rename one"));
         }
+    }
+
+    /** Whether a relation that is still the same, or an index of one, has the name. */
+    private boolean hasUnchanged(ObjectName name) {
+        return known.holder(name).filter(holder -> holder.part().map(part -> RelationNames.isRelation(part.kind())).orElse(true))
+                .flatMap(holder -> known.schema().find(holder.object())).filter(object -> object instanceof Relation && schema.isSame(object)).isPresent();
     }
 
     private static String pointer(SchemaObject object, String kind, String name) {

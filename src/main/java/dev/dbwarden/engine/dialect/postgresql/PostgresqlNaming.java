@@ -8,7 +8,6 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Relation;
-import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
@@ -17,34 +16,27 @@ import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /** Names what has no name as the server would, with a number behind it where the name is taken in its namespace. */
 final class PostgresqlNaming {
-    private final Supplier<? extends Iterable<SchemaObject>> objects;
-    private Set<ObjectName> taken = Set.of();
-    private boolean known;
+    private final Predicate<ObjectName> isFree;
     /** The number from which on the search for a free name goes on, by the name without a number. */
     private final Map<ObjectName, Integer> next = new HashMap<>();
 
-    /** @param objects what is there already; looked at only when something has no name */
-    PostgresqlNaming(Supplier<? extends Iterable<SchemaObject>> objects) {
-        this.objects = objects;
+    /** @param isFree whether nothing has a name; what is named so has it from then on */
+    PostgresqlNaming(Predicate<ObjectName> isFree) {
+        this.isFree = isFree;
     }
 
     /** The part with the name that it has, or the one that the server would choose on this relation. */
     TablePart named(TablePart part, Relation relation) {
         if (!part.name().isEmpty()) {
-            if (known) {
-                note(relation, part.name());
-            }
             return part;
         }
         String table = relation.name().name();
@@ -63,30 +55,11 @@ final class PostgresqlNaming {
         ObjectName first = relation.name().withName(names.apply(0));
         for (int number = next.getOrDefault(first, 0); ; number++) {
             String name = names.apply(number);
-            if (note(relation, name)) {
+            if (isFree.test(relation.name().withName(name))) {
                 next.put(first, number + 1);
                 return name;
             }
         }
-    }
-
-    private boolean note(Relation relation, String name) {
-        if (known) {
-            return taken.add(relation.name().withName(name));
-        }
-        known = true;
-        taken = new HashSet<>();
-        for (SchemaObject object : objects.get()) {
-            taken.add(object.name());
-            if (object instanceof Relation other) {
-                for (TablePart part : other.parts()) {
-                    if (!(part instanceof Column) && !part.name().isEmpty()) {
-                        taken.add(other.name().withName(part.name()));
-                    }
-                }
-            }
-        }
-        return note(relation, name);
     }
 
     /** {@code ChooseIndexColumnNames}: an expression counts as {@code expr}, a call as its function's name. */

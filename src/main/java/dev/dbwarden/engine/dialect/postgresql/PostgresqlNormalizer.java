@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One spelling for what PostgreSQL takes to be the same. */
 final class PostgresqlNormalizer implements Normalizer {
@@ -64,7 +65,7 @@ final class PostgresqlNormalizer implements Normalizer {
 
     @Override
     public Schema schema(Schema raw, List<Problem> problems) {
-        return schema(raw, Schema.EMPTY, problems);
+        return schema(raw, new RelationNames(Schema.EMPTY), problems);
     }
 
     @Override
@@ -78,14 +79,14 @@ final class PostgresqlNormalizer implements Normalizer {
     }
 
     /** Normalizes a schema that was made from a known one, which is normal: a table that is still the same object there needs no second look. */
-    Schema schema(Schema raw, Schema known, List<Problem> problems) {
-        var naming = new PostgresqlNaming(() -> raw.objects().toList());
+    Schema schema(Schema raw, RelationNames known, List<Problem> problems) {
+        var naming = new PostgresqlNaming(free(new RelationNames(raw)));
         Map<ObjectName, Sequence> owned = ownedSequences(raw);
         Set<ObjectName> absorbed = new HashSet<>();
         var objects = new ArrayList<SchemaObject>(raw.size());
         boolean same = true;
         for (SchemaObject object : raw.objects().toList()) {
-            boolean settled = owned.isEmpty() && known.isSame(object);
+            boolean settled = owned.isEmpty() && known.schema().isSame(object);
             SchemaObject normal = object instanceof Relation relation && !settled ? relation(relation, raw, naming, owned, absorbed) : object;
             same &= normal == object;
             objects.add(normal);
@@ -96,6 +97,12 @@ final class PostgresqlNormalizer implements Normalizer {
         Schema schema = same && absorbed.isEmpty() ? raw : Schema.of(objects);
         PostgresqlLimits.check(schema, known, problems);
         return schema;
+    }
+
+    /** Names that nothing in a schema has and that were not given yet. */
+    private static Predicate<ObjectName> free(RelationNames names) {
+        var given = new HashSet<ObjectName>();
+        return name -> names.holder(name).isEmpty() && given.add(name);
     }
 
     private static Map<ObjectName, Sequence> ownedSequences(Schema raw) {

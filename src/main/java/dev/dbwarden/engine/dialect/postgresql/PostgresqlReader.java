@@ -27,7 +27,6 @@ final class PostgresqlReader {
         "WITH", "EXPLAIN", "PREPARE", "EXECUTE", "DEALLOCATE", "SECURITY", "LOAD", "VALUES", "ABORT", "REASSIGN", "MERGE"};
 
     private final String text;
-    private final Schema before;
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
     private final Replay replay = new Replay(this::statement);
@@ -35,7 +34,6 @@ final class PostgresqlReader {
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
         this.text = text;
-        this.before = before;
         this.script = new PostgresqlScript(before);
         this.normalizer = normalizer;
     }
@@ -48,7 +46,7 @@ final class PostgresqlReader {
         }
         List<Problem> problems = replay.problems();
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
-        Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), before, problems) : Schema.EMPTY;
+        Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), script.namesBefore, problems) : Schema.EMPTY;
         return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
     }
 

@@ -14,15 +14,12 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
-import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,15 +27,18 @@ import java.util.stream.Stream;
 /** A script being replayed: the schema so far, where unqualified names go, and what was passed over. */
 final class PostgresqlScript {
     final SchemaEditor editor;
-    final PostgresqlNaming naming;
+    final RelationNames namesBefore;
+    private final PostgresqlNaming naming;
+    private final NamesInUse names;
     private String namespace = "";
     private int skipped;
-    private Map<ObjectName, ObjectName> indexOwners = Map.of();
     private final Belongings belongings;
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
-        naming = new PostgresqlNaming(editor::objects);
+        namesBefore = new RelationNames(before);
+        names = new NamesInUse(namesBefore, editor);
+        naming = new PostgresqlNaming(name -> names.holder(name).isEmpty());
         belongings = new Belongings(editor);
     }
 
@@ -93,9 +93,6 @@ final class PostgresqlScript {
         Relation owner = editor.relation(relation).orElseThrow(() -> new IllegalArgumentException("no table " + relation + " is there"));
         TablePart named = naming.named(part, owner);
         editor.edit(relation, parts -> parts.with(named));
-        if (named instanceof Index index && !indexOwners.isEmpty()) {
-            indexOwners.put(relation.withName(index.name()), relation);
-        }
         if (named instanceof PrimaryKey key) {
             require(relation, key.columns());
         }
@@ -114,31 +111,14 @@ final class PostgresqlScript {
 
     /** The table or materialized view that an index is on. */
     Optional<ObjectName> ownerOf(ObjectName writtenIndex) {
-        if (indexOwners.isEmpty()) {
-            indexOwners = new HashMap<>();
-            for (SchemaObject object : editor.objects()) {
-                if (object instanceof Relation relation) {
-                    relation.parts().stream().filter(Index.class::isInstance)
-                            .forEach(index -> indexOwners.put(relation.name().withName(index.name()), relation.name()));
-                }
-            }
-        }
         ObjectName index = made(writtenIndex);
-        return (writtenIndex.namespace().isEmpty() ? Stream.of(index, writtenIndex) : Stream.of(index))
-                .flatMap(name -> Optional.ofNullable(indexOwners.get(name)).filter(owner -> hasIndex(owner, name.name())).stream()).findFirst();
-    }
-
-    private boolean hasIndex(ObjectName owner, String index) {
-        return editor.relation(owner).filter(relation -> relation.parts().has(Kind.INDEX, index)).isPresent();
+        return (writtenIndex.namespace().isEmpty() ? Stream.of(index, writtenIndex) : Stream.of(index)).flatMap(name -> names.holder(name).stream())
+                .filter(holder -> holder.part().filter(part -> part.kind() == Kind.INDEX).isPresent()).map(holder -> holder.object().owner()).findFirst();
     }
 
     /** What goes with a table or view when it is dropped. */
     List<Ref> belongings(ObjectName relation) {
         return belongings.of(relation);
-    }
-
-    void renamedIndex(ObjectName owner, String to) {
-        indexOwners.put(owner.withName(to), owner);
     }
 
     /** The constraint of that name on the table. */

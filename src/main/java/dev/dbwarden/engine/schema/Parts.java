@@ -1,10 +1,11 @@
 package dev.dbwarden.engine.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,106 +17,157 @@ import java.util.stream.Stream;
  *
  * <p>Order is kept for rendering and is no part of equality: tables that differ only in the order of their columns are
  * the same table, because no dialect without positions can reorder columns in place.
+ *
+ * <p>A schema is mostly parts, and every step of a migration walks over them; so they lie in a row, and one of a few is found by
+ * looking along their hashes. Many have a map.
  */
 public final class Parts implements Iterable<TablePart> {
-    public static final Parts NONE = new Parts(Map.of());
+    public static final Parts NONE = new Parts(new TablePart[0]);
+    private static final int FEW = 64;
 
-    private final Map<PartKey, TablePart> byKey;
+    private final TablePart[] parts;
+    private final int[] hashes;
+    /** The places of many parts; empty for few. */
+    private final Map<PartKey, Integer> places;
 
-    private Parts(Map<PartKey, TablePart> byKey) {
-        this.byKey = byKey;
+    private Parts(TablePart[] parts) {
+        this.parts = parts;
+        this.hashes = new int[parts.length];
+        this.places = parts.length > FEW ? new HashMap<>() : Map.of();
+        for (int place = 0; place < parts.length; place++) {
+            TablePart part = parts[place];
+            if (place(part.kind(), part.key(), place) >= 0) {
+                throw new IllegalArgumentException("two " + part.kind().phrase() + "s are named " + part.key());
+            }
+            hashes[place] = hash(part.kind(), part.key());
+            if (parts.length > FEW) {
+                places.put(part.partKey(), place);
+            }
+        }
     }
 
     /** Fails with {@link IllegalArgumentException} if two parts have one key. */
     public static Parts of(Collection<? extends TablePart> parts) {
-        var byKey = LinkedHashMap.<PartKey, TablePart>newLinkedHashMap(parts.size());
-        for (TablePart part : parts) {
-            if (byKey.put(part.partKey(), part) != null) {
-                throw new IllegalArgumentException("two " + part.kind().phrase() + "s are named " + part.key());
-            }
-        }
-        return new Parts(Collections.unmodifiableMap(byKey));
+        return parts.isEmpty() ? NONE : new Parts(parts.toArray(new TablePart[0]));
     }
 
     public Optional<TablePart> find(PartKey key) {
-        return Optional.ofNullable(byKey.get(key));
+        return find(key.kind(), key.key());
+    }
+
+    public Optional<TablePart> find(Kind kind, String key) {
+        int place = place(kind, key);
+        return place < 0 ? Optional.empty() : Optional.of(parts[place]);
     }
 
     public boolean has(Kind kind, String key) {
-        return byKey.containsKey(new PartKey(kind, key));
+        return place(kind, key) >= 0;
+    }
+
+    private int place(Kind kind, String key) {
+        return place(kind, key, parts.length);
+    }
+
+    /** The place of the part with that key among the first ones; negative where there is none. */
+    private int place(Kind kind, String key, int among) {
+        if (parts.length > FEW) {
+            return places.getOrDefault(new PartKey(kind, key), -1);
+        }
+        int hash = hash(kind, key);
+        for (int place = 0; place < among; place++) {
+            if (hashes[place] == hash && parts[place].kind() == kind && parts[place].key().equals(key)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    private static int hash(Kind kind, String key) {
+        return 31 * key.hashCode() + kind.ordinal();
     }
 
     /** The parts of one type, in order. */
     public <T extends TablePart> List<T> all(Class<T> type) {
-        var parts = new ArrayList<T>();
-        for (TablePart part : byKey.values()) {
+        var all = new ArrayList<T>();
+        for (TablePart part : parts) {
             if (type.isInstance(part)) {
-                parts.add(type.cast(part));
+                all.add(type.cast(part));
             }
         }
-        return Collections.unmodifiableList(parts);
+        return Collections.unmodifiableList(all);
     }
 
     public Stream<TablePart> stream() {
-        return byKey.values().stream();
+        return Arrays.stream(parts);
     }
 
     public boolean isEmpty() {
-        return byKey.isEmpty();
+        return parts.length == 0;
     }
 
     /** These parts and one more, last; fails if its key is taken. */
     public Parts with(TablePart part) {
-        var copy = new LinkedHashMap<>(byKey);
-        if (copy.put(part.partKey(), part) != null) {
+        if (has(part.kind(), part.key())) {
             throw new IllegalArgumentException(part.kind().phrase() + " " + part.key() + " exists already");
         }
-        return new Parts(Collections.unmodifiableMap(copy));
+        TablePart[] more = Arrays.copyOf(parts, parts.length + 1);
+        more[parts.length] = part;
+        return new Parts(more);
     }
 
     /** These parts without exactly {@code part}; fails if it is absent or differs. */
     public Parts without(TablePart part) {
         require(part);
-        var copy = new LinkedHashMap<>(byKey);
-        copy.remove(part.partKey());
-        return new Parts(Collections.unmodifiableMap(copy));
+        var fewer = new ArrayList<>(Arrays.asList(parts));
+        fewer.remove(place(part.kind(), part.key()));
+        return of(fewer);
     }
 
     /** These parts with {@code before} replaced in place; fails if it is absent or differs. */
     public Parts replace(TablePart before, TablePart after) {
         require(before);
-        return map(part -> part.partKey().equals(before.partKey()) ? after : part);
+        TablePart[] others = parts.clone();
+        others[place(before.kind(), before.key())] = after;
+        return new Parts(others);
     }
 
+    /** These parts, each as the mapper makes it; the very same where it changes none. */
     public Parts map(UnaryOperator<TablePart> mapper) {
-        return of(byKey.values().stream().map(mapper).toList());
+        TablePart[] mapped = parts.clone();
+        boolean same = true;
+        for (int place = 0; place < mapped.length; place++) {
+            mapped[place] = mapper.apply(parts[place]);
+            same &= mapped[place] == parts[place];
+        }
+        return same ? this : new Parts(mapped);
     }
 
     private void require(TablePart part) {
-        TablePart found = byKey.get(part.partKey());
+        TablePart found = find(part.kind(), part.key()).orElseThrow(() -> new IllegalArgumentException("no " + part.kind().phrase() + " " + part.key()));
         if (!part.equals(found)) {
-            throw new IllegalArgumentException(found == null ? "no " + part.kind().phrase() + " " + part.key()
-                    : "%s %s is not as expected: %s, not %s".formatted(part.kind().phrase(), part.key(), found, part));
+            throw new IllegalArgumentException("%s %s is not as expected: %s, not %s".formatted(part.kind().phrase(), part.key(), found, part));
         }
     }
 
     @Override
     public Iterator<TablePart> iterator() {
-        return byKey.values().iterator();
+        return Arrays.asList(parts).iterator();
     }
 
+    /** Equal parts have equal keys; most that are equal have one order too, and nothing has to be looked up. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Parts parts && parts.byKey.equals(byKey);
+        return this == other || other instanceof Parts others && parts.length == others.parts.length
+                && (Arrays.equals(parts, others.parts) || stream().allMatch(part -> others.find(part.kind(), part.key()).filter(part::equals).isPresent()));
     }
 
     @Override
     public int hashCode() {
-        return byKey.hashCode();
+        return stream().mapToInt(TablePart::hashCode).sum();
     }
 
     @Override
     public String toString() {
-        return byKey.values().toString();
+        return Arrays.toString(parts);
     }
 }

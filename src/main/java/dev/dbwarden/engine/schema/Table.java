@@ -19,11 +19,11 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
     }
 
     public Optional<Column> column(String column) {
-        return parts.find(new PartKey(Kind.COLUMN, column)).map(Column.class::cast);
+        return parts.find(Kind.COLUMN, column).map(Column.class::cast);
     }
 
     public Optional<PrimaryKey> primaryKey() {
-        return parts.find(new PartKey(Kind.PRIMARY_KEY, "")).map(PrimaryKey.class::cast);
+        return parts.find(Kind.PRIMARY_KEY, "").map(PrimaryKey.class::cast);
     }
 
     public List<Unique> uniques() {

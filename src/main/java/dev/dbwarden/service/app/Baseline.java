@@ -24,11 +24,11 @@ record Baseline(Header header, Function<Dialect, Snapshot> snapshot, boolean isO
     static Baseline of(JsonNode document, Path at, Limits limits) {
         if (Sources.isForeign(document)) {
             Header header = new Header(Optional.empty(), Optional.empty(), Optional.of(document.path("dialect").asText()), 0, Optional.empty(), Optional.empty());
-            return new Baseline(header, dialect -> new Snapshot(header, Sources.read(document, at, dialect, limits, ProblemType.INVALID_SNAPSHOT).schema(), Optional.empty()), false);
+            return new Baseline(header, dialect -> new Snapshot(header, Sources.read(document, at, dialect, limits, ProblemType.INVALID_SNAPSHOT).schema()), false);
         }
         if (document.path("text").isTextual() && document.path("name").isTextual()) {
             var source = new SourceText(document.path("name").asText(), Optional.ofNullable(document.path("format").textValue()), Optional.empty(), document.path("text").asText());
-            return new Baseline(Header.NONE, dialect -> new Snapshot(Header.NONE, Sources.read(List.of(source), dialect, limits, ProblemType.INVALID_SNAPSHOT).schema(), Optional.empty()), false);
+            return new Baseline(Header.NONE, dialect -> new Snapshot(Header.NONE, Sources.read(List.of(source), dialect, limits, ProblemType.INVALID_SNAPSHOT).schema()), false);
         }
         var reader = new SnapshotReader(document, limits, at);
         return new Baseline(reader.header(), reader::snapshot, true);

@@ -37,7 +37,7 @@ public class CheckDrift {
         Dialect dialect = database.dialect();
         Schema expected = expected(dialect, request);
         Migration drift = Migrations.between(expected, found, List.of(), dialect);
-        return new DriftAnswer(database.name(), dialect.name(), drift.isEmpty(), Checksum.of(expected), Checksum.of(found),
+        return new DriftAnswer(database.name(), dialect.name(), drift.isEmpty(), Checksum.of(expected).value(), Checksum.of(found).value(),
                 new Answers(drift, drift.findings(), Suppressions.NONE, Optional.empty()).changes(dialect.name()));
     }
 

@@ -46,10 +46,10 @@ public class ExportSnapshot {
     /** What of the database the filter lets through. */
     public Snapshot answer(RegisteredDatabase database, Scope filter) {
         Introspection found = whole(database, live.read(database, filter, limits.requestTime()));
-        String checksum = Checksum.of(found.schema());
-        var header = new Header(Optional.of(since(new Seen(database.name(), checksum)).toString()), Optional.of(database.name()),
-                Optional.of(database.dialect().name()), 0, Optional.of(checksum), Optional.empty());
-        return new Snapshot(header, found.schema(), Optional.empty());
+        Checksum checksum = Checksum.of(found.schema());
+        var header = new Header(Optional.of(since(new Seen(database.name(), checksum.value())).toString()), Optional.of(database.name()),
+                Optional.of(database.dialect().name()), 0, Optional.of(checksum.value()), Optional.empty());
+        return new Snapshot(header, found.schema(), Optional.empty(), checksum);
     }
 
     /** Nothing is left out in silence: an export that is not whole would make the next migration create what is there. */

@@ -28,9 +28,9 @@ public class MakeSnapshot {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send the model alone, or ask POST /v1/migrations");
             }
-            return new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema(), Optional.empty()).text();
+            return new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema()).text();
         }
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
-        return new Snapshot(header.of(database, dialect.name()), model.schema(), Optional.empty()).text();
+        return new Snapshot(header.of(database, dialect.name()), model.schema()).text();
     }
 }

@@ -27,7 +27,7 @@ final class MigrationScript {
 
     static MigrationFile file(String id, List<FileAnswer> files) {
         FileAnswer first = files.getFirst();
-        return new MigrationFile(id, first.filename(), first.text(), Checksum.of(first.text()), files.subList(1, files.size()));
+        return new MigrationFile(id, first.filename(), first.text(), Checksum.ofText(first.text()), files.subList(1, files.size()));
     }
 
     private static String slug(Migration migration) {

@@ -39,8 +39,8 @@ record Sides(Snapshot base, Snapshot ours, Snapshot theirs) {
         if (merged.equals(first.schema())) {
             return first;
         }
-        Header header = bothHaveMigrations() ? first.header().next(first.checksum()) : later().header().unchecked();
-        return new Snapshot(header, merged, Optional.empty());
+        Header header = bothHaveMigrations() ? first.header().next(first.checksum().value()) : later().header().unchecked();
+        return new Snapshot(header, merged);
     }
 
     private Snapshot later() {

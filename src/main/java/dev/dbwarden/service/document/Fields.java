@@ -186,7 +186,8 @@ public final class Fields {
 
     /** Objects by the author's names, each with its fields. */
     public void objects(String name, Set<String> known, BiConsumer<String, Fields> consumer) {
-        entries(name, (key, value) -> of(value, known, at.to(name).to(key), mistakes).ifPresent(fields -> consumer.accept(key, fields)));
+        Path place = at.to(name);
+        entries(name, (key, value) -> of(value, known, place.to(key), mistakes).ifPresent(fields -> consumer.accept(key, fields)));
     }
 
     /** The items of a list with their places. */
@@ -199,8 +200,9 @@ public final class Fields {
             mistake(name, "expected a list, found " + described(value));
             return;
         }
+        Path place = at.to(name);
         for (int i = 0; i < value.size(); i++) {
-            consumer.accept(at.to(name).to(i), value.get(i));
+            consumer.accept(place.to(i), value.get(i));
         }
     }
 

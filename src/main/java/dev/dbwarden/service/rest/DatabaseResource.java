@@ -86,7 +86,7 @@ public class DatabaseResource {
             @Parameter(description = "the ETag of an earlier export") @HeaderParam(HttpHeaders.IF_NONE_MATCH) Optional<String> known) {
         RegisteredDatabase database = request.asking().database(name, "export", Role.READ);
         Snapshot snapshot = export.answer(database, new Scope(schemas, tables, exclude));
-        String tag = '"' + snapshot.checksum() + '"';
+        String tag = '"' + snapshot.checksum().value() + '"';
         boolean same = known.stream().flatMap(header -> Stream.of(header.split(","))).map(String::strip).anyMatch(each -> isTag(each, tag));
         Response.ResponseBuilder answer = same ? Response.notModified() : Response.ok(snapshot.text(), Formats.JSON);
         return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();

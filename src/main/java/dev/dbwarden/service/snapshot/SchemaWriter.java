@@ -10,7 +10,6 @@ import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Extension;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Namespace;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
@@ -18,57 +17,56 @@ import dev.dbwarden.engine.schema.View;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a schema as the sections of a snapshot. Names and order are fixed; what is absent is left out. */
+/** Writes the objects of a schema as the entries of a snapshot. Names and order are fixed; what is absent is left out. */
 final class SchemaWriter {
+    /** The sections in their order. */
+    static final List<String> SECTIONS = List.of("schemas", "extensions", "enums", "domains", "sequences", "tables", "views", "objects");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final ObjectNode document;
+    private SchemaWriter() {}
 
-    SchemaWriter(ObjectNode document) {
-        this.document = document;
+    /** The section that an object stands in, under its name, or in {@code objects} one after the other. */
+    static String section(SchemaObject object) {
+        return switch (object) {
+            case Namespace _ -> "schemas";
+            case Extension _ -> "extensions";
+            case EnumType _ -> "enums";
+            case Domain _ -> "domains";
+            case Sequence _ -> "sequences";
+            case Table _ -> "tables";
+            case View _ -> "views";
+            case DefinedObject _ -> "objects";
+        };
     }
 
-    void write(Schema schema) {
-        // The sections' order does not depend on the objects'; tables stand in every snapshot.
-        List.of("schemas", "extensions", "enums", "domains", "sequences").forEach(document::putObject);
-        document.putObject("tables");
-        document.putObject("views");
-        document.putArray("objects");
-        schema.objects().forEach(this::object);
-        List.of("schemas", "extensions", "enums", "domains", "sequences", "views", "objects").forEach(section -> {
-            if (document.get(section).isEmpty()) {
-                document.remove(section);
-            }
-        });
-    }
-
-    private void object(SchemaObject object) {
+    static ObjectNode node(SchemaObject object) {
+        ObjectNode node = NODES.objectNode();
         switch (object) {
-            case Namespace(var name, var options, var comment) -> {
-                ObjectNode node = section("schemas").putObject(name.name());
+            case Namespace(_, var options, var comment) -> {
                 PartWriter.options(node, options);
                 text(node, "comment", comment);
             }
-            case Extension(var name, var namespace) -> text(section("extensions").putObject(name.name()), "schema", namespace);
-            case EnumType(var name, var labels, var comment) -> {
-                ObjectNode node = section("enums").putObject(name.toString());
+            case Extension(_, var namespace) -> text(node, "schema", namespace);
+            case EnumType(_, var labels, var comment) -> {
                 PartWriter.texts(node, "labels", labels);
                 text(node, "comment", comment);
             }
-            case Domain domain -> domain(domain);
-            case Sequence sequence -> sequence(sequence);
-            case Table table -> section("tables").set(table.name().toString(), table(table));
-            case View view -> view(view);
+            case Domain domain -> domain(node, domain);
+            case Sequence sequence -> sequence(node, sequence);
+            case Table table -> table(node, table);
+            case View view -> view(node, view);
             case DefinedObject(var kind, var name, var part, var definition) -> {
-                ObjectNode node = ((ArrayNode) document.get("objects")).addObject().put("kind", kind).put("name", name.toString());
+                node.put("kind", kind).put("name", name.toString());
                 text(node, "part", part);
                 node.put("definition", definition.sql());
             }
         }
+        return node;
     }
 
-    private void domain(Domain domain) {
-        ObjectNode node = section("domains").putObject(domain.name().toString()).put("type", domain.type().text());
+    private static void domain(ObjectNode node, Domain domain) {
+        node.put("type", domain.type().text());
         if (!domain.nullable()) {
             node.put("nullable", false);
         }
@@ -81,15 +79,13 @@ final class SchemaWriter {
         text(node, "comment", domain.comment());
     }
 
-    private void sequence(Sequence sequence) {
-        ObjectNode node = section("sequences").putObject(sequence.name().toString());
+    private static void sequence(ObjectNode node, Sequence sequence) {
         PartWriter.options(node, sequence.options());
         sequence.ownedBy().ifPresent(owner -> node.putObject("owned_by").put("table", owner.table().toString()).put("column", owner.column()));
         text(node, "comment", sequence.comment());
     }
 
-    private void view(View view) {
-        ObjectNode node = section("views").putObject(view.name().toString());
+    private static void view(ObjectNode node, View view) {
         if (view.materialized()) {
             node.put("materialized", true);
         }
@@ -107,8 +103,7 @@ final class SchemaWriter {
         text(node, "sql", view.written().sql());
     }
 
-    private static ObjectNode table(Table table) {
-        ObjectNode node = NODES.objectNode();
+    private static void table(ObjectNode node, Table table) {
         var writer = new PartWriter(table);
         ObjectNode columns = node.putObject("columns");
         for (Column column : table.columns()) {
@@ -117,11 +112,6 @@ final class SchemaWriter {
         writer.parts(node);
         PartWriter.options(node, table.options());
         text(node, "comment", table.comment());
-        return node;
-    }
-
-    private ObjectNode section(String name) {
-        return (ObjectNode) document.get(name);
     }
 
     static void text(ObjectNode node, String field, Optional<String> text) {

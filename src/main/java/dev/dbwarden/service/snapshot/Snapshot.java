@@ -12,10 +12,21 @@ import java.util.Optional;
  * A schema with what is known of its history: the baseline of the next migration.
  *
  * @param document the snapshot as it came, where it was in the current format
+ * @param checksum of the schema
  */
-public record Snapshot(Header header, Schema schema, Optional<JsonNode> document) {
+public record Snapshot(Header header, Schema schema, Optional<JsonNode> document, Checksum checksum) {
     /** The baseline of a database that has nothing yet. */
-    public static final Snapshot EMPTY = new Snapshot(Header.NONE, Schema.EMPTY, Optional.empty());
+    public static final Snapshot EMPTY = new Snapshot(Header.NONE, Schema.EMPTY);
+
+    /** A schema as a snapshot. */
+    public Snapshot(Header header, Schema schema) {
+        this(header, schema, Optional.empty(), Checksum.of(schema));
+    }
+
+    /** The snapshot that comes after this one. */
+    public Snapshot next(String database, String dialect, Schema next) {
+        return new Snapshot(header.next(database, dialect, checksum.value()), next, Optional.empty(), checksum.next(next));
+    }
 
     /** How big its tables were, as far as it says so. */
     public Map<ObjectName, Sizes> sizes() {
@@ -24,30 +35,24 @@ public record Snapshot(Header header, Schema schema, Optional<JsonNode> document
 
     /** The snapshot's text: as it came, laid out anew, or written from its schema. */
     public String text() {
-        return SnapshotText.of(document.orElseGet(this::written));
+        return document.map(SnapshotText::of).orElseGet(() -> SnapshotText.of(head(), schema));
     }
 
     /** This snapshot as it came, where it was in the current format; one that was not says from here on whose it is. */
     public Snapshot of(String database, String dialect) {
-        return document.isPresent() ? this : new Snapshot(header.of(database, dialect), schema, Optional.empty());
+        return document.isPresent() ? this : new Snapshot(header.of(database, dialect), schema, Optional.empty(), checksum);
     }
 
-    /** The checksum of its schema: the one it carries, which was verified, or else computed. */
-    public String checksum() {
-        return header.checksum().orElseGet(() -> Checksum.of(schema));
-    }
-
-    private JsonNode written() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("version", Header.VERSION);
-        SchemaWriter.text(document, "exported_at", header.exportedAt());
-        SchemaWriter.text(document, "database", header.database());
-        SchemaWriter.text(document, "dialect", header.dialect());
+    private ObjectNode head() {
+        ObjectNode head = JsonNodeFactory.instance.objectNode().put("version", Header.VERSION);
+        SchemaWriter.text(head, "exported_at", header.exportedAt());
+        SchemaWriter.text(head, "database", header.database());
+        SchemaWriter.text(head, "dialect", header.dialect());
         if (header.revision() > 0) {
-            document.put("revision", header.revision());
+            head.put("revision", header.revision());
         }
-        document.put("checksum", checksum());
-        SchemaWriter.text(document, "parent", header.parent());
-        new SchemaWriter(document).write(schema);
-        return document;
+        head.put("checksum", checksum.value());
+        SchemaWriter.text(head, "parent", header.parent());
+        return head;
     }
 }

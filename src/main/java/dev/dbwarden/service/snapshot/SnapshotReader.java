@@ -61,14 +61,13 @@ public final class SnapshotReader {
         reader.add(document, at);
         Schema schema = reader.schema(at);
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
-        header.checksum().ifPresent(checksum -> {
-            if (!checksum.equals(Checksum.of(schema))) {
-                mistakes.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
-                        "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
-            }
-        });
+        Checksum checksum = Checksum.of(schema);
+        if (header.checksum().filter(claimed -> !claimed.equals(checksum.value())).isPresent()) {
+            mistakes.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
+                    "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
+        }
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
-        return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty());
+        return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty(), checksum);
     }
 
     /** Git leaves its markers at the start of lines, where no JSON document has such a thing. */

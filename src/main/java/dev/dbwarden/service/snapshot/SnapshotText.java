@@ -3,6 +3,9 @@ package dev.dbwarden.service.snapshot;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +17,7 @@ public final class SnapshotText {
     private static final Set<String> NESTED_SECTIONS = Set.of("tables", "views");
     private static final Set<String> LISTS = Set.of("columns", "uniques", "indexes", "foreign_keys", "checks", "exclusions", "constraints");
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(1 << 12);
     private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
 
     private SnapshotText() {}
@@ -22,12 +25,53 @@ public final class SnapshotText {
     /** The text of a snapshot, with a line break at its end. */
     public static String of(JsonNode snapshot) {
         var writer = new SnapshotText();
-        writer.broken(snapshot, 0, "", "");
+        writer.broken(snapshot, 0, "");
         return writer.text.append('\n').toString();
     }
 
+    /** The text of a schema under the head of its snapshot, object by object, so that no tree of the whole is made. */
+    static String of(ObjectNode head, Schema schema) {
+        var writer = new SnapshotText();
+        String separator = "{";
+        for (Map.Entry<String, JsonNode> member : head.properties()) {
+            writer.line(separator, 1);
+            writer.key(member.getKey());
+            writer.inline(member.getValue());
+            separator = ",";
+        }
+        for (String section : SchemaWriter.SECTIONS) {
+            writer.section(section, schema.objects().filter(object -> SchemaWriter.section(object).equals(section)).toList());
+        }
+        return writer.text.append("\n}\n").toString();
+    }
+
+    /** Tables stand in every snapshot, whatever else there is. */
+    private void section(String name, List<SchemaObject> objects) {
+        boolean named = !name.equals("objects");
+        if (objects.isEmpty() && !name.equals("tables")) {
+            return;
+        }
+        line(",", 1);
+        key(name);
+        if (objects.isEmpty()) {
+            text.append("{}");
+            return;
+        }
+        String separator = named ? "{" : "[";
+        for (SchemaObject object : objects) {
+            line(separator, 2);
+            if (named) {
+                key(object.name().toString());
+            }
+            value(SchemaWriter.node(object), 2, name, "");
+            separator = ",";
+        }
+        line("", 1);
+        text.append(named ? '}' : ']');
+    }
+
     /** Writes a container with each of its members on a line of its own. */
-    private void broken(JsonNode node, int depth, String section, String name) {
+    private void broken(JsonNode node, int depth, String section) {
         if (node.isEmpty()) {
             inline(node);
             return;
@@ -35,20 +79,32 @@ public final class SnapshotText {
         boolean object = node.isObject();
         String separator = object ? "{" : "[";
         for (Map.Entry<String, JsonNode> member : members(node)) {
-            text.append(separator).append('\n').append("  ".repeat(depth + 1));
+            line(separator, depth + 1);
             if (object) {
-                string(member.getKey());
-                text.append(": ");
+                key(member.getKey());
             }
-            String inside = depth == 0 ? member.getKey() : section;
-            if (isBroken(member.getValue(), depth + 1, inside, member.getKey())) {
-                broken(member.getValue(), depth + 1, inside, member.getKey());
-            } else {
-                inline(member.getValue());
-            }
+            value(member.getValue(), depth + 1, depth == 0 ? member.getKey() : section, member.getKey());
             separator = ",";
         }
-        text.append('\n').append("  ".repeat(depth)).append(object ? '}' : ']');
+        line("", depth);
+        text.append(object ? '}' : ']');
+    }
+
+    private void value(JsonNode value, int depth, String section, String name) {
+        if (isBroken(value, depth, section, name)) {
+            broken(value, depth, section);
+        } else {
+            inline(value);
+        }
+    }
+
+    private void line(String separator, int depth) {
+        text.append(separator).append('\n').repeat("  ", depth);
+    }
+
+    private void key(String name) {
+        string(name);
+        text.append(": ");
     }
 
     private static boolean isBroken(JsonNode node, int depth, String section, String name) {
@@ -89,8 +145,7 @@ public final class SnapshotText {
             String separator = "";
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 text.append(separator);
-                string(member.getKey());
-                text.append(": ");
+                key(member.getKey());
                 inline(member.getValue());
                 separator = ", ";
             }
@@ -111,7 +166,22 @@ public final class SnapshotText {
 
     private void string(String value) {
         text.append('"');
-        encoder.quoteAsString(value, text);
+        if (isPlain(value)) {
+            text.append(value);
+        } else {
+            encoder.quoteAsString(value, text);
+        }
         text.append('"');
+    }
+
+    /** Whether JSON writes a text as it is, as it does nearly all of them. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

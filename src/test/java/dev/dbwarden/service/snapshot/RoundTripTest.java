@@ -9,7 +9,6 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Path;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is written is read again, whole: {@code read(write(schema)) == schema}, and written again the same bytes. */
@@ -87,13 +86,13 @@ class RoundTripTest {
         Dialect dialect = Dialects.find(name).orElseThrow();
         Reading reading = dialect.read(script, Schema.EMPTY);
         assertThat(reading.problems()).isEmpty();
-        var snapshot = new Snapshot(Header.NONE.of("primary", name), reading.schema(), Optional.empty());
+        var snapshot = new Snapshot(Header.NONE.of("primary", name), reading.schema());
         String text = snapshot.text();
 
         Snapshot read = new SnapshotReader(SnapshotReader.parse(text.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT, Path.ROOT), Limits.DEFAULT, Path.ROOT).snapshot(dialect);
 
         assertThat(read.schema()).isEqualTo(reading.schema());
         assertThat(read.text()).as("as it came").isEqualTo(text);
-        assertThat(new Snapshot(read.header(), read.schema(), Optional.empty()).text()).as("written again").isEqualTo(text);
+        assertThat(new Snapshot(read.header(), read.schema()).text()).as("written again").isEqualTo(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Manner;
@@ -47,15 +48,18 @@ public class GenerateMigration {
         Header header = baseline.map(Baseline::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
-        Snapshot current = baseline.map(each -> each.snapshot().apply(dialect)).orElse(Snapshot.EMPTY);
-        Manner manner = new Manner(dialect, Inputs.strategy(dialect, request.strategy()), Inputs.linting(request.lint(), current));
-        refuseOtherParent(request.expectedParent(), current);
-
-        Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
+        Strategy strategy = Inputs.strategy(dialect, request.strategy());
+        var read = SideBySide.of(() -> current(baseline, dialect, request.expectedParent()), () -> Inputs.model(request.model(), request.sources(), dialect, limits));
+        Snapshot current = read.first();
+        Model model = read.second();
+        Manner manner = new Manner(dialect, strategy, Inputs.linting(request.lint(), current));
         var all = new ArrayList<>(hints);
         all.addAll(hints(model.renames(), Path.ROOT));
-        Schema desired = dialect.normalizer().settled(model.schema(), current.schema());
-        Migration migration = Migrations.between(current.schema(), desired, all, manner);
+        // What is no change stays in the snapshot as it stands there, which is how the database has it.
+        Schema desired = dialect.normalizer().settled(model.schema(), current.schema()).sharing(current.schema());
+        boolean same = desired.equals(current.schema());
+        var made = SideBySide.of(() -> Migrations.between(current.schema(), desired, all, manner), () -> same ? "" : current.next(database, dialect.name(), desired).text());
+        Migration migration = made.first();
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
 
@@ -67,14 +71,20 @@ public class GenerateMigration {
         verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
                 "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
         var answers = new Answers(migration, findings, suppressions, verified);
-        Snapshot next = new Snapshot(header.next(database, dialect.name(), current.checksum()), desired, Optional.empty());
-        Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next.header(), request.description()));
+        Header next = header.next(database, dialect.name(), current.checksum().value());
+        Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next, request.description()));
         List<FileAnswer> files = written.map(layout::files).orElse(List.of());
-        MigrationAnswer answer = written.map(each -> answers.answer(next.header(), Optional.of(MigrationScript.file(each.id(), files)), next.text()))
+        MigrationAnswer answer = written.map(each -> answers.answer(next, Optional.of(MigrationScript.file(each.id(), files)), made.second()))
                 .orElseGet(() -> unchanged(answers, database, dialect, current));
         suppressions.refuseThoseThatHaveRunOut(answer);
         policy.check(answer);
         return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);
+    }
+
+    private static Snapshot current(Optional<Baseline> baseline, Dialect dialect, Optional<String> expectedParent) {
+        Snapshot current = baseline.map(each -> each.snapshot().apply(dialect)).orElse(Snapshot.EMPTY);
+        refuseOtherParent(expectedParent, current);
+        return current;
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {
@@ -97,10 +107,10 @@ public class GenerateMigration {
     }
 
     private static void refuseOtherParent(Optional<String> expected, Snapshot current) {
-        if (expected.isPresent() && !expected.get().equals(current.checksum())) {
-            throw new ProblemException(ProblemType.SNAPSHOT_CONFLICT, "the snapshot has the checksum %s, and %s is expected".formatted(current.checksum(), expected.get()),
+        if (expected.isPresent() && !expected.get().equals(current.checksum().value())) {
+            throw new ProblemException(ProblemType.SNAPSHOT_CONFLICT, "the snapshot has the checksum %s, and %s is expected".formatted(current.checksum().value(), expected.get()),
                     List.of(Mistake.at("/expected_parent", "another migration was generated in between").fixedBy("take the newest snapshot and ask again")),
-                    Map.of("checksum", current.checksum()));
+                    Map.of("checksum", current.checksum().value()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
+import dev.dbwarden.engine.dialect.Belongings;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -12,17 +13,20 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The schema that a script is replayed on, and what the session has set: the database that names without one are in. */
 final class ClickhouseCatalog {
     private static final String DICTIONARY = "dictionary";
 
     private final SchemaEditor editor;
+    private final Belongings belongings;
     private String home = "";
     private boolean flattening = true;
 
     ClickhouseCatalog(Schema before) {
         editor = new SchemaEditor(before);
+        belongings = new Belongings(editor, object -> object instanceof DefinedObject defined && defined.onTable() ? Set.of(defined.name().toString()) : Set.of());
     }
 
     Schema schema() {
@@ -80,8 +84,7 @@ final class ClickhouseCatalog {
     }
 
     List<DefinedObject> projections(ObjectName table) {
-        return editor.objects().stream().filter(DefinedObject.class::isInstance).map(DefinedObject.class::cast)
-                .filter(defined -> defined.onTable() && defined.name().equals(table)).toList();
+        return belongings.of(table).stream().flatMap(ref -> editor.find(ref).stream()).map(DefinedObject.class::cast).toList();
     }
 
     void rename(SchemaObject object, ObjectName to) {

@@ -1,8 +1,10 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.dialect.Belongings;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
@@ -14,13 +16,17 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -39,7 +45,7 @@ final class PostgresqlScript {
         namesBefore = new RelationNames(before);
         names = new NamesInUse(namesBefore, editor);
         naming = new PostgresqlNaming(name -> names.holder(name).isEmpty());
-        belongings = new Belongings(editor);
+        belongings = new Belongings(editor, PostgresqlScript::owners);
     }
 
     /** Names as the server reads them: lower case without quotes, and cut at 63 bytes (manual, 4.1.1). */
@@ -119,6 +125,16 @@ final class PostgresqlScript {
     /** What goes with a table or view when it is dropped. */
     List<Ref> belongings(ObjectName relation) {
         return belongings.of(relation);
+    }
+
+    private static Collection<String> owners(SchemaObject object) {
+        return switch (object) {
+            case DefinedObject defined when defined.onTable() -> Set.of(defined.name().toString());
+            case DefinedObject comment when comment.kind().equals("comment") -> comment.definition().words();
+            case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
+            case Table table -> table.options().find("partition_of").stream().toList();
+            default -> Set.of();
+        };
     }
 
     /** The constraint of that name on the table. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class ServiceBenchmark {
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 2_000, 4_000, 10_000);
     private static final long WARM_UP = 8_000_000_000L;
+    private static final Workload WORKLOAD = new Workload("postgresql");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ServiceBenchmark() {}
@@ -57,10 +58,10 @@ public final class ServiceBenchmark {
     /** The model after the change, and the service's own snapshot of the model before it. */
     private static byte[] request(RunningService service, int size) throws IOException, InterruptedException {
         ObjectNode first = MAPPER.createObjectNode().put("database", "shop").put("dialect", "postgresql");
-        first.set("model", Workload.before(size));
+        first.set("model", WORKLOAD.before(size));
         byte[] snapshot = service.post("/v1/snapshots", MAPPER.writeValueAsBytes(first));
         ObjectNode request = MAPPER.createObjectNode().put("database", "shop").put("dialect", "postgresql");
-        request.set("model", Workload.after(size));
+        request.set("model", WORKLOAD.after(size));
         request.set("snapshot", MAPPER.readTree(snapshot));
         request.putArray("renames").add(Workload.dropped(size) + ":");
         return MAPPER.writeValueAsBytes(request);

@@ -2,6 +2,7 @@ package dev.dbwarden.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -9,15 +10,22 @@ import java.util.function.IntPredicate;
  *
  * <p>A table has twelve columns, a primary key, a unique index, a plain index and a foreign key to an earlier table. The change gives
  * each tenth table a column, makes a column of each twentieth wider, takes an index from each twentieth, drops the last table and adds two.
+ * ClickHouse's have no indexes and no keys but the order of their rows.
  */
-final class Workload {
+record Workload(String dialect) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final IntPredicate NEVER = _ -> false;
+    private static final String CLICKHOUSE = "clickhouse";
 
-    private Workload() {}
+    /** What a dialect calls the types that PostgreSQL calls otherwise. */
+    private static final Map<String, Map<String, String>> TYPES = Map.of(
+            "mysql", Map.of("JSONB", "JSON", "TIMESTAMP", "DATETIME"),
+            "mariadb", Map.of("JSONB", "JSON", "TIMESTAMP", "DATETIME"),
+            "sqlite", Map.of("JSONB", "TEXT"),
+            CLICKHOUSE, Map.of("JSONB", "String", "TIMESTAMP", "DateTime"));
 
     /** The model before the change. */
-    static ObjectNode before(int tables) {
+    ObjectNode before(int tables) {
         ObjectNode model = NODES.objectNode();
         ObjectNode all = model.putObject("tables");
         for (int i = 0; i < tables; i++) {
@@ -27,7 +35,7 @@ final class Workload {
     }
 
     /** The model after the change. */
-    static ObjectNode after(int tables) {
+    ObjectNode after(int tables) {
         ObjectNode model = NODES.objectNode();
         ObjectNode all = model.putObject("tables");
         for (int i = 0; i < tables - 1; i++) {
@@ -52,7 +60,7 @@ final class Workload {
         return "orders_%05d".formatted(i);
     }
 
-    private static ObjectNode table(int i, IntPredicate gains, IntPredicate widens, IntPredicate loses) {
+    private ObjectNode table(int i, IntPredicate gains, IntPredicate widens, IntPredicate loses) {
         ObjectNode table = NODES.objectNode();
         ObjectNode columns = table.putObject("columns");
         column(columns, "id", "BIGINT", false, "").put("primary_key", true);
@@ -70,6 +78,15 @@ final class Workload {
         if (gains.test(i)) {
             column(columns, "channel", "VARCHAR(100)", true, "");
         }
+        if (dialect.equals(CLICKHOUSE)) {
+            table.putObject("options").put("engine", "MergeTree").put("order_by", "id");
+            return table;
+        }
+        keys(table, i, loses);
+        return table;
+    }
+
+    private static void keys(ObjectNode table, int i, IntPredicate loses) {
         var indexes = table.putArray("indexes");
         indexes.addObject().put("name", "ux_" + name(i) + "_number").put("unique", true).putArray("columns").add("number");
         if (!loses.test(i)) {
@@ -80,11 +97,10 @@ final class Workload {
             key.putArray("columns").add("previous_id");
             key.put("referenced_table", name(i / 2)).putArray("referenced_columns").add("id");
         }
-        return table;
     }
 
-    private static ObjectNode column(ObjectNode columns, String name, String type, boolean nullable, String value) {
-        ObjectNode column = columns.putObject(name).put("type", type).put("nullable", nullable);
+    private ObjectNode column(ObjectNode columns, String name, String type, boolean nullable, String value) {
+        ObjectNode column = columns.putObject(name).put("type", TYPES.getOrDefault(dialect, Map.of()).getOrDefault(type, type)).put("nullable", nullable);
         if (!value.isEmpty()) {
             column.put("default", value);
         }

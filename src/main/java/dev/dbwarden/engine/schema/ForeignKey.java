@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param targetColumns empty where the dialect takes the target's primary key at run time (SQLite)
  * @param onDelete      the action in upper case; {@code NO ACTION} where none is given
- * @param options       {@code deferrable}, {@code initially_deferred}, {@code match}, {@code not_valid}
+ * @param options       {@code deferrable}, {@code initially_deferred}, {@code match}, {@code not_valid}: rows, or that there is a target at all, were not looked at
  */
 public record ForeignKey(String name, List<String> columns, ObjectName target, List<String> targetColumns,
         String onDelete, String onUpdate, Options options) implements TablePart {
@@ -31,6 +31,10 @@ public record ForeignKey(String name, List<String> columns, ObjectName target, L
     @Override
     public ForeignKey withName(String newName) {
         return new ForeignKey(newName, columns, target, targetColumns, onDelete, onUpdate, options);
+    }
+
+    public ForeignKey withOptions(Options newOptions) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, newOptions);
     }
 
     public ForeignKey withTarget(ObjectName newTarget, List<String> newTargetColumns) {

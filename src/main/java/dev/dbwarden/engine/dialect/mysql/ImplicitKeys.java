@@ -107,7 +107,7 @@ final class ImplicitKeys {
     }
 
     private static ForeignKey withoutIndexName(ForeignKey key) {
-        return new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.options().without(KeyReader.INDEX_NAME));
+        return key.withOptions(key.options().without(KeyReader.INDEX_NAME));
     }
 
     /** Indexes that foreign keys brought along and that another index makes superfluous; a server drops these by itself. */

@@ -28,6 +28,9 @@ final class KeyReader {
     /** {@code NO ACTION} where it was said, for a server to which it is not what it says by itself. */
     static final String NO_ACTION = "no_action_on_";
 
+    /** A foreign key to a table that is not there; it was made while the server did not look. */
+    static final String NOT_VALID = "not_valid";
+
     private final TokenStream in;
     private final Clauses clauses;
 
@@ -112,7 +115,7 @@ final class KeyReader {
         clauses.ifExists();
         String index = indexName("");
         ForeignKey key = references(clauses, constraint, clauses.columns());
-        return index.isEmpty() ? key : new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.options().with(INDEX_NAME, index));
+        return index.isEmpty() ? key : key.withOptions(key.options().with(INDEX_NAME, index));
     }
 
     /**
@@ -128,7 +131,7 @@ final class KeyReader {
         for (String event : List.of("DELETE", "UPDATE")) {
             options = text.contains("ON " + event + " NO ACTION") ? options.with(NO_ACTION + event.toLowerCase(Locale.ROOT), "true") : options;
         }
-        return new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), options);
+        return key.withOptions(options);
     }
 
     private String indexName(String otherwise) {

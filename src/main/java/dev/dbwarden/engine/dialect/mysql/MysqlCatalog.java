@@ -32,6 +32,7 @@ final class MysqlCatalog {
     private final Variant variant;
     private final Map<ObjectName, Set<String>> implicit = new HashMap<>();
     private String database = "";
+    private boolean checksForeignKeys = true;
 
     MysqlCatalog(Schema before, Variant variant) {
         this.editor = new SchemaEditor(before);
@@ -45,6 +46,17 @@ final class MysqlCatalog {
     /** From here on names with this database in front are names of the schema. */
     void use(String name) {
         database = name;
+    }
+
+    /** SET: whether foreign keys may refer to what is not there (MySQL manual, 15.1.20.5, foreign_key_checks). */
+    void settings(TokenStream in) {
+        while (!in.isAtEnd()) {
+            if (in.accept("FOREIGN_KEY_CHECKS") && (in.accept("=") || in.accept(":="))) {
+                checksForeignKeys = !List.of("0", "OFF", "FALSE").contains(in.next().text().toUpperCase(Locale.ROOT));
+            } else {
+                in.next();
+            }
+        }
     }
 
     Clauses clauses(TokenStream in) {
@@ -99,6 +111,10 @@ final class MysqlCatalog {
     void drop(Table table) {
         editor.remove(table);
         implicit.remove(table.name());
+        if (!checksForeignKeys) {
+            editor.objects().stream().filter(object -> object instanceof Table other && other.foreignKeys().stream().anyMatch(key -> key.target().equals(table.name()))).map(Table.class::cast)
+                    .toList().forEach(other -> editor.replace(other, other.withParts(other.parts().map(this::unchecked))));
+        }
         editor.objects().stream().filter(object -> object instanceof DefinedObject defined && defined.onTable() && defined.name().equals(table.name())).toList().forEach(editor::remove);
     }
 
@@ -111,7 +127,14 @@ final class MysqlCatalog {
         Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
         ImplicitKeys.superseded(draft.parts(), made).forEach(draft.parts()::remove);
         draft.complete(made);
+        if (!checksForeignKeys) {
+            draft.parts().replaceAll(this::unchecked);
+        }
         return new MysqlTableRules(draft.table(), variant, (_, _) -> { }, made).normal();
+    }
+
+    private TablePart unchecked(TablePart part) {
+        return part instanceof ForeignKey key && editor.table(key.target()).isEmpty() ? key.withOptions(key.options().with(KeyReader.NOT_VALID, "true")) : part;
     }
 
     TableDraft renameColumn(TableDraft draft, String from, String to) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
 final class MysqlReader {
     /** Statements that hold no schema. */
-    private static final String[] PASSED_OVER = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "SET", "LOCK", "UNLOCK", "START", "BEGIN", "COMMIT", "ROLLBACK", "CALL", "ANALYZE",
+    private static final String[] PASSED_OVER = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "LOCK", "UNLOCK", "START", "BEGIN", "COMMIT", "ROLLBACK", "CALL", "ANALYZE",
         "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC", "TRUNCATE", "LOAD", "DO", "WITH", "VALUES", "PREPARE", "EXECUTE",
         "DEALLOCATE", "SAVEPOINT", "RELEASE", "XA", "SIGNAL", "KILL", "RESET", "INSTALL", "UNINSTALL", "SOURCE", "HANDLER", "CHANGE", "STOP", "WARNINGS", "NOWARNING", "COMMENT"};
     private static final String[] NOT_OF_A_SCHEMA = {"USER", "ROLE", "SERVER", "TABLESPACE", "LOGFILE", "UNDO", "RESOURCE", "SPATIAL", "INSTANCE", "PACKAGE"};
@@ -62,6 +62,9 @@ final class MysqlReader {
             rename(in);
         } else if (in.accept("USE")) {
             catalog.use(catalog.clauses(in).name());
+        } else if (in.at("SET")) {
+            catalog.settings(in);
+            skipped++;
         } else if (in.atAny(PASSED_OVER) || in.at("RENAME")) {
             skip(in);
         } else {

@@ -122,9 +122,9 @@ final class MysqlSchemaRules {
     private ForeignKey referring(Schema schema, Table table, ForeignKey key) {
         Optional<Table> target = schema.table(key.target());
         if (target.isEmpty()) {
-            if (key.target().namespace().isEmpty()) {
+            if (key.target().namespace().isEmpty() && !key.options().has(KeyReader.NOT_VALID)) {
                 problem("/tables/" + escaped(table.name().toString()), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
-                        + ", which is not there; add the table or drop the key");
+                        + ", which is not there; add the table, drop the key, or say that it is meant: SET foreign_key_checks = 0 in SQL, \"" + KeyReader.NOT_VALID + "\": \"true\" in JSON");
             }
             return key;
         }
@@ -138,7 +138,7 @@ final class MysqlSchemaRules {
             }
             spelled.add(found.map(Column::name).orElse(column));
         }
-        return key.withTarget(key.target(), spelled);
+        return key.withTarget(key.target(), spelled).withOptions(key.options().without(KeyReader.NOT_VALID));
     }
 
     private void problem(String pointer, String message) {

@@ -169,7 +169,7 @@ final class AlterTableReader {
             while (clauses.atDeferral()) {
                 options = clauses.deferral(options);
             }
-            var after = new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), options);
+            var after = key.withOptions(options);
             script.edit(name, parts -> parts.replace(key, after));
             return;
         }
@@ -296,8 +296,7 @@ final class AlterTableReader {
     private void validate(String constraint) {
         script.constraint(table(), constraint).ifPresent(part -> script.edit(name, parts -> parts.replace(part, switch (part) {
             case Check check -> new Check(check.name(), check.condition(), check.options().without("not_valid"));
-            case ForeignKey key -> new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(),
-                    key.options().without("not_valid"));
+            case ForeignKey key -> key.withOptions(key.options().without("not_valid"));
             case PrimaryKey _, Column _, dev.dbwarden.engine.schema.Unique _, dev.dbwarden.engine.schema.Exclusion _, dev.dbwarden.engine.schema.Index _ -> part;
         })));
     }

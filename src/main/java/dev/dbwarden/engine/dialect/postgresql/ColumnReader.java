@@ -112,8 +112,7 @@ final class ColumnReader {
         return switch (part) {
             case PrimaryKey key -> new PrimaryKey(key.name(), key.columns(), clauses.deferral(key.options()));
             case Unique unique -> new Unique(unique.name(), unique.columns(), clauses.deferral(unique.options()));
-            case ForeignKey key -> new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(),
-                    clauses.deferral(key.options()));
+            case ForeignKey key -> key.withOptions(clauses.deferral(key.options()));
             default -> throw in.unexpected("a comma or a closing bracket");
         };
     }

@@ -107,7 +107,7 @@ final class PostgresqlOnline implements Spelling {
     }
 
     private static ForeignKey notValid(ForeignKey key) {
-        return new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.options().with("not_valid", "true"));
+        return key.withOptions(key.options().with("not_valid", "true"));
     }
 
     /** The key takes over an index that was built concurrently under its name. */

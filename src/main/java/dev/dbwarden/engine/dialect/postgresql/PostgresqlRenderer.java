@@ -166,8 +166,7 @@ final class PostgresqlRenderer {
     static TablePart validated(TablePart part) {
         return switch (part) {
             case Check check -> new Check(check.name(), check.condition(), check.options().without("not_valid"));
-            case ForeignKey key -> new ForeignKey(key.name(), key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(),
-                    key.options().without("not_valid"));
+            case ForeignKey key -> key.withOptions(key.options().without("not_valid"));
             case Column _, PrimaryKey _, Unique _, Exclusion _, Index _ -> part;
         };
     }

@@ -64,7 +64,7 @@ public class GenerateMigration {
         policy.refuseLosses(migration.refusals());
 
         List<Finding> findings = findings(migration, request.renames(), baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty());
-        model.notes().forEach(note -> findings.addFirst(ServiceFinding.NAME_CUT.finding(note, "give it a name that fits, so that the model says what the database has")));
+        model.notes().forEach(note -> findings.addFirst(ServiceFinding.READ_OTHERWISE.finding(note, "write it so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
         Optional<VerificationAnswer> verified = verification.of(current.schema(), desired, migration, dialect);

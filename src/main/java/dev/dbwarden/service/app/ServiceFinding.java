@@ -10,7 +10,7 @@ public enum ServiceFinding {
     NOT_PROVEN("DW002", "generated SQL that does not lead where it should", Severity.CRITICAL),
     UNMATCHED_HINT("DW003", "rename hint that matches nothing", Severity.WARN),
     MASS_DROP("DW004", "most of the tables are dropped at once", Severity.CRITICAL),
-    NAME_CUT("DW005", "name longer than the server keeps", Severity.WARN),
+    READ_OTHERWISE("DW005", "something that is read otherwise than it is written", Severity.WARN),
     OUTSIDE_MODEL("DW006", "something that the program does to the database besides its models", Severity.WARN),
     NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL),
     UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN);

@@ -3,7 +3,7 @@ package dev.dbwarden.engine.database;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A script cut as the client {@code mysql} cuts it: at the delimiter, outside literals and comments. A line {@code DELIMITER x} sets it. */
+/** A script cut as the client {@code mysql} cuts it: at the delimiter, outside literals and comments. A line {@code DELIMITER x} sets it; a backslash at the end of a line falls out. */
 record ClientScript(String script) {
     List<String> statements() {
         var statements = new ArrayList<String>();
@@ -18,6 +18,8 @@ record ClientScript(String script) {
             } else if (script.startsWith(delimiter, at)) {
                 add(statements, statement);
                 at += delimiter.length();
+            } else if (script.startsWith("\\\n", at)) {
+                at++;
             } else {
                 int end = tokenEnd(at);
                 statement.append(script, at, end);

@@ -5,7 +5,6 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +14,7 @@ final class AlterTableReader {
     private final TokenStream in;
     private final Clauses clauses;
     private final Variant variant;
+    private final PartitionsReader partitions;
     private TableDraft draft;
 
     AlterTableReader(MysqlCatalog catalog, TokenStream in, Variant variant, TableDraft draft) {
@@ -22,15 +22,29 @@ final class AlterTableReader {
         this.in = in;
         this.clauses = catalog.clauses(in);
         this.variant = variant;
+        this.partitions = new PartitionsReader(in, clauses);
         this.draft = draft;
     }
 
     void read() {
+        boolean open = !draft.options().has(TableAttributes.COLLATE);
+        List<TablePart> old = List.copyOf(draft.parts());
         while (!in.isAtEnd()) {
             action();
             in.accept(",");
         }
+        if (open && draft.options().has(TableAttributes.COLLATE)) {
+            old.forEach(this::keepCollation);
+        }
         catalog.altered(draft);
+    }
+
+    /** A table's new collation is for columns that are made or restated; the others keep the one that they had (MySQL manual, 15.1.9). */
+    private void keepCollation(TablePart part) {
+        boolean untouched = draft.parts().stream().anyMatch(each -> each == part);
+        if (untouched && part instanceof Column column && MysqlTypes.isText(column.type()) && column.collation().isEmpty()) {
+            draft.replace(column, column.withCollation(Optional.of(DatabaseDefaults.COLLATION)));
+        }
     }
 
     private void action() {
@@ -55,20 +69,19 @@ final class AlterTableReader {
             alter();
         } else if (in.accept("RENAME")) {
             rename();
-        } else if (!partitions() && !passedOver() && !option()) {
+        } else if (!partitions.read(draft) && !passedOver() && !option()) {
             throw in.unexpected("an action of ALTER TABLE");
         }
     }
 
     private void add() {
-        if (in.at("PARTITION")) {
-            addPartitions();
+        if (in.accept("PARTITION")) {
+            partitions.add(draft);
             return;
         }
         var keys = new KeyReader(in, clauses);
         if (keys.isNext()) {
-            TablePart part = keys.read();
-            draft.add(part);
+            draft.add(keys.read());
             return;
         }
         if (in.accept("SYSTEM", "VERSIONING")) {
@@ -133,8 +146,7 @@ final class AlterTableReader {
             boolean maybe = clauses.ifExists();
             dropped(maybe, () -> draft.dropConstraint(clauses.name()));
         } else if (in.accept("PARTITION")) {
-            clauses.ifExists();
-            repartitioned(partitions -> partitions.without(names()));
+            partitions.drop(draft);
         } else if (in.accept("SYSTEM", "VERSIONING")) {
             draft.option("system_versioning", "");
         } else {
@@ -251,64 +263,8 @@ final class AlterTableReader {
         new TableOptionsReader(in, clauses, variant).collation(draft);
         for (TablePart part : List.copyOf(draft.parts())) {
             if (part instanceof Column column && MysqlTypes.isText(column.type())) {
-                draft.replace(column, column.withCollation(Optional.empty()));
+                draft.replace(column, column.withCollation(draft.options().find(TableAttributes.COLLATE)));
             }
         }
-    }
-
-    private boolean partitions() {
-        if (in.at("PARTITION", "BY")) {
-            draft.option(TableAttributes.PARTITIONS, Partitions.read(in).toString());
-            return true;
-        }
-        if (in.accept("REMOVE", "PARTITIONING")) {
-            draft.option(TableAttributes.PARTITIONS, "");
-            return true;
-        }
-        if (in.accept("REORGANIZE", "PARTITION")) {
-            List<String> names = names();
-            in.expect("INTO");
-            List<String> others = Partitions.definitions(in);
-            repartitioned(partitions -> partitions.reorganized(names, others));
-            return true;
-        }
-        if (in.accept("COALESCE", "PARTITION")) {
-            count(-Integer.parseInt(in.next().text()));
-            return true;
-        }
-        return false;
-    }
-
-    private void addPartitions() {
-        in.expect("PARTITION");
-        clauses.ifExists();
-        if (in.accept("PARTITIONS")) {
-            count(Integer.parseInt(in.next().text()));
-            return;
-        }
-        List<String> more = Partitions.definitions(in);
-        repartitioned(partitions -> partitions.with(more));
-    }
-
-    private void count(int more) {
-        repartitioned(partitions -> {
-            String[] parts = partitions.head().split(" PARTITIONS ");
-            int now = parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 1;
-            return new Partitions(parts[0] + " PARTITIONS " + (now + more), partitions.definitions());
-        });
-    }
-
-    private void repartitioned(java.util.function.UnaryOperator<Partitions> change) {
-        Partitions now = draft.options().find(TableAttributes.PARTITIONS).map(Partitions::parse)
-                .orElseThrow(() -> new IllegalArgumentException("table " + draft.name + " has no partitions"));
-        draft.option(TableAttributes.PARTITIONS, change.apply(now).toString());
-    }
-
-    private List<String> names() {
-        var names = new ArrayList<String>();
-        do {
-            names.add(clauses.name());
-        } while (in.accept(","));
-        return names;
     }
 }

@@ -72,7 +72,7 @@ final class ColumnReader {
             return column.withNullable(false);
         }
         if (in.accept("NULL")) {
-            return column;
+            return column.withNullable(true);
         }
         if (in.accept("DEFAULT")) {
             return defaulted(column);

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record DatabaseDefaults(DefinedObject object) {
     static final String KIND = "database";
+    /** The collation of a column that has the database's own in a table that has another. */
+    static final String COLLATION = "default";
     private static final ObjectName NAME = ObjectName.of("default");
 
     static Optional<DatabaseDefaults> of(Schema schema) {
@@ -40,11 +42,12 @@ record DatabaseDefaults(DefinedObject object) {
 
     private Table settled(Table table) {
         Options options = table.options();
-        if (options.has(TableAttributes.COLLATE)) {
-            return table;
-        }
-        return table.withOptions(options.with(TableAttributes.COLLATE, collation()))
-                .withParts(table.parts().map(part -> part instanceof Column column && MysqlTypes.isText(column.type()) && column.collation().isEmpty() ? settled(column) : part));
+        Table settled = table.withParts(table.parts().map(part -> part instanceof Column column && isOpen(column) ? settled(column) : part));
+        return options.has(TableAttributes.COLLATE) ? settled : settled.withOptions(options.with(TableAttributes.COLLATE, collation()));
+    }
+
+    private static boolean isOpen(Column column) {
+        return MysqlTypes.isText(column.type()) && column.collation().filter(name -> !name.equals(COLLATION)).isEmpty();
     }
 
     private Column settled(Column column) {

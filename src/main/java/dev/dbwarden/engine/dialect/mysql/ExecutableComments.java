@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.mysql;
 
 /**
  * Comments that a server runs (MySQL manual, 11.7): what they hold is SQL, and their brackets become white space, so that every offset stays.
+ * So does a backslash at the end of a line, which the clients take out (add_line in mysql.cc).
  */
 final class ExecutableComments {
     private final String script;
@@ -17,7 +18,7 @@ final class ExecutableComments {
 
     /** The script as the server reads it. */
     static String opened(String script, Variant variant) {
-        return script.contains("/*!") || script.contains("/*M!") ? new ExecutableComments(script, variant).opened() : script;
+        return script.contains("/*!") || script.contains("/*M!") || script.contains("\\\n") ? new ExecutableComments(script, variant).opened() : script;
     }
 
     private String opened() {
@@ -33,6 +34,8 @@ final class ExecutableComments {
             } else if (open > 0 && script.startsWith("*/", at)) {
                 blank(at + 2);
                 open--;
+            } else if (script.startsWith("\\\n", at)) {
+                blank(at + 1);
             } else {
                 at++;
             }

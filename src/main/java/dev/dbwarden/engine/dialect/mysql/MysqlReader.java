@@ -6,6 +6,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
@@ -15,7 +16,9 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +26,7 @@ import java.util.function.Function;
 /** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
 final class MysqlReader {
     /** Statements that hold no schema. */
-    private static final String[] PASSED_OVER = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "LOCK", "UNLOCK", "START", "BEGIN", "COMMIT", "ROLLBACK", "CALL", "ANALYZE",
+    private static final String[] PASSED_OVER = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "LOCK", "UNLOCK", "START", "BEGIN", "COMMIT", "ROLLBACK", "ANALYZE",
         "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC", "TRUNCATE", "LOAD", "DO", "WITH", "VALUES", "PREPARE", "EXECUTE",
         "DEALLOCATE", "SAVEPOINT", "RELEASE", "XA", "SIGNAL", "KILL", "RESET", "INSTALL", "UNINSTALL", "SOURCE", "HANDLER", "CHANGE", "STOP", "WARNINGS", "NOWARNING", "COMMENT"};
     private static final String[] NOT_OF_A_SCHEMA = {"USER", "ROLE", "SERVER", "TABLESPACE", "LOGFILE", "UNDO", "RESOURCE", "SPATIAL", "INSTANCE", "PACKAGE"};
@@ -33,6 +36,7 @@ final class MysqlReader {
     private final Variant variant;
     private final MysqlCatalog catalog;
     private final Replay replay = new Replay(this::dispatch);
+    private final List<Problem> notes = new ArrayList<>();
     private int skipped;
 
     MysqlReader(String script, Schema before, Variant variant) {
@@ -48,7 +52,7 @@ final class MysqlReader {
         List<Problem> problems = replay.problems();
         problems.addAll(statements.problems());
         Schema schema = problems.isEmpty() ? new MysqlSchemaRules(catalog.schema(), before, variant, problems).normal() : Schema.EMPTY;
-        return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped + statements.commands(), RenameComments.in(script, Mysql.LEXICON));
+        return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped + statements.commands(), RenameComments.in(script, Mysql.LEXICON), notes);
     }
 
     private void dispatch(TokenStream in) {
@@ -65,6 +69,8 @@ final class MysqlReader {
         } else if (in.at("SET")) {
             catalog.settings(in);
             skipped++;
+        } else if (in.accept("CALL")) {
+            call(in);
         } else if (in.atAny(PASSED_OVER) || in.at("RENAME")) {
             skip(in);
         } else {
@@ -75,6 +81,28 @@ final class MysqlReader {
     private void skip(TokenStream in) {
         skipped++;
         in.rest();
+    }
+
+    /** Runs the procedure, where it is the script's own. */
+    private void call(TokenStream in) {
+        int start = in.peek().start();
+        ObjectName name = catalog.name(in);
+        skip(in);
+        catalog.defined("procedure", name).map(object -> CalledProcedure.of(((DefinedObject) object).definition().sql())).filter(CalledProcedure::mayChangeTheSchema).ifPresent(called -> {
+            if (called.isStraight()) {
+                called.statements().forEach(this::runIfItApplies);
+            }
+            notes.add(Problem.at(start, "CALL " + name + (called.isStraight() ? " is read as if every condition in the procedure were met that can be"
+                    : " is passed over, though the procedure changes tables: only a server can tell how; write these statements out")));
+        });
+    }
+
+    private void runIfItApplies(TokenStream in) {
+        try {
+            dispatch(in);
+        } catch (SqlException | IllegalArgumentException done) {
+            skipped++;
+        }
     }
 
     private void create(TokenStream in) {

@@ -23,6 +23,7 @@ import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.Set;
 
 /** Spells the changes that {@link MysqlAdapter} lets through. Every statement commits at once (MySQL manual, 15.3.3). */
@@ -35,6 +36,7 @@ final class MysqlRenderer {
 
     List<Statement> render(Change change) {
         return switch (change) {
+            case CreateObject(Table table) -> collated(table, Table.of(table.name(), List.of()), bare -> made(new TableDdl(bare, variant).create()));
             case CreateObject(SchemaObject object) -> List.of(made(create(object)));
             case DropObject(SchemaObject object) -> List.of(made(drop(object)).locking("LOCK=EXCLUSIVE"));
             case RenameObject(var from, ObjectName to) when from.kind().equals(Kind.TABLE.word()) || from.kind().equals(Kind.VIEW.word()) ->
@@ -48,10 +50,21 @@ final class MysqlRenderer {
                 yield key.options().has(KeyReader.NOT_VALID) ? unchecked(statement) : List.of(statement);
             }
             case DropPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("DROP FOREIGN KEY").name(key.name()).toString(), Work.INSTANT));
-            case RebuildTables(List<Table> before, List<Table> after) -> List.of(new AlterTable(before.getFirst(), after.getFirst(), variant).statement());
+            case RebuildTables(List<Table> before, List<Table> after) -> collated(after.getFirst(), before.getFirst(), bare -> new AlterTable(before.getFirst(), bare, variant).statement());
             case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _ ->
                     throw new IllegalArgumentException("not adapted: " + change);
         };
+    }
+
+    /** A column gets the database's collation, which has no name here, while its table has no other: that one comes after. */
+    private List<Statement> collated(Table table, Table before, Function<Table, Statement> spelled) {
+        boolean open = table.columns().stream().anyMatch(column -> column.collation().filter(DatabaseDefaults.COLLATION::equals).isPresent()
+                && before.column(column.name()).filter(column::equals).isEmpty());
+        if (!open) {
+            return List.of(spelled.apply(table));
+        }
+        Table bare = table.withOptions(table.options().without(TableAttributes.COLLATE));
+        return List.of(spelled.apply(bare), new AlterTable(bare, table, variant).statement());
     }
 
     /** The servers make no foreign key to what is not there, unless they are told not to look (MySQL manual, 15.1.20.5). */
@@ -73,7 +86,6 @@ final class MysqlRenderer {
 
     private String create(SchemaObject object) {
         return switch (object) {
-            case Table table -> new TableDdl(table, variant).create();
             case View view -> create(view);
             case DefinedObject defined -> defined.definition().sql();
             default -> throw new IllegalArgumentException("no " + object.ref() + " in " + variant.name());

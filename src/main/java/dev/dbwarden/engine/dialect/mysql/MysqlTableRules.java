@@ -137,6 +137,9 @@ final class MysqlTableRules {
         if (!MysqlTypes.isText(column.type())) {
             return Optional.empty();
         }
+        if (column.collation().filter(DatabaseDefaults.COLLATION::equals).isPresent()) {
+            return collation.isEmpty() ? Optional.empty() : column.collation();
+        }
         Optional<String> said = Collations.of(column.options().find("charset"), column.collation(), collation, variant).or(() -> Optional.of(collation).filter(text -> !text.isEmpty()));
         return isSet(column.options(), "binary") ? said.map(text -> text.equals("binary") ? text : Collations.charsetOf(text) + "_bin") : said;
     }

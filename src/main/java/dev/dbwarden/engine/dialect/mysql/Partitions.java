@@ -139,6 +139,13 @@ record Partitions(String head, List<String> definitions) {
         return new Partitions(head, all);
     }
 
+    /** With more partitions, or fewer, where they have no names. */
+    Partitions counted(int more) {
+        String[] parts = head.split(" PARTITIONS ");
+        int now = parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 1;
+        return new Partitions(parts[0] + " PARTITIONS " + (now + more), definitions);
+    }
+
     /** Without the partitions of these names, which has to be all of them. */
     Partitions without(List<String> names) {
         var left = definitions.stream().filter(each -> names.stream().noneMatch(name(each)::equalsIgnoreCase)).toList();

@@ -60,7 +60,7 @@ final class TableDdl {
         }
         column.options().find("compressed").ifPresent(how -> sql.words(how.equals("true") ? "COMPRESSED" : "COMPRESSED=" + how));
         sql.words(column.options().has("binary") ? "BINARY" : "");
-        column.collation().filter(name -> !name.equals(collation)).ifPresent(name -> sql.words("CHARACTER SET " + Collations.charsetOf(name) + " COLLATE " + name));
+        column.collation().filter(name -> !name.equals(collation) && !name.equals(DatabaseDefaults.COLLATION)).ifPresent(name -> sql.words("CHARACTER SET " + Collations.charsetOf(name) + " COLLATE " + name));
         column.generated().ifPresent(generated -> sql.words("GENERATED ALWAYS AS (" + generated.expression().sql() + ") " + (generated.stored() ? "STORED" : "VIRTUAL")));
         sql.words(column.nullable() ? isMoment(column) ? "NULL" : "" : "NOT NULL");
         if (spatial && !variant.srid("").startsWith("REF")) {

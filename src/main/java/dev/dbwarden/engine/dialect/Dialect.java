@@ -46,6 +46,11 @@ public interface Dialect {
         return this;
     }
 
+    /** What a server renames by itself when it renames an object; these changes are rendered as nothing. */
+    default List<Change> following(Change rename, Schema before) {
+        return List.of();
+    }
+
     /** How steps are spelled under a strategy; empty where the dialect does not have it. */
     default Optional<Spelling> spelling(Strategy strategy) {
         return strategy == Strategy.DIRECT ? Optional.of(new Direct(this)) : Optional.empty();

@@ -21,6 +21,7 @@ import dev.dbwarden.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of contents of the program: from two schemas to a migration. */
 public final class Migrations {
@@ -38,9 +39,10 @@ public final class Migrations {
         Schema current = dialect.normalizer().held(dialect.normalizer().settled(snapshot, model));
         Schema desired = dialect.normalizer().held(dialect.normalizer().settled(model, snapshot)).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
-        Schema renamed = new Plan(current, Planner.steps(renames.changes())).after();
-        List<Change> changes = Planner.changes(current, desired, renames.changes());
-        int prologue = renames.changes().size();
+        List<Change> renaming = renaming(renames, current, dialect);
+        Schema renamed = new Plan(current, Planner.steps(renaming)).after();
+        List<Change> changes = Planner.changes(current, desired, renaming);
+        int prologue = renaming.size();
         List<Step> steps = upgrade(new Draft(renamed, desired, Planner.steps(changes)), prologue, dialect);
         List<Scripted> upgrade = spelling.script(new Draft(current, desired, steps));
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
@@ -51,6 +53,18 @@ public final class Migrations {
                 Way.rollback(draft, new Script(dialect.name(), manner.strategy(), rollback)), manner.linting());
         return new Migration(changes, upgrade, rollback, findings, candidates, renames.unmatched(), dialect.refusals(steps),
                 new Proof(replay(upgrade, current, dialect).equals(desired), replay(rollback, desired, dialect).equals(current)));
+    }
+
+    /** The renames, with what the server renames on the way. */
+    private static List<Change> renaming(Renames renames, Schema current, Dialect dialect) {
+        var all = new ArrayList<Change>();
+        Schema schema = current;
+        for (Change rename : renames.changes()) {
+            List<Change> together = Stream.concat(Stream.of(rename), dialect.following(rename, schema).stream()).toList();
+            all.addAll(together);
+            schema = new Plan(schema, Planner.steps(together)).after();
+        }
+        return all;
     }
 
     /** The way there; its first steps are renames. */

@@ -1,7 +1,8 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
+import dev.dbwarden.engine.sql.Lexicon;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * SQL that the model does not take apart: a default, a check, a view's query, a function.
@@ -12,15 +13,25 @@ import java.util.function.UnaryOperator;
  * @param sql       the text as written
  * @param canonical the one spelling of its meaning that the dialect's normalizer gives
  * @param words     the names it may refer to, in lower case unless quoted; decides the order of changes
+ * @param lexicon   how names and literals stand in {@code sql}
  */
-public record SqlText(String sql, String canonical, Set<String> words) {
+public record SqlText(String sql, String canonical, Set<String> words, Lexicon lexicon) {
+    /** A text in which names stand between double quotes, as in the standard. */
+    public SqlText(String sql, String canonical, Set<String> words) {
+        this(sql, canonical, words, Identifiers.ANY);
+    }
+
     /** A text that is its own canonical spelling and names nothing. */
     public static SqlText plain(String sql) {
         return new SqlText(sql, sql, Set.of());
     }
 
-    public SqlText map(UnaryOperator<String> rewrite, Set<String> newWords) {
-        return new SqlText(rewrite.apply(sql), rewrite.apply(canonical), newWords);
+    public SqlText withWords(Set<String> newWords) {
+        return new SqlText(sql, canonical, newWords, lexicon);
+    }
+
+    SqlText rename(String from, String to) {
+        return new SqlText(Identifiers.rename(sql, from, to, lexicon), Identifiers.rename(canonical, from, to), words, lexicon);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.schema;
 
-import dev.dbwarden.engine.sql.Identifiers;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class Words {
         }
         var words = new LinkedHashSet<>(text.words());
         words.add(to);
-        return new SqlText(text.sql(), text.canonical(), words);
+        return text.withWords(words);
     }
 
     static SqlText rename(SqlText text, String from, String to) {
@@ -29,6 +28,6 @@ final class Words {
         var words = new LinkedHashSet<>(text.words());
         words.remove(from);
         words.add(to);
-        return text.map(sql -> Identifiers.rename(sql, from, to), words);
+        return text.rename(from, to).withWords(words);
     }
 }

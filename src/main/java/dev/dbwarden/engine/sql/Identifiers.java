@@ -8,7 +8,7 @@ import java.util.Set;
 /** Names in SQL text whose dialect is not at hand. */
 public final class Identifiers {
     /** Reads every quoting that a canonical text may hold. */
-    private static final Lexicon ANY = new Lexicon("\"`", false, true, true, false, true);
+    public static final Lexicon ANY = new Lexicon("\"`", false, true, true, false, true);
 
     /** Words that mean something else than a name where they stand without quotes. */
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in", "is", "isnull", "notnull", "like", "ilike", "similar", "between", "glob",
@@ -43,7 +43,12 @@ public final class Identifiers {
 
     /** Replaces a name wherever it stands as a token of its own, outside literals and comments. */
     public static String rename(String sql, String from, String to) {
-        return rename(sql, from, to, 0);
+        return rename(sql, from, to, ANY);
+    }
+
+    /** The same in a text of a dialect. */
+    public static String rename(String sql, String from, String to, Lexicon lexicon) {
+        return rename(sql, from, to, 0, lexicon);
     }
 
     /** Replaces a column's name in the statement that makes an index: behind the names of the index and of its table. */
@@ -53,17 +58,17 @@ public final class Identifiers {
         while (token.type() != Type.END && !token.is("(")) {
             token = lexer.next();
         }
-        return rename(sql, from, to, token.start());
+        return rename(sql, from, to, token.start(), ANY);
     }
 
-    private static String rename(String sql, String from, String to, int start) {
-        var lexer = new Lexer(sql, ANY);
+    private static String rename(String sql, String from, String to, int start, Lexicon lexicon) {
+        var lexer = new Lexer(sql, lexicon);
         var renamed = new StringBuilder();
         int done = 0;
         for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
             boolean same = token.type() == Type.NAME ? token.value().equals(from) : token.type() == Type.WORD && token.value().equalsIgnoreCase(from);
             if (same && token.start() >= start) {
-                char quote = token.type() == Type.NAME ? token.text().charAt(0) : '"';
+                char quote = token.type() == Type.NAME ? token.text().charAt(0) : lexicon.identifierQuotes().charAt(0);
                 renamed.append(sql, done, token.start()).append(isSimple(to) ? to : quote + to.replace(String.valueOf(quote), "" + quote + quote) + quote);
                 done = token.end();
             }

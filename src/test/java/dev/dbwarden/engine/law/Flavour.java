@@ -17,7 +17,33 @@ record Flavour(String dialect, String prologue, List<String> identities, List<Ra
         return types.stream().filter(type -> type.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** How many of so many random schemas are tried on a server, where databases come and go slowly on some. */
+    int onServer(int count) {
+        return dialect.equals("mariadb") ? count / 4 : count;
+    }
+
+    /** Whether comments are statements of their own. */
     boolean comments() {
         return dialect.equals("postgresql");
+    }
+
+    /** Whether comments stand at what they are about. */
+    boolean attachesComments() {
+        return quote() == '`';
+    }
+
+    private char quote() {
+        return dialect.equals("mariadb") || dialect.equals("mysql") ? '`' : '"';
+    }
+
+    /** A name as SQL, in quotes where it is not plain. */
+    String sql(String name) {
+        String quote = String.valueOf(quote());
+        return name.matches("[a-z_][a-z0-9_]*") && !name.equals("order") ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    /** The same for a dialect that is as good as this one. */
+    Flavour of(String other) {
+        return new Flavour(other, prologue, identities, types, extras, shapes, references, islands);
     }
 }

@@ -127,7 +127,66 @@ final class Flavours {
                     List.of("", "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT '') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(FLAT()) LIFETIME(300);",
                             "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT 'x') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(HASHED()) LIFETIME(MIN 1 MAX 2);")));
 
-    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE);
+    static final Flavour MARIADB = new Flavour("mariadb", "",
+            List.of("int AUTO_INCREMENT PRIMARY KEY", "int PRIMARY KEY", "bigint PRIMARY KEY", "int NOT NULL PRIMARY KEY COMMENT 'key'"),
+            List.of(
+                    RandomType.of("varchar(200)", "'value %d'", List.of("'x'", "'it''s; -- $$'", "''", "(concat('a', 'b'))", "(uuid())"), "varchar(20)"),
+                    RandomType.of("varchar(20)", "'v%d'", List.of("'y'"), "varchar(200)", "varbinary(40)"),
+                    RandomType.of("varbinary(40)", "'b%d'", List.of("'z'")),
+                    RandomType.of("char(5)", "'c%d'", List.of("'c'"), "varchar(20)"),
+                    RandomType.of("integer", "%d", List.of("0", "-1", "'7'")),
+                    RandomType.of("bigint", "%d", List.of("0", "9000000000")),
+                    RandomType.of("int unsigned", "%d", List.of("0", "(1 + 1)"), "bigint unsigned", "decimal(12,2)", "varchar(20)"),
+                    RandomType.of("bigint unsigned", "%d", List.of("0"), "decimal(20,4)"),
+                    RandomType.of("smallint(3) zerofill", "%d", List.of("1"), "int unsigned"),
+                    RandomType.of("decimal(12,2)", "%d.5", List.of("1.50", "0"), "decimal(20,4)"),
+                    RandomType.of("decimal(20,4)", "%d.25", List.of("0.5")),
+                    RandomType.of("double", "%d.5", List.of("1.5", "1e3"), "decimal(12,2)"),
+                    RandomType.of("boolean", "true", List.of("true", "false"), "integer"),
+                    RandomType.of("timestamp", "'2026-01-0%d 10:00:00'", List.of("now()", "CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP", "'2026-01-01 00:00:00'"), "datetime"),
+                    RandomType.of("datetime", "'2026-02-0%d 10:00:00'", List.of("CURRENT_TIMESTAMP", "'2026-01-01'"), "datetime(3)"),
+                    RandomType.of("datetime(3)", "'2026-02-0%d 10:00:00.125'", List.of("CURRENT_TIMESTAMP(3)")),
+                    RandomType.of("date", "'2026-01-0%d'", List.of("'2026-01-01'", "(curdate())"), "datetime", "varchar(20)"),
+                    RandomType.of("year", "'202%d'", List.of("2026")),
+                    RandomType.of("bit(4)", "%d", List.of("b'101'")),
+                    RandomType.of("enum('ok','bad','it''s')", "'ok'", List.of("'ok'"), "enum('first','ok','bad','it''s')", "varchar(20)"),
+                    RandomType.of("enum('first','ok','bad','it''s')", "'ok'", List.of("'bad'")),
+                    RandomType.of("set('a','b')", "'a,b'", List.of("'a'", "'a,b'", "''"), "varchar(20)")),
+            List.of("COLLATE utf8mb4_bin", "CHARACTER SET latin1", "INVISIBLE", "GENERATED ALWAYS AS (concat('n', 'm')) STORED", "GENERATED ALWAYS AS (concat('v', 1 + 2)) VIRTUAL"),
+            List.of(
+                    Shape.constraint("UNIQUE (id, {0})"), Shape.constraint("CHECK ({0} = {0} OR {1} = {1} OR true)"), Shape.constraint("CHECK (length({0}) < 500)"),
+                    Shape.constraint("CHECK ({0} IS NOT NULL OR 1 <> 2 AND length({1}) < 400)"),
+                    new Shape("KEY {name} ({0})", true), new Shape("UNIQUE KEY {name} ({0}, id)", true), new Shape("KEY {name} ({0} DESC, {1}) COMMENT 'two'", true),
+                    Shape.statement("CREATE INDEX {name} ON {table} ({0}, {1})"), Shape.statement("CREATE UNIQUE INDEX {name} ON {table} ({1}, id, {0})"),
+                    Shape.statement("ALTER TABLE {table} ADD INDEX {name} ({0}) IGNORED"),
+                    Shape.statement("CREATE TRIGGER {name} BEFORE UPDATE ON {table} FOR EACH ROW SET NEW.{0} = OLD.{0}")),
+            List.of(
+                    Shape.constraint("FOREIGN KEY ({0}) REFERENCES {target} (id)"), Shape.constraint("FOREIGN KEY ({0}) REFERENCES {target} (id) ON DELETE CASCADE"),
+                    Shape.constraint("FOREIGN KEY ({0}) REFERENCES {target} (id) ON DELETE NO ACTION ON UPDATE CASCADE"), new Shape("FOREIGN KEY ({0}) REFERENCES {target} (id)", true)),
+            List.of(
+                    List.of("", "CREATE TABLE texts (id int PRIMARY KEY, a text, b json, KEY part (a(10)), FULLTEXT KEY found (a));",
+                            "CREATE TABLE texts (id int PRIMARY KEY, a longtext NOT NULL, b json DEFAULT '{}', KEY part (a(20), id)) DEFAULT CHARSET=utf8mb3;",
+                            "CREATE TABLE texts (id int PRIMARY KEY, a varchar(50), c blob, KEY part (a), KEY bytes (c(5))) DEFAULT CHARSET=latin1 COLLATE=latin1_bin ROW_FORMAT=COMPRESSED;"),
+                    List.of("", "CREATE TABLE l (id int PRIMARY KEY, r_id int);\nCREATE TABLE r (id int PRIMARY KEY, l_id int REFERENCES l (id));\nALTER TABLE l ADD CONSTRAINT lr FOREIGN KEY (r_id) REFERENCES r (id);",
+                            "CREATE TABLE l (id int PRIMARY KEY, r_id int, n int);\nCREATE TABLE r (id int PRIMARY KEY, l_id int REFERENCES l (id) ON DELETE CASCADE);\nALTER TABLE l ADD CONSTRAINT lr FOREIGN KEY (r_id) REFERENCES r (id) ON DELETE SET NULL;"),
+                    List.of("", "CREATE TABLE ck (a int, b int, UNIQUE KEY (b, a));\nCREATE TABLE cf (x int, y int, FOREIGN KEY (x, y) REFERENCES ck (b, a));",
+                            "CREATE TABLE ck (a bigint, b bigint, PRIMARY KEY (a, b));\nCREATE TABLE cf (x bigint, y bigint, FOREIGN KEY (y, x) REFERENCES ck (a, b) ON UPDATE CASCADE);"),
+                    List.of("", "CREATE TABLE parted (id int, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (year(at)) (PARTITION p0 VALUES LESS THAN (2026), PARTITION p1 VALUES LESS THAN MAXVALUE);",
+                            "CREATE TABLE parted (id int, at date, n int, PRIMARY KEY (id, at)) PARTITION BY RANGE (year(at)) (PARTITION p0 VALUES LESS THAN (2025), PARTITION p1 VALUES LESS THAN (2027), PARTITION p2 VALUES LESS THAN MAXVALUE);",
+                            "CREATE TABLE parted (id int, at date, PRIMARY KEY (id, at)) PARTITION BY HASH (id) PARTITIONS 3;", "CREATE TABLE parted (id int, at date, PRIMARY KEY (id));"),
+                    List.of("", "CREATE TABLE seen (id int PRIMARY KEY, a int, b varchar(9));\nCREATE VIEW sees AS SELECT * FROM seen;\nCREATE VIEW more AS SELECT s.a AS x, count(*) AS n FROM sees s WHERE s.b <> 'x' GROUP BY s.a;",
+                            "CREATE TABLE seen (id int PRIMARY KEY, a bigint, b varchar(9), c date);\nCREATE VIEW sees AS SELECT * FROM seen;\nCREATE ALGORITHM=MERGE SQL SECURITY INVOKER VIEW more (x) AS SELECT a FROM sees WHERE a > 1;",
+                            "CREATE TABLE seen (id int PRIMARY KEY, a int, b varchar(9));\nCREATE VIEW sees AS SELECT id, a FROM seen WITH CASCADED CHECK OPTION;"),
+                    List.of("", "DELIMITER //\nCREATE FUNCTION f(n int) RETURNS int DETERMINISTIC BEGIN RETURN n + 1; END//\nDELIMITER ;\nCREATE VIEW fv AS SELECT f(1) AS x;",
+                            "DELIMITER //\nCREATE FUNCTION f(n bigint) RETURNS varchar(20) DETERMINISTIC COMMENT 'other' BEGIN RETURN 'x;'; END//\nCREATE PROCEDURE p(IN a int, OUT b int) BEGIN SET b = a; SELECT ';'; END//\nDELIMITER ;\nCREATE VIEW fv AS SELECT f(2) AS x;"),
+                    List.of("", "CREATE EVENT swept ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM mysql.nothing;", "CREATE EVENT swept ON SCHEDULE EVERY 2 HOUR DISABLE COMMENT 'more' DO DELETE FROM mysql.nothing WHERE 1 = 2;"),
+                    List.of("", "CREATE TABLE own (id int PRIMARY KEY, n int CHECK (n > 0), g int AS (n * 2) VIRTUAL, KEY by_g (g));", "CREATE TABLE own (id int PRIMARY KEY, n int COMMENT 'own' CHECK (n >= 0), g int AS (n * 3) STORED);",
+                            "CREATE TABLE own (id int PRIMARY KEY, n int, g int, CHECK (n > 0), CHECK (g > n));"),
+                    List.of("", "CREATE TABLE counts (n serial, word enum('a', 'b') DEFAULT 'a');", "CREATE TABLE counts (n bigint unsigned NOT NULL PRIMARY KEY, word enum('b', 'a', 'c') CHARACTER SET latin1 DEFAULT 'a') ENGINE=MyISAM COMMENT='counted';",
+                            "CREATE TABLE counts (n int AUTO_INCREMENT, word set('a', 'b'), KEY (n)) ENGINE=MEMORY;"),
+                    List.of("", "CREATE TABLE places (id int PRIMARY KEY, at point NOT NULL, SPATIAL KEY near (at));", "CREATE TABLE places (id int PRIMARY KEY, at geometry NOT NULL);")));
+
+    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE, MARIADB, MARIADB.of("mysql"));
 
     private Flavours() {}
 

@@ -10,12 +10,7 @@ final class Names {
 
     static String random(java.util.Random random, int number) {
         String shape = SHAPES.get(random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(SHAPES.size()));
-        return shape.equals("order") && number % 7 != 0 ? "order_" + number : shape.formatted(number);
-    }
-
-    /** The name as SQL, in quotes where it is not plain. */
-    static String sql(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") && !name.equals("order") ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return shape.equals("order") && number != 7 ? "order_" + number : shape.formatted(number);
     }
 
     /** The name as it stands in a hint. */

@@ -32,8 +32,8 @@ record RandomColumn(int key, String name, RandomType type, boolean required, Str
         return new RandomColumn(key, name, type, required, defaultValue, extra, newComment);
     }
 
-    String sql() {
-        return Names.sql(name) + " " + type.name() + (extra.isEmpty() ? "" : " " + extra) + (defaultValue.isEmpty() ? "" : " DEFAULT " + defaultValue)
-                + (required ? " NOT NULL" : "");
+    String sql(Flavour flavour) {
+        return flavour.sql(name) + " " + type.name() + (extra.isEmpty() ? "" : " " + extra) + (defaultValue.isEmpty() ? "" : " DEFAULT " + defaultValue)
+                + (required ? " NOT NULL" : "") + (comment.isEmpty() || !flavour.attachesComments() ? "" : " COMMENT " + comment);
     }
 }

@@ -21,7 +21,7 @@ class RandomIntrospectionTest {
 
     @TestFactory
     Stream<DynamicTest> exportsWhatItWasMadeFrom() {
-        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, SEEDS, RandomIntrospectionTest::exported)).map(RandomIntrospectionTest::asFarAsKnown);
+        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomIntrospectionTest::exported)).map(RandomIntrospectionTest::asFarAsKnown);
     }
 
     /** A column of a domain is printed with a cast to the domain's type in an expression; without the schema nobody can tell that cast from one that was written. */

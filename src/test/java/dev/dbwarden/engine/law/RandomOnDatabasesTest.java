@@ -17,7 +17,7 @@ class RandomOnDatabasesTest {
 
     @TestFactory
     Stream<DynamicTest> followsEveryEditWithItsRows() {
-        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, SEEDS, RandomOnDatabasesTest::migrate));
+        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomOnDatabasesTest::migrate));
     }
 
     private static void migrate(Evolution evolution) {

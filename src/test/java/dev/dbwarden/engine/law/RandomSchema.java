@@ -41,7 +41,7 @@ final class RandomSchema {
         for (RandomTable table : tables) {
             table.parts.stream().filter(part -> !part.shape().inTable()).forEach(part -> sql.append(table.sql(part, this)).append(";\n"));
         }
-        views.forEach(view -> sql.append(view.sql(table(view.table()).orElseThrow())));
+        views.forEach(view -> sql.append(view.sql(table(view.table()).orElseThrow(), flavour)));
         if (flavour.comments()) {
             comments(sql);
         }
@@ -51,16 +51,16 @@ final class RandomSchema {
     private void comments(StringBuilder sql) {
         for (RandomTable table : tables) {
             if (!table.comment.isEmpty()) {
-                sql.append("COMMENT ON TABLE ").append(Names.sql(table.name)).append(" IS ").append(table.comment).append(";\n");
+                sql.append("COMMENT ON TABLE ").append(flavour.sql(table.name)).append(" IS ").append(table.comment).append(";\n");
             }
             table.columns.stream().filter(column -> !column.comment().isEmpty()).forEach(column -> sql.append("COMMENT ON COLUMN ")
-                    .append(Names.sql(table.name)).append('.').append(Names.sql(column.name())).append(" IS ").append(column.comment()).append(";\n"));
+                    .append(flavour.sql(table.name)).append('.').append(flavour.sql(column.name())).append(" IS ").append(column.comment()).append(";\n"));
         }
     }
 
     String rows() {
         var sql = new StringBuilder();
-        tables.forEach(table -> Stream.iterate(1, row -> row <= ROWS, row -> row + 1).forEach(row -> sql.append(table.insert(row))));
+        tables.forEach(table -> Stream.iterate(1, row -> row <= ROWS, row -> row + 1).forEach(row -> sql.append(table.insert(row, flavour))));
         return sql.toString();
     }
 
@@ -86,13 +86,13 @@ final class RandomSchema {
             after.table(table.key).ifPresent(now -> {
                 queries.add(Map.entry(query("count(*)", table), query("count(*)", now)));
                 table.columns.stream().filter(column -> !column.isGenerated()).forEach(column -> now.column(column.key()).filter(other -> other.type().equals(column.type()))
-                        .ifPresent(other -> queries.add(Map.entry(query(Names.sql(column.name()), table) + " ORDER BY id", query(Names.sql(other.name()), now) + " ORDER BY id"))));
+                        .ifPresent(other -> queries.add(Map.entry(query(flavour.sql(column.name()), table) + " ORDER BY id", query(flavour.sql(other.name()), now) + " ORDER BY id"))));
             });
         }
         return queries;
     }
 
-    private static String query(String what, RandomTable table) {
-        return "SELECT " + what + " FROM " + Names.sql(table.name);
+    private String query(String what, RandomTable table) {
+        return "SELECT " + what + " FROM " + flavour.sql(table.name);
     }
 }

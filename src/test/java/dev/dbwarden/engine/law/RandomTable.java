@@ -37,21 +37,21 @@ final class RandomTable {
 
     String create(RandomSchema schema) {
         String id = "id " + identity + (identity.contains("PRIMARY KEY") ? "" : (keyName.isEmpty() ? "" : " CONSTRAINT " + keyName) + " PRIMARY KEY");
-        return Stream.of(Stream.of(id), columns.stream().map(RandomColumn::sql), parts.stream().filter(part -> part.shape().inTable()).map(part -> sql(part, schema)))
-                .flatMap(lines -> lines).collect(Collectors.joining(",\n    ", "CREATE TABLE " + Names.sql(name) + " (\n    ", "\n);\n"));
+        return Stream.of(Stream.of(id), columns.stream().map(column -> column.sql(schema.flavour)), parts.stream().filter(part -> part.shape().inTable()).map(part -> sql(part, schema)))
+                .flatMap(lines -> lines).collect(Collectors.joining(",\n    ", "CREATE TABLE " + schema.flavour.sql(name) + " (\n    ", "\n)" + (comment.isEmpty() || !schema.flavour.attachesComments() ? "" : " COMMENT " + comment) + ";\n"));
     }
 
     String sql(RandomPart part, RandomSchema schema) {
-        String text = part.shape().text().replace("{name}", Names.sql(part.name())).replace("{table}", Names.sql(name));
+        String text = part.shape().text().replace("{name}", schema.flavour.sql(part.name())).replace("{table}", schema.flavour.sql(name));
         for (int i = 0; i < part.columns().size(); i++) {
-            text = text.replace("{" + i + "}", Names.sql(column(part.columns().get(i)).orElseThrow().name()));
+            text = text.replace("{" + i + "}", schema.flavour.sql(column(part.columns().get(i)).orElseThrow().name()));
         }
-        return part.target() < 0 ? text : text.replace("{target}", Names.sql(schema.table(part.target()).orElseThrow().name));
+        return part.target() < 0 ? text : text.replace("{target}", schema.flavour.sql(schema.table(part.target()).orElseThrow().name));
     }
 
-    String insert(int row) {
+    String insert(int row, Flavour flavour) {
         List<RandomColumn> written = columns.stream().filter(column -> !column.isGenerated()).toList();
-        return "INSERT INTO " + Names.sql(name) + " (id" + written.stream().map(column -> ", " + Names.sql(column.name())).collect(Collectors.joining()) + ")"
+        return "INSERT INTO " + flavour.sql(name) + " (id" + written.stream().map(column -> ", " + flavour.sql(column.name())).collect(Collectors.joining()) + ")"
                 + (identity.contains("ALWAYS") ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES (" + row
                 + written.stream().map(column -> ", " + column.type().value(row)).collect(Collectors.joining()) + ");\n";
     }

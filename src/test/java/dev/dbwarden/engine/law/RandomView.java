@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** A view of some columns of a random table, by their keys. */
 record RandomView(String name, int table, List<Integer> columns) {
-    String sql(RandomTable table) {
-        return "CREATE VIEW " + Names.sql(name) + " AS SELECT id" + columns.stream().map(table::column).flatMap(Optional::stream)
-                .map(column -> ", " + Names.sql(column.name())).collect(Collectors.joining()) + " FROM " + Names.sql(table.name) + ";\n";
+    String sql(RandomTable table, Flavour flavour) {
+        return "CREATE VIEW " + flavour.sql(name) + " AS SELECT id" + columns.stream().map(table::column).flatMap(Optional::stream)
+                .map(column -> ", " + flavour.sql(column.name())).collect(Collectors.joining()) + " FROM " + flavour.sql(table.name) + ";\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.dbwarden.service.database;
 
+import dev.dbwarden.engine.database.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.RestAssured;
@@ -63,12 +64,19 @@ public final class Registered implements QuarkusTestProfile {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + Servers.port + "/" + database, "postgres", CANARY);
     }
 
+    /** A connection to the server of the database {@code scratch-mariadb}, as its administrator. */
+    static Connection connectToMariadb() throws SQLException {
+        return DriverManager.getConnection(Servers.mariadbUrl + "?user=root");
+    }
+
     /** What is registered, and where. */
     public static final class Servers implements QuarkusTestResourceLifecycleManager {
         static final String ISSUER = "https://issuer.example";
         static final KeyPair SIGNING = keys();
         static int port;
+        static String mariadbUrl = "";
 
+        private TestDatabase mariadb;
         private EmbeddedPostgres postgres;
         private Path folder;
         private List<Misbehaving> misbehaving = List.of();
@@ -79,12 +87,16 @@ public final class Registered implements QuarkusTestProfile {
                 folder = Files.createTempDirectory("registered");
                 postgres = withPasswords(folder.resolve("postgres"));
                 port = postgres.getPort();
+                mariadb = TestDatabase.open("mariadb");
+                mariadbUrl = mariadb.connection().getMetaData().getURL().replaceAll("\\?.*", "");
                 execute("postgres", "CREATE DATABASE shop; CREATE ROLE reader LOGIN PASSWORD '" + CANARY + "'");
                 execute("shop", "REVOKE ALL ON SCHEMA public FROM PUBLIC; CREATE TABLE users (id integer PRIMARY KEY, email varchar(200) NOT NULL UNIQUE);"
                         + "CREATE SCHEMA app; CREATE TABLE app.orders (id integer PRIMARY KEY, user_id integer REFERENCES public.users)");
                 return configuration();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
 
@@ -108,12 +120,15 @@ public final class Registered implements QuarkusTestProfile {
             database(all, "scratch", "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", CANARY);
             all.put("warden.databases.scratch.scratch", "true");
             all.put("warden.databases.scratch.statement-timeout", "20s");
+            database(all, "scratch-mariadb", mariadbUrl, "root", "");
+            all.put("warden.databases.scratch-mariadb.scratch", "true");
+            all.put("warden.databases.scratch-mariadb.statement-timeout", "20s");
             all.put("quarkus.log.file.enable", "true");
             all.put("quarkus.log.file.path", "target/registered.log");
             database(all, "notes", "jdbc:sqlite:" + folder.resolve("notes.db"), "", "");
             client(all, "reader", READER_KEY, "*", "read");
             client(all, "shop-only", SHOP_KEY, "shop", "read");
-            client(all, "verifier", VERIFIER_KEY, "scratch,shop", "read,verify");
+            client(all, "verifier", VERIFIER_KEY, "scratch,scratch-mariadb,shop", "read,verify");
             client(all, "powerless", POWERLESS_KEY, "shop", "verify");
             all.put("warden.clients.platform.group", "platform");
             all.put("warden.clients.platform.databases", "shop");
@@ -175,6 +190,7 @@ public final class Registered implements QuarkusTestProfile {
                 for (Misbehaving each : misbehaving) {
                     each.close();
                 }
+                mariadb.close();
                 postgres.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,34 @@ class VerificationTest {
         assertThat(scratchDatabases()).isEmpty();
     }
 
+    @Test
+    void runsOnMariadbAndLeavesNothingThere() throws Exception {
+        verify(as(Registered.VERIFIER_KEY), "mariadb", AFTER + "CREATE VIEW v AS SELECT id FROM posts; CREATE TRIGGER t BEFORE INSERT ON posts FOR EACH ROW SET NEW.author = 1;"
+                + "CREATE FUNCTION f(a int) RETURNS int DETERMINISTIC BEGIN RETURN a + 1; END; ALTER TABLE users COMMENT 'all', CONVERT TO CHARACTER SET latin1;", "scratch-mariadb").statusCode(200)
+                .body("verification.verified", equalTo(true), "verification.steps.step", equalTo(STEPS), "verification.server_version", containsString("MariaDB"));
+        verify(as(Registered.VERIFIER_KEY), "mariadb", AFTER + "CREATE TABLE wide (a varchar(20000), KEY k (a));", "scratch-mariadb").statusCode(200)
+                .body("verification.verified", equalTo(false), "verification.steps.find { !it.passed }.step", equalTo("run_upgrade"),
+                        "verification.steps.find { !it.passed }.statement", containsString("CREATE TABLE wide"), "findings.code", hasItem("DW007"));
+        assertThat(scratchDatabasesOfMariadb()).isEmpty();
+    }
+
+    @Test
+    void dropsWhatAServiceThatDiedLeftBehindOnMariadbAndNothingElse() throws Exception {
+        try (var other = Registered.connectToMariadb(); var statement = other.createStatement()) {
+            for (String name : List.of("warden_scratch_1_left", "warden_scratch_2_held", "warden_of_somebody")) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+            statement.execute("SELECT GET_LOCK('warden_scratch_2_held', 0)");
+            verify(as(Registered.VERIFIER_KEY), "mariadb", AFTER, "scratch-mariadb").statusCode(200);
+            assertThat(scratchDatabasesOfMariadb()).containsExactly("warden_of_somebody", "warden_scratch_2_held");
+        }
+        verify(as(Registered.VERIFIER_KEY), "mariadb", AFTER, "scratch-mariadb").statusCode(200);
+        assertThat(scratchDatabasesOfMariadb()).containsExactly("warden_of_somebody");
+        try (var other = Registered.connectToMariadb(); var statement = other.createStatement()) {
+            statement.execute("DROP DATABASE warden_of_somebody");
+        }
+    }
+
     private static ValidatableResponse verify(RequestSpecification caller, String dialect, String after, String on) {
         return given(dialect, after, on).spec(caller).post("/v1/migrations").then();
     }
@@ -93,8 +122,19 @@ class VerificationTest {
     }
 
     private static List<String> scratchDatabases() throws Exception {
-        try (var connection = Registered.connect("postgres"); var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'warden%' ORDER BY 1")) {
+        try (var connection = Registered.connect("postgres")) {
+            return names(connection, "SELECT datname FROM pg_database WHERE datname LIKE 'warden%' ORDER BY 1");
+        }
+    }
+
+    private static List<String> scratchDatabasesOfMariadb() throws Exception {
+        try (var connection = Registered.connectToMariadb()) {
+            return names(connection, "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'warden%' ORDER BY 1");
+        }
+    }
+
+    private static List<String> names(Connection connection, String query) throws Exception {
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             var names = new ArrayList<String>();
             while (rows.next()) {
                 names.add(rows.getString(1));

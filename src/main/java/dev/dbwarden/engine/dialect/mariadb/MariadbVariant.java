@@ -50,8 +50,8 @@ final class MariadbVariant implements Variant {
     }
 
     @Override
-    public String checkName(String table, int number) {
-        return "CONSTRAINT_" + number;
+    public String checkPrefix(String table) {
+        return "CONSTRAINT_";
     }
 
     @Override

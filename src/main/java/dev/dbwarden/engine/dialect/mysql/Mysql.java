@@ -1,6 +1,8 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
@@ -10,6 +12,8 @@ import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
@@ -85,6 +89,16 @@ public class Mysql implements Dialect {
     @Override
     public Reading read(String script, Schema before) {
         return new MysqlReader(script, before, variant).read();
+    }
+
+    @Override
+    public List<Change> following(Change rename, Schema before) {
+        if (!(rename instanceof RenameObject(Ref from, ObjectName to)) || before.table(from.owner()).isEmpty()) {
+            return List.of();
+        }
+        var names = new MadeNames(from.owner().name(), to.name(), variant);
+        return before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
+                .<Change>map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part))).toList();
     }
 
     @Override

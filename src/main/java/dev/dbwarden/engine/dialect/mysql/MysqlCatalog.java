@@ -151,7 +151,6 @@ final class MysqlCatalog {
         return TableDraft.of(existing(to));
     }
 
-    /** The names that the server has made up for foreign keys follow the table (MySQL manual, 15.1.36). */
     void rename(ObjectName from, ObjectName to) {
         Ref ref = List.of(Kind.TABLE, Kind.VIEW).stream().map(kind -> Ref.object(kind, from)).filter(each -> editor.find(each).isPresent()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + from));
@@ -163,6 +162,8 @@ final class MysqlCatalog {
         if (made != null) {
             implicit.put(to, made);
         }
+        var names = new MadeNames(from.name(), to.name(), variant);
+        editor.edit(to, parts -> parts.map(part -> part.withName(names.renamed(part))));
     }
 
     void enforce(TableDraft draft, String check, Options enforcement) {

@@ -101,6 +101,9 @@ class MysqlSimplification implements ExpressionRules.Simplification {
         if (VALUES.containsKey(name) && arguments.size() == 1 && arguments.getFirst() instanceof Literal digits) {
             return new Literal(VALUES.get(name) + "(" + digits.text() + ")");
         }
+        if (name.equals("count") && arguments.equals(List.of(new Literal("0")))) {
+            return Call.of(name, new Name(List.of("*")));
+        }
         return new Call(new Name(List.of(SYNONYMS.getOrDefault(name, name))), arguments, suffix);
     }
 }

@@ -225,11 +225,11 @@ final class MysqlTableRules {
         var named = new ArrayList<TablePart>();
         for (TablePart part : parts) {
             switch (part) {
-                case ForeignKey key when key.name().isEmpty() -> named.add(key.withName(table.name().name() + "_ibfk_" + ++keys));
+                case ForeignKey key when key.name().isEmpty() -> named.add(key.withName(MadeNames.keyPrefix(table.name().name()) + ++keys));
                 case Check check when check.name().isEmpty() -> {
                     String name;
                     do {
-                        name = variant.checkName(table.name().name(), ++checks);
+                        name = variant.checkPrefix(table.name().name()) + ++checks;
                     } while (!taken.add(ImplicitKeys.folded(name)));
                     named.add(check.withName(name));
                 }
@@ -241,7 +241,7 @@ final class MysqlTableRules {
 
     /** The highest number of a foreign key that the server has named (InnoDB, dict_table_get_highest_foreign_id). */
     private int highest(Set<String> taken) {
-        String prefix = ImplicitKeys.folded(table.name().name()) + "_ibfk_";
+        String prefix = ImplicitKeys.folded(MadeNames.keyPrefix(table.name().name()));
         return taken.stream().filter(name -> name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d{1,6}"))
                 .mapToInt(name -> Integer.parseInt(name.substring(prefix.length()))).max().orElse(0);
     }

@@ -24,7 +24,7 @@ final class MysqlTexts {
     /** A condition or a value, without brackets around the whole. */
     static SqlText expression(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Mysql.LEXICON);
-        return new SqlText(bare(sql, tokens), Expressions.canonical(sql, MysqlExpressions.RULES), words(tokens));
+        return new SqlText(bare(sql, tokens), Expressions.canonical(sql, MysqlExpressions.RULES), words(tokens), Mysql.LEXICON);
     }
 
     /** A default without the brackets that an expression needs in DDL; literals between single quotes. */
@@ -34,13 +34,13 @@ final class MysqlTexts {
         List<Token> tokens = typed ? all.subList(1, 2) : all;
         boolean literal = tokens.size() == 1 && tokens.getFirst().type() == Type.STRING && "'\"".indexOf(tokens.getFirst().text().charAt(0)) >= 0;
         String text = literal ? Mysql.QUOTING.literal(tokens.getFirst().value()) : bare(sql, tokens);
-        return new SqlText(text, MysqlDefaults.canonical(text, tokens, type), words(tokens));
+        return new SqlText(text, MysqlDefaults.canonical(text, tokens, type), words(tokens), Mysql.LEXICON);
     }
 
     /** A statement or a query. */
     static SqlText definition(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Mysql.LEXICON);
-        return new SqlText(sql.strip(), MysqlDefinitions.canonical(tokens), words(tokens));
+        return new SqlText(sql.strip(), MysqlDefinitions.canonical(tokens), words(tokens), Mysql.LEXICON);
     }
 
     /** The part with the canonical spellings of its texts as they are now, after a name in them changed. */

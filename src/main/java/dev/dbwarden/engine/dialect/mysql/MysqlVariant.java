@@ -46,8 +46,8 @@ final class MysqlVariant implements Variant {
 
     /** MySQL manual, 15.1.20.6. */
     @Override
-    public String checkName(String table, int number) {
-        return table + "_chk_" + number;
+    public String checkPrefix(String table) {
+        return table + "_chk_";
     }
 
     @Override

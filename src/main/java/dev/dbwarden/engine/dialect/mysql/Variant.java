@@ -29,8 +29,8 @@ public interface Variant {
     /** Whether a condition that stands at a column is an attribute of the column, which a change of the column has to restate. */
     boolean checksBelongToColumns();
 
-    /** The name of a condition that has none: the {@code number}th of its table. */
-    String checkName(String table, int number);
+    /** What the name of a condition that has none begins with; a number follows. */
+    String checkPrefix(String table);
 
     /** Whether indexes over expressions are to be had. */
     boolean indexesExpressions();

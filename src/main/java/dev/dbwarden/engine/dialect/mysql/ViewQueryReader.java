@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads one SELECT. Fails with {@link SqlException} on what is more than that. */
+/** Reads a SELECT, those that UNION puts behind it and those in its FROM. Fails with {@link SqlException} on queries in expressions, and on windows. */
 final class ViewQueryReader {
-    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT"};
+    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
 
     private final String sql;
     private final List<String> names;
@@ -42,25 +42,25 @@ final class ViewQueryReader {
     private final class Qualifying extends MysqlSimplification {
         @Override
         Expression name(Expression.Name name) {
-            if (name.parts().size() > 1) {
-                return new Expression.Name(name.parts().subList(name.parts().size() - 2, name.parts().size()));
+            List<String> parts = name.parts().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
+            if (parts.size() > 1) {
+                return new Expression.Name(parts.subList(parts.size() - 2, parts.size()));
             }
-            List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(name.last())).map(Map.Entry::getKey).toList();
-            return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), name.last())) : name;
+            List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(parts.getLast())).map(Map.Entry::getKey).toList();
+            return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), parts.getLast())) : name;
         }
     }
 
     ViewQuery read() {
-        List<Token> all = in.remaining();
-        if (all.stream().skip(1).anyMatch(token -> token.is("SELECT") || token.is("UNION") || token.is("OVER") || token.is("WINDOW"))) {
-            throw in.unexpected("one SELECT");
+        if (in.remaining().stream().anyMatch(token -> token.is("OVER") || token.is("WINDOW"))) {
+            throw in.unexpected("a query without windows");
         }
         in.expect("SELECT");
         boolean distinct = in.accept("DISTINCT");
         List<String> texts = new ArrayList<>();
         do {
             int mark = in.mark();
-            in.skipUntil(",", "FROM");
+            in.skipUntil(",", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
             texts.add(in.textSince(mark));
         } while (in.accept(","));
         int from = in.isAtEnd() ? sql.length() : in.peek().start();
@@ -116,7 +116,7 @@ final class ViewQueryReader {
         boolean implied = !spelled && size > 1 && last.isName() && !last.is("END") && !last.is("NULL") && !last.is("TRUE") && !last.is("FALSE") && endsOperand(tokens.get(size - 2));
         int end = spelled ? tokens.get(size - 3).end() : implied ? tokens.get(size - 2).end() : last.end();
         String own = text.substring(tokens.getFirst().start(), end);
-        String name = spelled || implied ? last.value() : size == 1 || size == 3 && tokens.get(1).is(".") ? last.value() : own;
+        String name = spelled || implied || size == 1 || size == 3 && tokens.get(1).is(".") ? last.value() : own;
         items.add(new Item(own, name.toLowerCase(Locale.ROOT)));
     }
 
@@ -136,8 +136,10 @@ final class ViewQueryReader {
                 parts.add("left join");
             } else if (in.accept("ON")) {
                 int mark = in.mark();
-                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT");
+                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
                 parts.add("\0" + in.textSince(mark));
+            } else if (in.at("(", "SELECT")) {
+                parts.add(derived());
             } else if (!in.accept("(") && !in.accept(")")) {
                 parts.add(table());
             }
@@ -158,27 +160,53 @@ final class ViewQueryReader {
         return name + " " + alias;
     }
 
+    /** A query in the place of a table. */
+    private String derived() {
+        ViewQuery query = another(in.parenthesized());
+        in.accept("AS");
+        String alias = in.next().value().toLowerCase(Locale.ROOT);
+        sources.put(alias, query.columns());
+        return "(" + query.canonical() + ") " + alias;
+    }
+
+    private ViewQuery another(String query) {
+        return new ViewQueryReader(query, List.of(), columnsOf).read();
+    }
+
     private String clause() {
+        if (in.atAny("UNION", "EXCEPT", "INTERSECT")) {
+            String word = in.next().text().toLowerCase(Locale.ROOT);
+            boolean all = in.accept("ALL");
+            if (!all) {
+                in.accept("DISTINCT");
+            }
+            return word + (all ? " all " : " ") + another(in.rest()).canonical();
+        }
         if (in.accept("WHERE") || in.accept("HAVING")) {
             int mark = in.mark();
-            in.skipUntil("GROUP", "HAVING", "ORDER", "LIMIT");
+            in.skipUntil("GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
             return "where " + canonical(in.textSince(mark));
         }
         if (in.accept("GROUP", "BY") || in.accept("ORDER", "BY")) {
             var list = new ArrayList<String>();
             do {
                 int mark = in.mark();
-                in.skipUntil(",", "ASC", "DESC", "HAVING", "ORDER", "LIMIT", "WITH");
+                in.skipUntil(",", "ASC", "DESC", "HAVING", "ORDER", "LIMIT", "WITH", "UNION", "EXCEPT", "INTERSECT");
                 list.add(canonical(in.textSince(mark)) + (in.accept("DESC") ? " desc" : ""));
                 in.accept("ASC");
             } while (in.accept(","));
             return "by " + String.join(", ", list);
         }
         in.expect("LIMIT");
-        return "limit " + in.rest();
+        int mark = in.mark();
+        in.skipUntil("UNION", "EXCEPT", "INTERSECT");
+        return "limit " + in.textSince(mark);
     }
 
     private String canonical(String expression) {
+        if (Lexer.tokens(expression, Mysql.LEXICON).stream().anyMatch(token -> token.is("SELECT"))) {
+            throw in.unexpected("an expression without a query in it");
+        }
         for (Item item : items) {
             if (item.name.equalsIgnoreCase(expression) && !item.text.equalsIgnoreCase(expression)) {
                 return Expressions.canonical(item.text, rules);

@@ -28,7 +28,7 @@ final class ViewWording {
     }
 
     View worded(View view) {
-        return query(view).map(query -> new View(view.name(), false, List.of(), new SqlText(query.sql(), query.canonical(), view.query().words()), Parts.NONE, view.options(), view.comment()))
+        return query(view).map(query -> new View(view.name(), false, List.of(), new SqlText(query.sql(), query.canonical(), view.query().words(), Mysql.LEXICON), Parts.NONE, view.options(), view.comment()))
                 .orElse(view);
     }
 

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * The spellings of declared names that are not in lower case, for texts that name them in another case: the order of changes
@@ -77,6 +76,6 @@ final class SqliteSpellings {
     private SqlText text(SqlText text) {
         var words = new LinkedHashSet<>(text.words());
         text.words().forEach(word -> words.addAll(byFolded.getOrDefault(word.toLowerCase(Locale.ROOT), Set.of())));
-        return text.map(UnaryOperator.identity(), words);
+        return text.withWords(words);
     }
 }

@@ -51,8 +51,9 @@ public final class Migrations {
         Draft draft = new Draft(current, desired, Planner.steps(changes));
         List<Finding> findings = Linter.check(Way.upgrade(draft, new Script(dialect.name(), manner.strategy(), upgrade), candidates),
                 Way.rollback(draft, new Script(dialect.name(), manner.strategy(), rollback)), manner.linting());
+        var replayed = SideBySide.of(desired.size(), () -> replay(upgrade, current, dialect).equals(desired), () -> replay(rollback, desired, dialect).equals(current));
         return new Migration(changes, upgrade, rollback, findings, candidates, renames.unmatched(), dialect.refusals(steps),
-                new Proof(replay(upgrade, current, dialect).equals(desired), replay(rollback, desired, dialect).equals(current)));
+                new Proof(replayed.first(), replayed.second()));
     }
 
     /** The renames, with what the server renames on the way. */

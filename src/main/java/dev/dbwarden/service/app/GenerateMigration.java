@@ -7,6 +7,7 @@ import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.migration.SideBySide;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
@@ -49,7 +50,7 @@ public class GenerateMigration {
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
         Strategy strategy = Inputs.strategy(dialect, request.strategy());
-        var read = SideBySide.of(() -> current(baseline, dialect, request.expectedParent()), () -> Inputs.model(request.model(), request.sources(), dialect, limits));
+        var read = SideBySide.of(tables(request), () -> current(baseline, dialect, request.expectedParent()), () -> Inputs.model(request.model(), request.sources(), dialect, limits));
         Snapshot current = read.first();
         Model model = read.second();
         Manner manner = new Manner(dialect, strategy, Inputs.linting(request.lint(), current));
@@ -58,7 +59,7 @@ public class GenerateMigration {
         // What is no change stays in the snapshot as it stands there, which is how the database has it.
         Schema desired = dialect.normalizer().settled(model.schema(), current.schema()).sharing(current.schema());
         boolean same = desired.equals(current.schema());
-        var made = SideBySide.of(() -> Migrations.between(current.schema(), desired, all, manner), () -> same ? "" : current.next(database, dialect.name(), desired).text());
+        var made = SideBySide.of(desired.size(), () -> Migrations.between(current.schema(), desired, all, manner), () -> same ? "" : current.next(database, dialect.name(), desired).text());
         Migration migration = made.first();
         policy.refuseAmbiguity(migration.candidates());
         policy.refuseLosses(migration.refusals());
@@ -79,6 +80,10 @@ public class GenerateMigration {
         suppressions.refuseThoseThatHaveRunOut(answer);
         policy.check(answer);
         return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);
+    }
+
+    private static int tables(MigrationRequest request) {
+        return request.snapshot().map(snapshot -> snapshot.path("tables").size()).orElse(0);
     }
 
     private static Snapshot current(Optional<Baseline> baseline, Dialect dialect, Optional<String> expectedParent) {

@@ -1,4 +1,4 @@
-package dev.dbwarden.service.app;
+package dev.dbwarden.engine.migration;
 
 import dev.dbwarden.engine.sql.Interruption;
 import java.util.concurrent.ExecutionException;
@@ -11,16 +11,26 @@ import java.util.function.Supplier;
 
 /**
  * Two pieces of one request's work, side by side where a thread is free to help, one after the other where none is. There is one helper
- * less than there are cores, and nothing waits for one. Whoever is interrupted interrupts his helper.
+ * less than there are cores, and nothing waits for one; what is soon done is done by one. Whoever is interrupted interrupts his helper.
  *
  * @param first  what the first piece gave
  * @param second what the second gave
  */
-record SideBySide<A, B>(A first, B second) {
+public record SideBySide<A, B>(A first, B second) {
+    /** Objects of a schema from which on a second thread gains more than it costs: a few milliseconds of work. */
+    private static final int MANY = 100;
+
     private static final Executor HELPERS = helpers(Runtime.getRuntime().availableProcessors() - 1);
 
-    /** Does both; if both fail, it fails as the first does, as if they had been done one after the other. */
-    static <A, B> SideBySide<A, B> of(Supplier<A> first, Supplier<B> second) {
+    /**
+     * Does both; if both fail, it fails as the first does, as if they had been done one after the other.
+     *
+     * @param objects how many the work is about
+     */
+    public static <A, B> SideBySide<A, B> of(int objects, Supplier<A> first, Supplier<B> second) {
+        if (objects < MANY) {
+            return new SideBySide<>(first.get(), second.get());
+        }
         var task = new FutureTask<>(second::get);
         HELPERS.execute(task);
         try {

@@ -134,7 +134,7 @@ final class MysqlCatalog {
     }
 
     private TablePart unchecked(TablePart part) {
-        return part instanceof ForeignKey key && editor.table(key.target()).isEmpty() ? key.withOptions(key.options().with(KeyReader.NOT_VALID, "true")) : part;
+        return part instanceof ForeignKey key && key.target().namespace().isEmpty() && editor.table(key.target()).isEmpty() ? key.withOptions(key.options().with(KeyReader.NOT_VALID, "true")) : part;
     }
 
     TableDraft renameColumn(TableDraft draft, String from, String to) {

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class PolicyTest {
         String wide = "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);";
         String narrow = "CREATE TABLE users (id INTEGER PRIMARY KEY);";
         from(wide, narrow).multiPart("fail_on", "critical").multiPart("allow", "drop_column:users.email").post("/v1/migrations").then().statusCode(200);
+    }
+
+    @Test
+    void rebuildsATableOfClickhouseThatLosesRowsOnlyWhereAllowed() {
+        String columns = "CREATE TABLE events (id UInt64, at DateTime) ENGINE = ";
+        String before = snapshotOf("clickhouse", columns + "MergeTree ORDER BY id;");
+        Supplier<RequestSpecification> collapsing = () -> form("schema.sql", columns + "ReplacingMergeTree(at) ORDER BY id;").multiPart(file("snapshot", "s.json", before));
+        collapsing.get().post("/v1/migrations").then().statusCode(422).contentType(PROBLEM).body("type", endsWith("/unsupported"))
+                .body("errors[0].fix", containsString("rebuild_table:events"));
+        collapsing.get().multiPart("allow", "rebuild_table:other").post("/v1/migrations").then().statusCode(422);
+        collapsing.get().multiPart("allow", "rebuild_table:events").post("/v1/migrations").then().statusCode(200)
+                .body("findings.code", hasItem("DW701")).body("upgrade.sql", hasItem(startsWith("EXCHANGE TABLES")));
     }
 
     @Test

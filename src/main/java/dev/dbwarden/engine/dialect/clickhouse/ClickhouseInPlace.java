@@ -53,13 +53,7 @@ final class ClickhouseInPlace {
 
     private static boolean isAlterable(Table table, Column from, Column to) {
         boolean sameType = from.type().equals(to.type());
-        boolean converts = sameType || !isFixed(table, from.name()) && converts(from, to);
-        return converts && from.options().has("ephemeral") == to.options().has("ephemeral");
-    }
-
-    /** Arrays and the like are only converted to their own kind; what a mutation cannot convert, no copy can either. */
-    private static boolean converts(Column from, Column to) {
-        return true;
+        return (sameType || !isFixed(table, from.name())) && from.options().has("ephemeral") == to.options().has("ephemeral");
     }
 
     private static boolean isAlterable(Table from, Table to) {

@@ -53,7 +53,7 @@ final class ClickhouseSpelling implements Spelling {
 
     private static void refuseKey(ObjectName table, String column, SchemaEditor now) {
         now.table(table).filter(each -> ClickhouseInPlace.isFixed(each, column)).ifPresent(each -> {
-            throw new UnsupportedChangeException(each.ref(), ("column %s.%s cannot be renamed: the table's engine or one of its keys is made of it; "
+            throw new UnsupportedChangeException(each.ref(), ("column %s.%s cannot be renamed: the table's engine or one of its keys is made of it, which ClickHouse refuses (error 524); "
                     + "leave the name, or add a column of the new name, fill it with ALTER TABLE ... UPDATE, and change the key in a migration of its own").formatted(table, column));
         });
     }

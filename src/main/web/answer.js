@@ -2,6 +2,7 @@
 import { $, element } from "./dom.js";
 import { highlighted } from "./highlight.js";
 import { place } from "./places.js";
+import { follow } from "./request.js";
 
 const WAY_BACK = { exact: "exact", structure_only: "structure only: dropped rows do not come back", irreversible: "none" };
 
@@ -110,7 +111,7 @@ export class Answer {
 
 function finding({ code, severity, message, advice }) {
   return element("li", { class: "card" },
-    element("p", {}, badge(severity), " ", element("a", { href: `/v1/rules/${encodeURIComponent(code)}` }, code), " ", message),
+    element("p", {}, badge(severity), " ", element("a", { href: `/v1/rules/${encodeURIComponent(code)}`, onclick: follow }, code), " ", message),
     advice ? element("p", { class: "quiet" }, advice) : undefined);
 }
 

@@ -3,7 +3,7 @@ import { Editor } from "./editor.js";
 import { Diagram } from "./diagram.js";
 import { Answer } from "./answer.js";
 import { $, copy, element, save } from "./dom.js";
-import { curl, guessedName, migration } from "./request.js";
+import { ask, curl, guessedName, migration } from "./request.js";
 
 let files = [{ name: "schema.sql", text: "" }];
 let current = 0;
@@ -161,9 +161,24 @@ async function example() {
 }
 
 async function dialects() {
-  const { dialects: known } = await (await fetch("/v1/dialects")).json();
+  const response = await ask("/v1/dialects");
+  const { dialects: known, detail } = await response.json();
+  if (!response.ok) {
+    $("status").textContent = detail;
+    $("key").focus();
+    return;
+  }
   $("dialect").replaceChildren(...known.map(({ name }) => element("option", { value: name }, name)));
   speak();
+}
+
+/** With a key that is good there are dialects to choose from. */
+async function enter() {
+  await dialects();
+  if ($("dialect").options.length > 0) {
+    $("status").textContent = "The key is taken. Fill in a model, or start from an example.";
+    $("dialect").focus();
+  }
 }
 
 $("request").addEventListener("submit", (event) => {
@@ -177,6 +192,10 @@ document.addEventListener("keydown", (event) => {
   }
 }, true);
 $("example").addEventListener("click", example);
+$("access").addEventListener("submit", (event) => {
+  event.preventDefault();
+  enter();
+});
 $("dialect").addEventListener("change", speak);
 $("model-name").addEventListener("change", () => rename($("model-name").value.trim() || "schema.sql"));
 $("model-files").addEventListener("change", () => show(Number($("model-files").value)));

@@ -1,4 +1,27 @@
 // What is sent, and the same for the shell.
+import { $ } from "./dom.js";
+
+const UNAUTHENTICATED = 401;
+
+/** Asks the service, with the key that was given. Where it wants one, or another one, the page asks for it. */
+export async function ask(path, options = {}) {
+  const key = $("key").value.trim();
+  const response = await fetch(path, key ? { ...options, headers: { Authorization: `Bearer ${key}` } } : options);
+  if (response.status === UNAUTHENTICATED) {
+    $("access").hidden = false;
+    $("more").hidden = true;
+  }
+  return response;
+}
+
+/** Follows a link with the key, which a browser does not send by itself. */
+export async function follow(event) {
+  if ($("key").value.trim()) {
+    event.preventDefault();
+    const response = await ask(event.currentTarget.getAttribute("href"));
+    window.open(URL.createObjectURL(await response.blob()));
+  }
+}
 
 /** The form that the service takes, as curl would send it. */
 export function form({ dialect, description, files, snapshot, renames }) {
@@ -16,13 +39,15 @@ export function form({ dialect, description, files, snapshot, renames }) {
 }
 
 export async function migration(request, format) {
-  return fetch(`/v1/migrations${format ? `?format=${format}` : ""}`, { method: "POST", body: form(request) });
+  return ask(`/v1/migrations${format ? `?format=${format}` : ""}`, { method: "POST", body: form(request) });
 }
 
 export function curl({ dialect, description, files, snapshot, renames }) {
   const parts = [`dialect=${dialect}`, ...(description ? [`description=${description}`] : []), ...files.map(({ name }) => `model=@${name}`),
     ...(snapshot.trim() ? ["snapshot=@.dbwarden/model_state.json"] : []), ...renames.map((rename) => `rename=${rename}`)];
-  return `curl -sS --fail-with-body -OJ \\\n${parts.map((part) => `  -F ${quoted(part)} \\\n`).join("")}  '${location.origin}/v1/migrations?format=sql'`;
+  // The key itself is not written down: whoever copies this has it in the environment.
+  const credential = $("key").value.trim() ? '  -H "Authorization: Bearer $DBWARDEN_TOKEN" \\\n' : "";
+  return `curl -sS --fail-with-body -OJ \\\n${credential}${parts.map((part) => `  -F ${quoted(part)} \\\n`).join("")}  '${location.origin}/v1/migrations?format=sql'`;
 }
 
 function quoted(text) {

@@ -19,6 +19,9 @@ public class Gate {
     static final String CALLER = "caller";
     private static final int PRIORITY = 100;
     private static final String HEALTH = "/q/health";
+    private static final String PAGE = "/";
+    /** What the page is made of; tells nothing that is not in the source. */
+    private static final String PAGE_FILES = "/page/";
 
     private final Callers callers;
     private final SecurityConfig config;
@@ -56,10 +59,23 @@ public class Gate {
 
     private void admit(RoutingContext context, String authorization, Optional<Caller> found) {
         if (found.isEmpty() && (config.requireAuth() || !authorization.isEmpty())) {
-            refusal.answer(context);
+            refuse(context);
             return;
         }
         context.put(CALLER, found.orElse(Caller.ANONYMOUS));
         context.next();
+    }
+
+    /** A browser cannot send a key before it has the page that asks for it, so that is what the refusal of the page holds. */
+    private void refuse(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.equals(PAGE)) {
+            refusal.mark(context);
+            context.next();
+        } else if (path.startsWith(PAGE_FILES)) {
+            context.next();
+        } else {
+            refusal.answer(context);
+        }
     }
 }

@@ -30,6 +30,12 @@ class Refusal {
     }
 
     void answer(RoutingContext context) {
-        context.response().setStatusCode(STATUS).putHeader("Content-Type", Formats.PROBLEM).putHeader("WWW-Authenticate", CHALLENGE).end(body);
+        mark(context);
+        context.response().putHeader("Content-Type", Formats.PROBLEM).end(body);
+    }
+
+    /** What tells the refusal, whatever its body. */
+    void mark(RoutingContext context) {
+        context.response().setStatusCode(STATUS).putHeader("WWW-Authenticate", CHALLENGE);
     }
 }

@@ -55,8 +55,12 @@ public final class Browser implements AutoCloseable {
                         + "install it (Debian: apt-get install chromium chromium-driver), which script/test does where it may"));
     }
 
-    public void visit(URI page) {
+    void open(URI page) {
         driver.get(page.toString());
+    }
+
+    public void visit(URI page) {
+        open(page);
         await("the page is ready", () -> Boolean.TRUE.equals(run("return document.querySelectorAll('#dialect option').length > 0")));
     }
 
@@ -171,11 +175,11 @@ public final class Browser implements AutoCloseable {
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
-    /** What the browser complained about since it was last asked, but for refused requests, which tests provoke. */
+    /** What the browser complained about since it was last asked, but for refused requests, which tests provoke, and advice. */
     List<String> complaints() {
         var complaints = new ArrayList<String>();
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
-            if (!entry.getMessage().contains("the server responded with a status of 4")) {
+            if (entry.getLevel().intValue() >= Level.INFO.intValue() && !entry.getMessage().contains("the server responded with a status of 4")) {
                 complaints.add(entry.getMessage());
             }
         }

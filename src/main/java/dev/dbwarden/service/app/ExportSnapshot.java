@@ -13,30 +13,21 @@ import dev.dbwarden.service.snapshot.Checksum;
 import dev.dbwarden.service.snapshot.Header;
 import dev.dbwarden.service.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The use case: the snapshot of a live database. */
 @ApplicationScoped
 public class ExportSnapshot {
-    private static final int REMEMBERED = 1_000;
+    private static final int HEX = 16;
+    /** 16^6 seconds end in July. */
+    private static final int HASH_DIGITS = 6;
 
     private final LiveSchemas live;
     private final Limits limits;
-    private final Map<Seen, LocalDateTime> seen = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Seen, LocalDateTime> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     ExportSnapshot(LiveSchemas live, LimitsConfig config) {
         this.live = live;
@@ -47,7 +38,7 @@ public class ExportSnapshot {
     public Snapshot answer(RegisteredDatabase database, Scope filter) {
         Introspection found = whole(database, live.read(database, filter, limits.requestTime()));
         Checksum checksum = Checksum.of(found.schema());
-        var header = new Header(Optional.of(since(new Seen(database.name(), checksum.value())).toString()), Optional.of(database.name()),
+        var header = new Header(Optional.of(time(checksum.value())), Optional.of(database.name()),
                 Optional.of(database.dialect().name()), 0, Optional.of(checksum.value()), Optional.empty());
         return new Snapshot(header, found.schema(), Optional.empty(), checksum);
     }
@@ -63,12 +54,12 @@ public class ExportSnapshot {
                 + (mistakes.size() > 1 ? "; and more" : ""), mistakes);
     }
 
-    /** When this schema was first seen here: an export without a change is the same bytes. */
-    private LocalDateTime since(Seen schema) {
-        synchronized (seen) {
-            return seen.computeIfAbsent(schema, _ -> LocalDateTime.ofInstant(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC));
-        }
+    /**
+     * A time that moves when the schema does, and only then. It is made of the checksum, and lies in 1970 so that nobody takes it for the clock's:
+     * a service that keeps nothing does not know when a schema was first seen, and the same schema gives the same bytes, whoever exports it.
+     */
+    private static String time(String checksum) {
+        int hash = Integer.parseInt(checksum.substring(checksum.length() - HASH_DIGITS), HEX);
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofEpochSecond(hash, 0, ZoneOffset.UTC));
     }
-
-    private record Seen(String database, String checksum) {}
 }

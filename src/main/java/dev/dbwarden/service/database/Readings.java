@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * The readings of one database: as many at once as its pool is large, the others wait. Who comes while one waits for its turn or for a
  * connection joins it; who comes later gets the next one, as what runs already may have looked before the caller's own changes.
+ * Each waits as long as it said, and a reading goes on while anybody waits for it.
  */
 final class Readings implements AutoCloseable {
     private static final int LONGEST_QUEUE = 100;
@@ -41,20 +42,21 @@ final class Readings implements AutoCloseable {
         try {
             return reading.result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            leave(reading);
-            reading.abort();
             throw DatabaseFailure.timeout(database);
         } catch (ExecutionException e) {
             throw DatabaseFailure.of(database, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw DatabaseFailure.timeout(database);
+        } finally {
+            part(reading);
         }
     }
 
     private synchronized Reading join(Scope scope) {
         Reading waiting = joinable.get(scope);
         if (waiting != null) {
+            waiting.callers++;
             return waiting;
         }
         var reading = new Reading(scope);
@@ -64,7 +66,17 @@ final class Readings implements AutoCloseable {
             throw LiveSchemas.overloaded(database);
         }
         joinable.put(scope, reading);
+        reading.callers++;
         return reading;
+    }
+
+    /** A caller has its answer, or gives up; what nobody waits for any more is given up too. */
+    private synchronized void part(Reading reading) {
+        reading.callers--;
+        if (reading.callers == 0 && !reading.result.isDone()) {
+            leave(reading);
+            reading.abort();
+        }
     }
 
     private synchronized void leave(Reading reading) {
@@ -81,6 +93,8 @@ final class Readings implements AutoCloseable {
         private final Scope scope;
         private final CompletableFuture<Introspection> result = new CompletableFuture<>();
         private volatile Optional<Connection> connection = Optional.empty();
+        /** How many wait for it; guarded by the readings' lock. */
+        private int callers;
 
         Reading(Scope scope) {
             this.scope = scope;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a snapshot says of itself.
  *
- * @param exportedAt when somebody exported it; carried along, never made up
+ * @param exportedAt as the snapshot came with it; only an export sets it
  * @param revision   the number of the last migration; 0 before the first
  * @param checksum   of the schema
  * @param parent     the checksum of the schema before the last migration

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.path.json.JsonPath;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ class ExportTest {
     void isTheSameBytesUntilTheSchemaChanges() {
         String first = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString();
         assertThat(as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString()).isEqualTo(first);
+        Registered.execute("shop", "COMMENT ON TABLE users IS 'who may log in'");
+        Response changed = as(Registered.SHOP_KEY).get("/v1/databases/shop/export");
+        assertThat(changed.path("exported_at").toString()).isNotEqualTo(JsonPath.from(first).getString("exported_at"));
+        Registered.execute("shop", "COMMENT ON TABLE users IS NULL");
+        assertThat(as(Registered.SHOP_KEY).get("/v1/databases/shop/export").asString()).as("what was seen in between has no influence").isEqualTo(first);
     }
 
     @Test

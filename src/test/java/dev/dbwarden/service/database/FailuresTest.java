@@ -29,7 +29,7 @@ class FailuresTest {
     private static final String UNREACHABLE = "https://dbwarden.dev/problems/database-unreachable";
 
     @ParameterizedTest
-    @CsvSource({"down, 502", "refused, 502", "cut, 502", "slow, 504", "notes, 502", "slow-mariadb, 504", "slow-mysql, 504"})
+    @CsvSource({"down, 502", "refused, 502", "cut, 502", "slow, 504", "notes, 502", "slow-mariadb, 504", "slow-mysql, 504", "slow-clickhouse, 504"})
     void areAProblemOfTheirOwn(String database, int status) throws IOException {
         long start = System.nanoTime();
         Response answer = as(Registered.READER_KEY).get("/v1/databases/" + database + "/export");

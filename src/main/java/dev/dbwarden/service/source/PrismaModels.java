@@ -41,6 +41,7 @@ final class PrismaModels implements ModelReader {
         }
         var script = new Script();
         result.statements().forEach(statement -> script.add(statement.sql(), message -> SqlModels.mistake(message, statement.at(), sources)));
-        return script.model(dialect, limits, List.of(), List.of(), mistakes);
+        List<String> outside = result.outside().stream().map(fault -> Script.shown(SqlModels.mistake(fault.message(), fault.at(), sources))).toList();
+        return script.model(dialect, limits, List.of(), outside, mistakes);
     }
 }

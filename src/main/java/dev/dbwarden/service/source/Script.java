@@ -43,7 +43,7 @@ final class Script {
         return place == null ? Mistake.at(problem.pointer(), problem.message()) : place.getValue().mistake(problem.message());
     }
 
-    private static String shown(Mistake mistake) {
+    static String shown(Mistake mistake) {
         return mistake.source().orElse("") + mistake.line().map(line -> ", line " + line).orElse("") + mistake.pointer().orElse("") + ": " + mistake.message();
     }
 }

@@ -26,14 +26,17 @@ final class Branches {
     Flow run(Statement.If statement, Scope scope, Location at) {
         Value test = evaluation.of(statement.test(), scope);
         if (test instanceof Value.Symbol symbol && symbol.last().equals("TYPE_CHECKING")) {
-            typesOnly(statement.body(), scope);
+            program.afterwards(() -> typesOnly(statement.body(), scope));
         }
         Optional<Boolean> truth = Operators.truth(test);
         return truth.isPresent() ? program.execution().run(truth.get() ? statement.body() : statement.otherwise(), scope)
                 : either(List.of(statement.body(), statement.otherwise()), CONDITION, scope, at);
     }
 
-    /** Imports for the type checker: their names are needed to read annotations, and count for nothing else. */
+    /**
+     * Imports for the type checker: their names are needed to read annotations, and count for nothing else. They are read last, as modules
+     * that import each other when the program runs would not need them.
+     */
     private void typesOnly(List<Statement> body, Scope scope) {
         var known = new LinkedHashMap<>(scope.names());
         program.execution().run(body.stream().filter(each -> each instanceof Statement.ImportFrom || each instanceof Statement.Import).toList(), scope);

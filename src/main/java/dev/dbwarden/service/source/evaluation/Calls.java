@@ -129,7 +129,7 @@ final class Calls {
 
     private Value symbol(Value.Symbol symbol, List<Value> arguments, Map<String, Value> keywords, Location at) {
         if (!Builtins.isOne(symbol)) {
-            return construct(symbol, arguments, keywords, at);
+            return program.library().result(symbol, arguments).orElseGet(() -> construct(symbol, arguments, keywords, at));
         }
         if (symbol.last().equals("getattr") && arguments.size() > 1 && arguments.get(1) instanceof Value.Text(var name)) {
             return evaluation.members().get(arguments.getFirst(), name, at);

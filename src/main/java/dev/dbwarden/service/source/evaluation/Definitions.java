@@ -25,9 +25,17 @@ final class Definitions {
         Value value = new Value.Function(definition.name(), definition.parameters(), evaluation.defaults(definition.parameters().all(), scope),
                 new Value.Body(definition.body(), Optional.empty(), definition.returns(), at), scope.seenByFunctions());
         for (Expression decorator : definition.decorators().reversed()) {
-            value = evaluation.calls().call(evaluation.of(decorator, scope), List.of(value), Map.of(), at);
+            Value wrapper = evaluation.of(decorator, scope);
+            Value wrapped = program.library().isClassProperty(wrapper) ? withoutClassMethod(value) : value;
+            value = evaluation.calls().call(wrapper, List.of(wrapped), Map.of(), at);
         }
         return program.execution().assign(new Expression.Name(definition.at(), definition.name()), value, scope);
+    }
+
+    /** A property of the class is given the class anyhow; {@code @classmethod} below it tells type checkers so. */
+    private static Value withoutClassMethod(Value value) {
+        return value instanceof Value.Construct construct && construct.callee().equals(new Value.Symbol("builtins.classmethod")) && construct.arguments().size() == 1
+                ? construct.arguments().getFirst() : value;
     }
 
     Value define(Statement.ClassDefinition definition, Scope scope, Location at) {

@@ -21,7 +21,7 @@ final class Imports {
             if (alias.as().isPresent()) {
                 scope.names().put(alias.as().get(), module(path, alias.name()));
             } else {
-                program.modules().find(path).ifPresent(program::scope);
+                find(path).ifPresent(program::scope);
                 scope.names().put(path.getFirst(), module(path.subList(0, 1), path.getFirst()));
             }
         }
@@ -29,8 +29,13 @@ final class Imports {
 
     /** A module of the program, or the symbol of another one. */
     private Value module(List<String> path, String name) {
-        Optional<SourceFile> file = program.modules().find(path);
+        Optional<SourceFile> file = find(path);
         return file.isPresent() ? new Value.Namespace(program.scope(file.get())) : program.library().symbol(name);
+    }
+
+    /** The program's own module of an absolute path. A file {@code utils/enum.py} does not take the place of {@code enum}. */
+    private Optional<SourceFile> find(List<String> path) {
+        return program.library().hasModule(path.getFirst()) ? Optional.empty() : program.modules().find(path);
     }
 
     void run(Statement.ImportFrom statement, Scope scope) {
@@ -38,7 +43,7 @@ final class Imports {
         if (!statement.module().isEmpty()) {
             path.addAll(List.of(statement.module().split("\\.")));
         }
-        Optional<SourceFile> file = program.modules().find(path);
+        Optional<SourceFile> file = statement.level() == 0 ? find(path) : program.modules().find(path);
         for (Statement.Alias alias : statement.names()) {
             if (alias.name().equals("*")) {
                 everything(statement, file, scope);
@@ -66,7 +71,8 @@ final class Imports {
     }
 
     private Value fromElsewhere(Statement.ImportFrom statement, List<String> path, Statement.Alias alias, Scope scope) {
-        Optional<Value> submodule = submodule(path, alias.name());
+        boolean foreign = statement.level() == 0 && program.library().hasModule(path.getFirst());
+        Optional<Value> submodule = foreign ? Optional.empty() : submodule(path, alias.name());
         if (submodule.isPresent()) {
             return submodule.get();
         }

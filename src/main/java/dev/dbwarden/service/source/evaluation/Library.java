@@ -8,8 +8,14 @@ public interface Library {
     /** A name of a library in the one spelling that it is known by here: {@code sqlalchemy.Column}, wherever it was imported from. */
     Value.Symbol symbol(String name);
 
+    /** Whether absolute imports of that module, or of what is in it, mean a library's, whatever files of the program have such names. */
+    boolean hasModule(String name);
+
     /** What an attribute of something made by a library stands for: {@code db.Column}, where {@code db} is an extension's object. */
     Optional<Value> member(Value.Construct owner, String name);
+
+    /** What a library's function gives, where that is known. */
+    Optional<Value> result(Value.Symbol function, List<Value> arguments);
 
     /** Whether a function under this decorator is an attribute that is computed from the class. */
     boolean isClassProperty(Value decorator);

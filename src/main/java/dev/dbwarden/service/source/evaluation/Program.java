@@ -24,6 +24,7 @@ public final class Program {
     private final Evaluation evaluation;
     private final Execution execution;
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private final Map<SourceFile, Scope> loaded = new LinkedHashMap<>();
     private Optional<String> doubt = Optional.empty();
     private Optional<Location> place = Optional.empty();
@@ -41,7 +42,13 @@ public final class Program {
     /** Reads all modules; what they do is in the events. */
     public List<Event> load() {
         modules.files().forEach(this::scope);
+        afterwards.forEach(Runnable::run);
         return events;
+    }
+
+    /** Does something when all modules are read. */
+    void afterwards(Runnable what) {
+        afterwards.add(what);
     }
 
     /** A module's names, after it has been read; while it is being read, those so far. */

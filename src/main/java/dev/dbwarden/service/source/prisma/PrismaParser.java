@@ -11,6 +11,7 @@ final class PrismaParser {
     private final String text;
     private final List<Schema.Model> models = new ArrayList<>();
     private final List<Schema.Enumeration> enums = new ArrayList<>();
+    private final List<Schema.View> views = new ArrayList<>();
     private boolean foreignKeys = true;
     private int at;
 
@@ -25,7 +26,7 @@ final class PrismaParser {
             parser.block();
             parser.skip(true);
         }
-        return new Schema(parser.models, parser.enums, parser.foreignKeys);
+        return new Schema(parser.models, parser.enums, parser.views, parser.foreignKeys);
     }
 
     private void block() {
@@ -41,6 +42,9 @@ final class PrismaParser {
             case "datasource", "generator", "view", "type" -> {
                 if (kind.equals("type")) {
                     throw new PrismaException("composite types are MongoDB's; they have no table", start);
+                }
+                if (kind.equals("view")) {
+                    views.add(new Schema.View(name, start));
                 }
                 expect('{');
                 settings();

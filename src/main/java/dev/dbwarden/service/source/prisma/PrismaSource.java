@@ -28,16 +28,25 @@ public final class PrismaSource {
 
     public record Fault(String message, int at) {}
 
-    /** The statements; must not be used where there are faults. */
-    public record Result(List<Statement> statements, List<Fault> faults) {}
+    /**
+     * What a schema amounts to.
+     *
+     * @param statements must not be used where there are faults
+     * @param outside    what the schema speaks of and does not hold
+     */
+    public record Result(List<Statement> statements, List<Fault> faults, List<Fault> outside) {}
 
     public static Result read(String text, Dialect dialect) {
         try {
             var source = new PrismaSource(PrismaParser.parse(text), dialect);
-            return new Result(source.statements(), source.faults);
+            return new Result(source.statements(), source.faults, source.schema.views().stream().map(PrismaSource::outside).toList());
         } catch (PrismaException e) {
-            return new Result(List.of(), List.of(new Fault(String.valueOf(e.getMessage()), e.offset())));
+            return new Result(List.of(), List.of(new Fault(String.valueOf(e.getMessage()), e.offset())), List.of());
         }
+    }
+
+    private static Fault outside(Schema.View view) {
+        return new Fault("view " + view.name() + " has its query in no Prisma schema, so it is not in the model: a snapshot that has it loses it; send the models as SQL to keep it", view.at());
     }
 
     private void collecting(Runnable what) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A Prisma schema as it is written. */
-record Schema(List<Model> models, List<Enumeration> enums, boolean foreignKeys) {
+record Schema(List<Model> models, List<Enumeration> enums, List<View> views, boolean foreignKeys) {
     Optional<Model> model(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
     }
@@ -23,6 +23,9 @@ record Schema(List<Model> models, List<Enumeration> enums, boolean foreignKeys) 
             return argument(argument, first).map(Argument::text);
         }
     }
+
+    /** A view, whose query is in no Prisma schema. */
+    record View(String name, int at) {}
 
     /** What has attributes. */
     interface Attributed {

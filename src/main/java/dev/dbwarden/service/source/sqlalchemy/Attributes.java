@@ -96,9 +96,17 @@ final class Attributes {
         var columns = new ArrayList<ColumnModel>();
         for (Value.Construct column : made) {
             ColumnModel read = ColumnReader.ofAttribute(column, name);
-            columns.add(annotation.isPresent() && !Terms.isMade(value.get(), "composite") ? annotations.completed(read, annotation.get(), typeMap) : read);
+            Optional<Value> said = Terms.isMade(value.get(), "composite") ? field((Value.Construct) value.get(), annotation, columns.size()) : annotation;
+            columns.add(said.map(each -> annotations.completed(read, each, typeMap)).orElse(read));
         }
         return columns;
+    }
+
+    /** In a composite each column is annotated as its field of the dataclass. */
+    private Optional<Value> field(Value.Construct composite, Optional<Value> annotation, int index) {
+        Value dataclass = annotation.orElseGet(() -> composite.arguments().isEmpty() ? Value.NONE : composite.arguments().getFirst());
+        return dataclass instanceof ClassValue type ? type.attributes().values().stream().flatMap(each -> each.annotation().stream()).skip(index).findFirst()
+                .map(each -> program.annotation(type, each)) : Optional.empty();
     }
 
     /** {@code cls.__table__.c.get("name", Column(...))} is how siblings of one table share a column. */

@@ -92,7 +92,7 @@ final class ConstraintWriter {
                     .map(_ -> foreignKey(argument, context.references().columns(argument, table), context.references().targets(argument), table));
             case "ExcludeConstraint", "postgresql.ExcludeConstraint" -> Optional.of(new Written(exclusion(argument, table), false, at));
             case "RawConstraint" -> Optional.of(new Written(named(new Naming.Subject("ex", argument.keyword("name"), table, List.of(), at)) + "EXCLUDE "
-                    + context.rules().fragment(Terms.text(argument.arguments().getFirst(), "the expression", at), at), false, at));
+                    + context.rules().fragment(Terms.text(argument.arguments().getFirst(), "the expression", at), at) + deferral(argument), false, at));
             case "Index", "PrimaryKeyConstraint" -> Optional.empty();
             default -> throw new ModelFault(at, argument.callee() + "() is no part of a table that is read here");
         };
@@ -102,13 +102,19 @@ final class ConstraintWriter {
         List<ColumnModel> columns = context.references().columns(constraint, table);
         String nulls = context.rules().prefix().equals("postgresql") && Sequences.isTrue(constraint, "postgresql_nulls_not_distinct") ? "NULLS NOT DISTINCT " : "";
         String name = named(new Naming.Subject("uq", constraint.keyword("name"), table, columns, constraint.at()));
-        return new Written(name + "UNIQUE " + nulls + "(" + columns(columns) + ")" + deferral(constraint) + conflict(Optional.of(constraint), columns, "sqlite_on_conflict_unique"), false, constraint.at());
+        return new Written(name + "UNIQUE " + nulls + "(" + columns(columns) + ")" + included(constraint, table) + deferral(constraint) + conflict(Optional.of(constraint), columns, "sqlite_on_conflict_unique"), false, constraint.at());
+    }
+
+    private String included(Value.Construct constraint, TableModel table) {
+        return constraint.keyword("postgresql_include").filter(_ -> context.rules().prefix().equals("postgresql"))
+                .map(names -> context.included(names, table, constraint.at())).orElse("");
     }
 
     String check(Value.Construct constraint, TableModel table) {
         Value condition = constraint.argument(0, "sqltext").orElseThrow(() -> new ModelFault(constraint.at(), "the check has no condition"));
         String sql = context.expressions().condition(condition, table, constraint.at());
-        return named(new Naming.Subject("ck", constraint.keyword("name"), table, List.of(), constraint.at())) + "CHECK (" + sql + ")" + deferral(constraint);
+        return named(new Naming.Subject("ck", constraint.keyword("name"), table, List.of(), constraint.at())) + "CHECK (" + sql + ")"
+                + (context.rules().prefix().equals("postgresql") && Sequences.isTrue(constraint, "postgresql_no_inherit") ? " NO INHERIT" : "") + deferral(constraint);
     }
 
     private Written foreignKey(Value.Construct source, List<ColumnModel> columns, List<Tables.Place> targets, TableModel table) {

@@ -80,6 +80,9 @@ final class Declarations {
         if (call.callee().equals(new Value.Symbol("builtins.type")) && call.arguments().size() == 3) {
             throw new ModelFault(place, "the class is made with type(); write it out as a class statement");
         }
+        if (SqlAlchemyLibrary.isExtension(call)) {
+            tableReader.extension(call);
+        }
         switch (name) {
             case "Table" -> located(place, () -> tableReader.read(call));
             case "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "ExcludeConstraint", "postgresql.ExcludeConstraint" -> later.add(call);

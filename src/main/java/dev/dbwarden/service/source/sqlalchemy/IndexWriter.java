@@ -90,7 +90,7 @@ final class IndexWriter {
         Location at = index.at();
         String using = index.keyword("postgresql_using").filter(value -> !value.equals(Value.NONE)).map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at).toLowerCase(Locale.ROOT), at)).orElse("");
         String elements = expressions.stream().map(expression -> element(expression, table, at).within(Rendered.ATOM - 1) + operatorClass(index, expression, table)).collect(Collectors.joining(", "));
-        String include = index.keyword("postgresql_include").filter(value -> !value.equals(Value.NONE)).map(value -> " INCLUDE (" + included(value, table, at) + ")").orElse("");
+        String include = index.keyword("postgresql_include").filter(value -> !value.equals(Value.NONE)).map(value -> context.included(value, table, at)).orElse("");
         String nulls = index.keyword("postgresql_nulls_not_distinct").map(value -> Terms.truth(value, "nulls_not_distinct", at) ? " NULLS NOT DISTINCT" : " NULLS DISTINCT").orElse("");
         String with = index.keyword("postgresql_with").filter(Value.Mapping.class::isInstance).map(value -> " WITH (" + storage((Value.Mapping) value, at) + ")").orElse("");
         String tablespace = index.keyword("postgresql_tablespace").filter(value -> !value.equals(Value.NONE)).map(value -> " TABLESPACE " + context.names().name(Terms.text(value, "the tablespace", at))).orElse("");
@@ -101,13 +101,6 @@ final class IndexWriter {
     private String storage(Value.Mapping options, Location at) {
         return options.entries().entrySet().stream().map(entry -> context.rules().word(Terms.text(entry.getKey(), "an option", at), at) + " = "
                 + context.rules().word(Terms.text(entry.getValue()).orElseGet(entry.getValue()::toString), at)).collect(Collectors.joining(", "));
-    }
-
-    private String included(Value value, TableModel table, Location at) {
-        if (!(value instanceof Value.Sequence(_, var items))) {
-            throw Terms.fault(value, "the included columns", at);
-        }
-        return items.stream().map(item -> context.names().column(context.references().column(item, table, at))).collect(Collectors.joining(", "));
     }
 
     private String operatorClass(Value.Construct index, Value expression, TableModel table) {

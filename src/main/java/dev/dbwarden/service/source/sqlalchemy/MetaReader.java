@@ -12,7 +12,14 @@ import java.util.Set;
 
 /** DBWarden's inner {@code class Meta}: what it says of a table is turned into what SQLAlchemy says. */
 final class MetaReader {
-    private static final Set<String> COMMON = Set.of("indexes", "checks", "uniques");
+    private static final Set<String> CONDITIONS = Set.of("expression", "condition", "sqltext");
+    /** What an entry may say besides its name and its columns or its condition, as SQLAlchemy and this reader call it. */
+    private static final Map<String, Map<String, String>> KEYWORDS = Map.of(
+            "indexes", Map.of("unique", "unique", "using", "postgresql_using", "where", "postgresql_where", "include", "postgresql_include", "with", "postgresql_with",
+                    "nulls_not_distinct", "postgresql_nulls_not_distinct", "ops", "postgresql_ops", "tablespace", "postgresql_tablespace"),
+            "uniques", Map.of("deferrable", "deferrable", "initially", "initially", "include", "postgresql_include", "nulls_not_distinct", "postgresql_nulls_not_distinct"),
+            "checks", Map.of("deferrable", "deferrable", "initially", "initially", "no_inherit", "postgresql_no_inherit"),
+            "excludes", Map.of("deferrable", "deferrable", "initially", "initially"));
     /** Options of a table, as SQLAlchemy and this reader call them. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(Map.entry("comment", "comment"), Map.entry("my_engine", "mysql_engine"), Map.entry("my_charset", "mysql_charset"),
             Map.entry("my_collate", "mysql_collate"), Map.entry("my_row_format", "mysql_row_format"), Map.entry("my_auto_increment", "mysql_auto_increment"),
@@ -36,7 +43,7 @@ final class MetaReader {
 
     private void entry(String name, Value value, Location at, TableModel table) {
         String kind = name.startsWith("pg_") || name.startsWith("my_") ? name.substring(3) : name;
-        if (COMMON.contains(kind) || kind.equals("excludes")) {
+        if (KEYWORDS.containsKey(kind)) {
             for (Value item : program.items(value).orElseThrow(() -> Terms.fault(value, "'" + name + "' of Meta", at))) {
                 tables.attach(part(kind, item, at), table);
             }
@@ -84,7 +91,7 @@ final class MetaReader {
         var keywords = new LinkedHashMap<String, Value>();
         Value name = fields.getOrDefault("name", Value.NONE);
         List<Value> columns = Optional.ofNullable(fields.get("columns")).flatMap(program::items).orElse(List.of());
-        fields.forEach((key, value) -> keyword(key).ifPresent(keyword -> keywords.put(keyword, value)));
+        fields.forEach((key, value) -> keyword(kind, key, at).ifPresent(keyword -> keywords.put(keyword, value)));
         return switch (kind) {
             case "indexes" -> made("Index", java.util.stream.Stream.concat(java.util.stream.Stream.of(name), columns.stream()).toList(), keywords, at);
             case "uniques" -> made("UniqueConstraint", columns, with(keywords, name), at);
@@ -94,7 +101,7 @@ final class MetaReader {
     }
 
     private static Value condition(Map<String, Value> fields, Location at) {
-        return Optional.ofNullable(fields.get("expression")).or(() -> Optional.ofNullable(fields.get("condition"))).or(() -> Optional.ofNullable(fields.get("sqltext")))
+        return fields.entrySet().stream().filter(field -> CONDITIONS.contains(field.getKey())).map(Map.Entry::getValue).findFirst()
                 .orElseThrow(() -> new ModelFault(at, "the entry has no 'expression'"));
     }
 
@@ -103,13 +110,14 @@ final class MetaReader {
         return keywords;
     }
 
-    private static Optional<String> keyword(String key) {
-        return switch (key) {
-            case "unique", "deferrable", "initially" -> Optional.of(key);
-            case "using", "where", "include", "nulls_not_distinct", "with", "ops", "tablespace" -> Optional.of("postgresql_" + key);
-            case "name", "columns", "expression", "condition", "sqltext", "no_inherit" -> Optional.empty();
-            default -> key.startsWith("postgresql_") || key.startsWith("mysql_") ? Optional.of(key) : Optional.empty();
-        };
+    private static Optional<String> keyword(String kind, String key, Location at) {
+        boolean constraint = kind.equals("checks") || kind.equals("excludes");
+        if (key.equals("name") || (constraint ? CONDITIONS.contains(key) : key.equals("columns"))) {
+            return Optional.empty();
+        }
+        boolean dialects = kind.equals("indexes") && (key.startsWith("postgresql_") || key.startsWith("mysql_"));
+        return Optional.of(Optional.ofNullable(KEYWORDS.getOrDefault(kind, Map.of()).get(key)).or(() -> dialects ? Optional.of(key) : Optional.empty())
+                .orElseThrow(() -> new ModelFault(at, "'" + key + "' of an entry of '" + kind + "' in Meta is not read here; say it in SQL")));
     }
 
     private static Value.Construct made(String kind, List<Value> arguments, Map<String, Value> keywords, Location at) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * SQLAlchemy's names, each in one spelling: {@code sqlalchemy.Column}, {@code sqlalchemy.postgresql.JSONB}, {@code sqlalchemy.func.lower}, whichever of its
@@ -20,6 +21,29 @@ final class SqlAlchemyLibrary implements Library {
     private static final Set<String> SQLMODELS_OWN = Set.of("Field", "SQLModel", "Relationship", "AutoString");
     private static final String EXTENSION = "flask_sqlalchemy.SQLAlchemy";
     private static final Set<String> EXTENSIONS_OWN = Set.of("Model", "session", "engine", "metadata", "create_all", "drop_all", "init_app", "metadatas", "engines", "reflect");
+
+    /** Of the modules that models import; a program that had files of these names where it starts would not find Python's own. */
+    private static final Set<String> MODULES = Set.of("sqlalchemy", "sqlmodel", "flask_sqlalchemy", "sqlalchemy_utils", "alembic", "flask", "fastapi", "pydantic", "typing", "typing_extensions",
+            "types", "enum", "datetime", "decimal", "uuid", "dataclasses", "collections", "abc", "json", "logging", "re", "os", "sys", "functools", "itertools", "operator", "random", "secrets",
+            "string", "time", "calendar", "math", "numbers", "inspect", "contextlib", "copy", "hashlib", "ipaddress", "pathlib", "warnings", "builtins", "__future__");
+
+    private final Predicate<ClassValue> hasTable;
+
+    /** @param hasTable whether a class has one, as far as is known by then */
+    SqlAlchemyLibrary(Predicate<ClassValue> hasTable) {
+        this.hasTable = hasTable;
+    }
+
+    @Override
+    public Optional<Value> result(Value.Symbol function, List<Value> arguments) {
+        return Terms.is(function, "has_inherited_table") && arguments.size() == 1 && arguments.getFirst() instanceof ClassValue type
+                ? Optional.of(new Value.Truth(type.lineage().stream().anyMatch(base -> base != type && hasTable.test(base)))) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasModule(String name) {
+        return MODULES.contains(name);
+    }
 
     @Override
     public Value.Symbol symbol(String name) {

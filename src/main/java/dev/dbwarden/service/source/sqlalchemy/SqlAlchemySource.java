@@ -39,7 +39,7 @@ public final class SqlAlchemySource {
             return Result.failed(faults);
         }
         try {
-            return declared(new Program(parsed, new SqlAlchemyLibrary()), dialect, faults);
+            return declared(parsed, dialect, faults);
         } catch (LimitException e) {
             faults.add(e.at(), String.valueOf(e.getMessage()));
             return Result.failed(faults);
@@ -64,8 +64,9 @@ public final class SqlAlchemySource {
         return parsed;
     }
 
-    private static Result declared(Program program, Dialect dialect, Faults faults) {
+    private static Result declared(Map<SourceFile, List<Statement>> parsed, Dialect dialect, Faults faults) {
         var tables = new Tables();
+        var program = new Program(parsed, new SqlAlchemyLibrary(tables::isMapped));
         var bases = new Bases();
         var declarations = new Declarations(program, tables, bases, faults);
         declarations.read();

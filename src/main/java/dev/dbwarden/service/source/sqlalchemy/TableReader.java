@@ -14,6 +14,7 @@ final class TableReader {
 
     private final Tables tables;
     private final Bases bases;
+    private final List<Value.Construct> extensions = new ArrayList<>();
 
     TableReader(Tables tables, Bases bases) {
         this.tables = tables;
@@ -24,15 +25,22 @@ final class TableReader {
         return value instanceof Value.Construct construct && CONSTRAINTS.contains(Terms.name(construct));
     }
 
+    /** Notes an extension of Flask, to whose metadata tables belong that name none. */
+    void extension(Value.Construct call) {
+        extensions.add(call);
+    }
+
     void read(Value.Construct call) {
         List<Value> arguments = new ArrayList<>(call.arguments());
         Value name = arguments.isEmpty() ? call.keyword("name").orElse(Value.NONE) : arguments.removeFirst();
         Terms.text(name, "the table's name", call.at());
-        MetadataModel metadata = MetadataModel.PLAIN;
+        MetadataModel metadata;
         if (!arguments.isEmpty() && !isPart(arguments.getFirst())) {
             metadata = bases.metadata(arguments.removeFirst(), call.at());
         } else if (call.keyword("metadata").isPresent()) {
             metadata = bases.metadata(call.keyword("metadata").get(), call.at());
+        } else {
+            metadata = ofExtension(call);
         }
         refuseReflection(call);
         if (call.keyword("extend_existing").isPresent() && arguments.isEmpty() || call.keywords().containsKey("keep_existing") && arguments.isEmpty()) {
@@ -47,6 +55,15 @@ final class TableReader {
         });
         tables.made(call, table);
         tables.add(table);
+    }
+
+    /** {@code db.Table(...)} needs no metadata, as it has that of {@code db}. */
+    private MetadataModel ofExtension(Value.Construct call) {
+        List<MetadataModel> known = extensions.stream().map(each -> bases.metadata(new Value.Member(each, "metadata"), call.at())).distinct().toList();
+        if (known.size() > 1) {
+            throw new ModelFault(call.at(), "there are several SQLAlchemy() whose metadata differ; say the table's metadata");
+        }
+        return known.isEmpty() ? MetadataModel.PLAIN : known.getFirst();
     }
 
     private static boolean isPart(Value value) {

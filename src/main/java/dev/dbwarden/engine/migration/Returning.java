@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.migration;
 
 import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
@@ -52,10 +53,11 @@ final class Returning {
             switch (step.change()) {
                 case CreateObject(SchemaObject object) when isLate(object) -> {
                     late.add(new Step(new CreateObject(asItWas(object)), step.cause()));
-                    if (object instanceof View) {
-                        lateViews.add(object.name());
-                        returning.add(folded(object.name().name()));
-                    }
+                    later(object);
+                }
+                case AlterObject(SchemaObject before, SchemaObject after) when isLate(after) && asItWas(after).name().equals(after.name()) -> {
+                    late.add(new Step(new AlterObject(before, asItWas(after)), step.cause()));
+                    later(after);
                 }
                 case AddPart(ObjectName view, _) when lateViews.contains(view) -> late.add(step);
                 default -> early.add(step);
@@ -64,6 +66,14 @@ final class Returning {
         early.addAll(renames);
         early.addAll(late);
         return early;
+    }
+
+    /** What names a late view is late too. */
+    private void later(SchemaObject object) {
+        if (object instanceof View) {
+            lateViews.add(object.name());
+            returning.add(folded(object.name().name()));
+        }
     }
 
     private boolean isLate(SchemaObject object) {

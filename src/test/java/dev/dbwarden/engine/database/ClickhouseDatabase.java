@@ -22,17 +22,21 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A database of the engine of ClickHouse, which is a library (see {@code script/clickhouse-engine}) in a process of its own. */
 public final class ClickhouseDatabase implements TestDatabase {
     private static final Lexicon LEXICON = Dialects.find("clickhouse").orElseThrow().lexicon();
+    /** How the server keeps a key that is said at its only column. */
+    private static final Pattern KEY_AT_COLUMN = Pattern.compile("PRIMARY KEY tuple\\((\\w+)\\) ORDER BY tuple\\(\\1\\)");
     private static final Deque<ClickhouseDatabase> IDLE = new ArrayDeque<>();
 
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private boolean madeFunctions;
 
     private ClickhouseDatabase(Socket socket) throws IOException {
         this.socket = socket;
@@ -84,10 +88,16 @@ public final class ClickhouseDatabase implements TestDatabase {
     /** The library's own database is a mixture of engines; a server's is Atomic. */
     private void empty() {
         query("SELECT name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')").forEach(name -> execute("DROP DATABASE `" + name + "`"));
-        query("SELECT name FROM system.functions WHERE origin = 'SQLUserDefined'").forEach(name -> execute("DROP FUNCTION `" + name + "`"));
+        functions().forEach(function -> execute("DROP FUNCTION `" + function.split(" \\| ")[0] + "`"));
+        madeFunctions = false;
         execute("CREATE DATABASE default ENGINE = Atomic");
         execute("USE default");
         execute("SET mutations_sync = 2, implicit_select = 0");
+    }
+
+    /** Names and statements of the functions that were made here. The table of them is asked only if there are any: it takes a second, as it describes all that the engine has. */
+    private List<String> functions() {
+        return madeFunctions ? query("SELECT name, create_query FROM system.functions WHERE origin = 'SQLUserDefined'") : List.of();
     }
 
     @Override
@@ -105,6 +115,7 @@ public final class ClickhouseDatabase implements TestDatabase {
 
     @Override
     public void execute(String statement) {
+        madeFunctions |= statement.regionMatches(true, 0, "CREATE FUNCTION", 0, 15) || statement.regionMatches(true, 0, "CREATE OR REPLACE FUNCTION", 0, 26);
         ask(statement);
     }
 
@@ -136,9 +147,9 @@ public final class ClickhouseDatabase implements TestDatabase {
         var lines = new ArrayList<String>();
         for (String row : query("SELECT database, name, engine, create_table_query FROM system.tables WHERE database NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema') AND name NOT LIKE '.inner%'")) {
             String[] columns = row.split(" \\| ", 4);
-            statement(columns[0] + "." + columns[1] + " ", columns[2].endsWith("View"), columns[3], lines);
+            statement(columns[0] + "." + columns[1] + " ", columns[2].endsWith("View"), KEY_AT_COLUMN.matcher(columns[3]).replaceAll("ORDER BY $1"), lines);
         }
-        lines.addAll(query("SELECT create_query FROM system.functions WHERE origin = 'SQLUserDefined'"));
+        lines.addAll(functions());
         lines.addAll(query("SELECT name, engine, comment FROM system.databases WHERE name NOT IN ('system', 'default', 'INFORMATION_SCHEMA', 'information_schema')"));
         Collections.sort(lines);
         return lines;

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbwarden.engine.database.ClickhouseDatabase;
 import dev.dbwarden.engine.database.TestDatabase;
 import dev.dbwarden.engine.dialect.Scripted;
 import java.util.List;
@@ -14,10 +15,15 @@ import org.junit.jupiter.api.TestFactory;
 /** Random schemas with rows on real servers: upgraded they equal a fresh build, rolled back what they were, and no row is lost. */
 class RandomOnDatabasesTest {
     private static final int SEEDS = 60;
+    private static final int SEEDS_ON_THE_ENGINE = 12;
 
     @TestFactory
     Stream<DynamicTest> followsEveryEditWithItsRows() {
-        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomOnDatabasesTest::migrate));
+        Stream<DynamicTest> onServers = Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect()))
+                .flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomOnDatabasesTest::migrate));
+        Stream<DynamicTest> onTheEngine = ClickhouseDatabase.present("random schemas of ClickHouse with rows")
+                ? Evolution.tests(Flavours.CLICKHOUSE, SEEDS_ON_THE_ENGINE, RandomOnDatabasesTest::migrate) : Stream.empty();
+        return Stream.concat(onServers, onTheEngine);
     }
 
     private static void migrate(Evolution evolution) {

@@ -1,0 +1,2 @@
+from .database import *
+from .database import Base as Base

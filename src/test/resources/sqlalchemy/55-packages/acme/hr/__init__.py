@@ -1,0 +1,3 @@
+from .models import Employee, Department
+
+__all__ = ("Employee", "Department")

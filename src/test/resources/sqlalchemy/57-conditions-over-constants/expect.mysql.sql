@@ -1,0 +1,27 @@
+CREATE TABLE app_doc (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	body JSON NOT NULL, 
+	title VARCHAR(400) NOT NULL, 
+	short VARCHAR(20) NOT NULL, 
+	lang VARCHAR(2) NOT NULL DEFAULT 'en', 
+	tracked BOOL NOT NULL DEFAULT false, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE app_wide (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	a INTEGER NOT NULL, 
+	b VARCHAR(5), 
+	c DATETIME, 
+	x1 INTEGER, 
+	x2 INTEGER, 
+	x3 INTEGER, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE app_stats (
+	doc_id INTEGER NOT NULL, 
+	views INTEGER NOT NULL DEFAULT '0', 
+	likes INTEGER NOT NULL COMMENT 'thumbs' DEFAULT '0', 
+	PRIMARY KEY (doc_id), 
+	FOREIGN KEY(doc_id) REFERENCES app_doc (id)
+);
+CREATE INDEX ix_stats_views ON app_stats (views);

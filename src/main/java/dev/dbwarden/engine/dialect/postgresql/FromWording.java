@@ -113,6 +113,11 @@ final class FromWording {
         String alias = Wording.word(in.next());
         names.add(alias);
         String columns = in.at("(") ? "(" + Wording.rest(TokenStream.of(in.parenthesized(), Postgresql.LEXICON)) + ")" : "";
-        return (alias.equals(own) ? "" : alias) + columns;
+        return (alias.equals(own) || isNumbered(alias, own) ? "" : alias) + columns;
+    }
+
+    /** The server prints {@code users users_1} where a query around this one has a table {@code users} too (ruleutils.c, set_rtable_names). */
+    private static boolean isNumbered(String alias, String own) {
+        return alias.startsWith(own + "_") && alias.substring(own.length() + 1).matches("\\d{1,4}");
     }
 }

@@ -163,7 +163,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     private Expression quantified(String operator, Expression left, Expression right) {
         Expression array = right instanceof Cast(Items items, TypeName type) && type.isArray() ? items : right;
         boolean list = array instanceof Items(Form form, var items) && form == Form.ARRAY && !items.isEmpty();
-        if (list && operator.equals("= ANY")) {
+        boolean query = right instanceof Opaque(String text) && text.startsWith("( ");
+        if (operator.equals("= ANY") && (list || query)) {
             return in("IN", left, array);
         }
         if (list && operator.equals("<> ALL")) {

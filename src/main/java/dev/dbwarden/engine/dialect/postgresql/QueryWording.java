@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 final class QueryWording {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
 
-    /** Marks the name that stands for a subquery while the expression around it is spelled. */
+    /** Marks the query that stands for a subquery while the expression around it is spelled. */
     private static final char SUBQUERY = 1;
-    private static final Pattern PLACE = Pattern.compile("\"" + SUBQUERY + "(\\d{1,8})\"");
+    private static final Pattern PLACE = Pattern.compile("\\( select \"" + SUBQUERY + "(\\d{1,8})\" \\)");
 
     private final TokenStream in;
 
@@ -187,7 +187,7 @@ final class QueryWording {
             Token token = tokens.get(i);
             if (token.is("(") && i + 1 < tokens.size() && (tokens.get(i + 1).is("SELECT") || tokens.get(i + 1).is("WITH"))) {
                 int close = close(tokens, i);
-                text.add("(\"" + SUBQUERY + queries.size() + "\")");
+                text.add("(SELECT \"" + SUBQUERY + queries.size() + "\")");
                 queries.add(inner(sql.substring(token.end(), tokens.get(close).start())));
                 i = close;
             } else if (block.isQualifier(tokens, i)) {

@@ -14,7 +14,7 @@ final class Functions {
     private static final Set<String> KINDS = Set.of("function", "procedure");
     /** Where the face ends and the attributes and the body begin. */
     private static final Set<String> ATTRIBUTES = Set.of("LANGUAGE", "AS", "IMMUTABLE", "STABLE", "VOLATILE", "STRICT", "CALLED", "SECURITY", "COST", "ROWS", "PARALLEL",
-            "SET", "WINDOW", "LEAKPROOF", "SUPPORT", "TRANSFORM", "BEGIN", "RETURN", "EXTERNAL", "NOT");
+            "SET", "WINDOW", "LEAKPROOF", "SUPPORT", "TRANSFORM", "BEGIN", "RETURN", "EXTERNAL", "NOT", "SQL", "VOLATILITY");
 
     private Functions() {}
 
@@ -33,22 +33,28 @@ final class Functions {
         var face = new ArrayList<String>();
         int depth = 0;
         boolean named = false;
-        for (Token token : Lexer.tokens(function.definition().sql(), Postgresql.LEXICON)) {
+        for (Token token : Lexer.tokens(function.definition().canonical(), Postgresql.LEXICON)) {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             named |= token.is("(");
             if (named && depth == 0 && token.type() == Token.Type.WORD && ATTRIBUTES.contains(token.text().toUpperCase(Locale.ROOT))) {
                 break;
             }
-            face.add(token.type() == Token.Type.WORD ? token.text().toLowerCase(Locale.ROOT) : token.text());
+            face.add(switch (token.type()) {
+                case WORD -> token.text().toLowerCase(Locale.ROOT);
+                case NAME -> token.value();
+                case STRING, NUMBER, SYMBOL, END -> token.text();
+            });
         }
         return face;
     }
 
     /** The names that the server makes a function depend on: those in its face, and in the body of a function that it keeps parsed. */
     static Set<String> dependsOn(DefinedObject object) {
-        if (!KINDS.contains(object.kind()) || object.definition().canonical().contains("begin atomic")) {
-            return object.definition().words();
-        }
-        return new HashSet<>(face(object));
+        return !KINDS.contains(object.kind()) || isParsed(object) ? object.definition().words() : new HashSet<>(face(object));
+    }
+
+    /** Whether the body is one that the server keeps parsed: {@code RETURN expression} or {@code BEGIN ATOMIC}. */
+    static boolean isParsed(DefinedObject object) {
+        return KINDS.contains(object.kind()) && (object.definition().canonical().contains(" sql body ") || object.definition().canonical().contains("begin atomic"));
     }
 }

@@ -5,8 +5,10 @@ import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class RoutineWording {
     private final TokenStream in;
     private final Map<String, String> attributes = new TreeMap<>();
+    private String name = "";
     private String result = "";
 
     RoutineWording(TokenStream in) {
@@ -22,7 +25,9 @@ final class RoutineWording {
 
     /** From {@code FUNCTION} on, up to the statement's end. */
     String text() {
-        String head = "create " + Wording.word(in.next()) + " " + Wording.name(in) + "(" + arguments(in.at("(") ? in.parenthesized() : "") + ")";
+        String kind = Wording.word(in.next());
+        name = Wording.name(in);
+        String head = "create " + kind + " " + name + "(" + arguments(in.at("(") ? in.parenthesized() : "") + ")";
         while (!in.isAtEnd() && !in.at(";")) {
             attribute();
         }
@@ -106,11 +111,43 @@ final class RoutineWording {
             setting();
         } else if (in.accept("AS")) {
             body();
-        } else if (in.atAny("RETURN", "BEGIN")) {
-            attributes.put("sql body", Wording.rest(TokenStream.of(in.rest(), Postgresql.LEXICON)));
+        } else if (in.accept("RETURN")) {
+            attributes.put("sql body", "return " + Wording.expression(unqualified(in.rest())));
+        } else if (in.accept("BEGIN", "ATOMIC")) {
+            attributes.put("sql body", "begin atomic " + statements(TokenStream.of(unqualified(in.rest()), Postgresql.LEXICON)) + " end");
         } else {
             throw in.unexpected("an attribute of a function");
         }
+    }
+
+    /** The body without the function's name before its arguments, which the server prints. */
+    private String unqualified(String body) {
+        List<Token> tokens = TokenStream.of(body, Postgresql.LEXICON).remaining();
+        var text = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isName() && tokens.get(i + 1).is(".") && Wording.word(tokens.get(i)).equals(name)) {
+                text.append(body, from, tokens.get(i).start());
+                from = tokens.get(i + 1).end();
+            }
+        }
+        return text.append(body.substring(from)).toString();
+    }
+
+    /** The statements up to {@code END}, which the server prints as it prints the queries of views. */
+    private static String statements(TokenStream body) {
+        var statements = new StringJoiner("; ");
+        while (!body.at("END") && !body.isAtEnd()) {
+            int mark = body.mark();
+            if (body.atAny("SELECT", "WITH")) {
+                statements.add(QueryWording.of(body));
+            } else {
+                body.skipUntil(";");
+                statements.add(Wording.rest(TokenStream.of(body.textSince(mark), Postgresql.LEXICON)));
+            }
+            body.expect(";");
+        }
+        return statements.toString();
     }
 
     private void result() {

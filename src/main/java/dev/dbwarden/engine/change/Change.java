@@ -8,8 +8,12 @@ import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One step from a schema to another: a value that knows the schema it leads to and how to take itself back.
@@ -205,9 +209,10 @@ public sealed interface Change {
     }
 
     /**
-     * Makes tables anew with their rows, in one go: the tables that change, and those that refer to them.
+     * Makes tables anew with their rows, in one go: the tables that change, and those that refer to them or are parts of them.
      *
-     * <p>A column of {@code after} takes the values of the column of that name in {@code before}, if there is one.
+     * <p>A column of {@code after} takes the values of the column of that name in {@code before}, if there is one. The first table of both is
+     * the one that it is about; a table of one side alone is a partition that goes, or comes, with its rows in the others.
      */
     record RebuildTables(List<Table> before, List<Table> after) implements Change {
         public RebuildTables {
@@ -217,9 +222,16 @@ public sealed interface Change {
 
         @Override
         public void applyTo(SchemaEditor schema) {
-            for (int i = 0; i < before.size(); i++) {
-                schema.replace(before.get(i), after.get(i));
+            Map<ObjectName, Table> made = after.stream().collect(Collectors.toMap(Table::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+            for (Table table : before) {
+                Table next = made.remove(table.name());
+                if (next == null) {
+                    schema.remove(table);
+                } else {
+                    schema.replace(table, next);
+                }
             }
+            made.values().forEach(schema::add);
         }
 
         @Override

@@ -18,7 +18,10 @@ import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a change makes, drops, alters, uses and stops using. The order of changes follows from it alone:
@@ -87,23 +90,27 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 creates.add(Ref.named(to));
             }
             case RebuildTables(var before, var after) -> {
-                for (int i = 0; i < before.size(); i++) {
-                    alters.add(after.get(i).ref());
-                    alters.add(Ref.named(after.get(i).name().name()));
-                    rebuilds(before.get(i), after.get(i));
+                for (Relation table : after) {
+                    alters.add(table.ref());
+                    alters.add(Ref.named(table.name().name()));
                 }
+                rebuilds(before, after);
             }
         }
     }
 
-    private void rebuilds(Relation before, Relation after) {
-        Set<Ref> had = Provided.by(before);
-        Set<Ref> has = Provided.by(after);
+    private void rebuilds(List<? extends SchemaObject> before, List<? extends SchemaObject> after) {
+        Set<Ref> had = all(before, Provided::by);
+        Set<Ref> has = all(after, Provided::by);
         has.stream().filter(ref -> !had.contains(ref)).forEach(creates::add);
         had.stream().filter(ref -> !has.contains(ref)).forEach(drops::add);
-        replace(Required.by(before), Required.by(after));
+        replace(all(before, Required::by), all(after, Required::by));
         uses.removeAll(has);
         releases.removeAll(had);
+    }
+
+    private static Set<Ref> all(List<? extends SchemaObject> objects, Function<SchemaObject, Set<Ref>> refs) {
+        return objects.stream().flatMap(object -> refs.apply(object).stream()).collect(Collectors.toSet());
     }
 
     /** A view, a trigger or a function over the table has to see the columns that it will have. */

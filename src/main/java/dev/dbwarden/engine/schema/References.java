@@ -20,8 +20,8 @@ final class References {
 
     private static SchemaObject followTable(SchemaObject object, ObjectName from, ObjectName to) {
         return switch (object) {
-            case Table table when table.foreignKeys().stream().anyMatch(key -> key.target().equals(from)) ->
-                    table.withParts(table.parts().map(part -> part instanceof ForeignKey key ? key.renameTarget(from, to) : part));
+            case Table table when table.foreignKeys().stream().anyMatch(key -> key.target().equals(from)) || table.hangsOn(from) ->
+                    table.withParts(table.parts().map(part -> part instanceof ForeignKey key ? key.renameTarget(from, to) : part)).renameParent(from, to);
             case Sequence sequence when sequence.ownedBy().filter(owner -> owner.table().equals(from)).isPresent() ->
                     sequence.withOwnedBy(sequence.ownedBy().map(owner -> new Sequence.ColumnRef(to, owner.column())));
             case DefinedObject defined when defined.onTable() && defined.name().equals(from) -> new DefinedObject(defined.kind(), to,

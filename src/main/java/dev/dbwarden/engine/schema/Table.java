@@ -2,9 +2,14 @@ package dev.dbwarden.engine.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table: its parts, and attributes of its own as options ({@code unlogged}, {@code partition_by}, {@code strict}, {@code with.fillfactor}). */
 public record Table(ObjectName name, Parts parts, Options options, Optional<String> comment) implements Relation {
+    /** The options whose values are the names of other tables. */
+    private static final List<String> PARENTS = List.of("partition_of", "inherits");
+
     public static Table of(ObjectName name, List<? extends TablePart> parts) {
         return new Table(name, Parts.of(parts), Options.NONE, Optional.empty());
     }
@@ -59,6 +64,23 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
 
     public Table withComment(Optional<String> newComment) {
         return new Table(name, parts, options, newComment);
+    }
+
+    /** Whether this table is a partition or an heir of another. */
+    boolean hangsOn(ObjectName parent) {
+        return PARENTS.stream().flatMap(option -> options.find(option).stream()).anyMatch(names -> List.of(names.split(", ")).contains(parent.toString()));
+    }
+
+    /** This table after one that it may hang on got another name. */
+    Table renameParent(ObjectName from, ObjectName to) {
+        Options renamed = options;
+        for (String option : PARENTS) {
+            if (options.has(option)) {
+                renamed = renamed.with(option, Stream.of(options.find(option).orElseThrow().split(", "))
+                        .map(parent -> parent.equals(from.toString()) ? to.toString() : parent).collect(Collectors.joining(", ")));
+            }
+        }
+        return withOptions(renamed);
     }
 
     /** This table after one of its columns got another name, in all its parts. */

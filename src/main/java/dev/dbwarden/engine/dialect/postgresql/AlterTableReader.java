@@ -106,7 +106,7 @@ final class AlterTableReader {
         } else if (in.accept("ATTACH", "PARTITION")) {
             new PartitionReader(script).attach(table(), script.knownTable(clauses.objectName()), TableReader.bound(in));
         } else if (in.accept("DETACH", "PARTITION")) {
-            new PartitionReader(script).detach(table(), script.knownTable(clauses.objectName()));
+            new PartitionReader(script).detach(script.knownTable(clauses.objectName()));
             in.rest();
         } else {
             throw in.unexpected("ADD, DROP, ALTER, RENAME, SET or another action of ALTER TABLE");
@@ -196,8 +196,7 @@ final class AlterTableReader {
 
     /** What pg_dump says again of a column that a child has from its parent. */
     private void restated(Column above) {
-        Column serial = above.identity().isPresent() && above.defaultValue().isEmpty()
-                ? above.withIdentity(Optional.empty()).withDefault(Optional.of(PostgresqlTexts.defaultValue(TableRenderer.nextval(above), above.type()))) : above;
+        Column serial = Descent.withoutSequence(above);
         Column after = new AlterColumnReader(in, script, name).altered(serial);
         if (!after.equals(serial)) {
             throw new IllegalArgumentException("column " + above.name() + " of " + name + " comes from its parent and differs from it; "

@@ -75,7 +75,7 @@ final class Disturbances {
         for (SchemaObject object : mentioning(word)) {
             boolean looksAtColumns = switch (object) {
                 case View _ -> true;
-                case DefinedObject defined -> defined.onTable() || Functions.dependsOn(defined).contains(word) && defined.kind().equals("function") && defined.definition().canonical().contains("begin atomic");
+                case DefinedObject defined -> defined.onTable() || Functions.isParsed(defined) && Functions.dependsOn(defined).contains(word);
                 default -> false;
             };
             if (looksAtColumns && hit.test(object)) {
@@ -119,6 +119,11 @@ final class Disturbances {
         var wanted = Set.copyOf(columns);
         keysTo(table).stream().filter(drop -> Set.copyOf(((ForeignKey) drop.part()).targetColumns()).equals(wanted))
                 .forEach(drop -> recreate(drop.table(), drop.part(), cause));
+    }
+
+    /** Foreign keys to a table that is made anew. */
+    void keysOf(ObjectName table, int cause) {
+        keysTo(table).forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     private List<DropPart> keysTo(ObjectName target) {

@@ -30,7 +30,7 @@ final class PartitionReader {
             if (part instanceof Column column) {
                 Column above = parent.column(column.name()).orElseThrow(() -> new IllegalArgumentException(
                         "column " + column.name() + " of partition " + child + " is not in " + parent.name()));
-                if (!above.withComment(column.comment()).equals(column)) {
+                if (!above.withComment(column.comment()).equals(column) && !Descent.withoutSequence(above).withComment(column.comment()).equals(column)) {
                     throw new IllegalArgumentException("column " + column.name() + " of partition " + child + " differs from its parent's; "
                             + "that cannot be carried yet: give both one definition");
                 }
@@ -42,19 +42,26 @@ final class PartitionReader {
         script.editor.replace(whole, whole.withParts(Parts.of(own)).withOptions(options));
     }
 
-    void detach(Table parent, ObjectName child) {
+    void detach(ObjectName child) {
         Table partition = script.table(child);
-        var all = new ArrayList<TablePart>(parent.columns());
-        partition.parts().forEach(all::add);
-        script.editor.replace(partition, partition.withParts(Parts.of(all)).withOptions(partition.options().without("partition_of").without("partition_bound")));
+        script.editor.replace(partition, new Descent(script.editor::table, script.naming).detached(partition));
     }
 
     /** {@code ALTER INDEX parent ATTACH PARTITION child}: the child's index goes with the parent's from now on. */
     void attachIndex(ObjectName parentIndex, ObjectName childIndex) {
+        boolean ofIndex = script.ownerOf(parentIndex).isPresent();
         script.ownerOf(childIndex).or(() -> ownerOfKey(childIndex)).ifPresent(owner -> script.edit(owner,
-                parts -> parts.stream().filter(part -> isIndex(part, childIndex.name())).findFirst().map(parts::without).orElse(parts)));
+                parts -> parts.stream().filter(part -> isIndex(part, childIndex.name())).findFirst().map(part -> parts.without(attachable(part, ofIndex, parentIndex))).orElse(parts)));
         script.ownerOf(parentIndex).ifPresent(owner -> script.edit(owner, parts -> parts.map(part -> part instanceof Index index && index.name().equals(parentIndex.name())
                 ? new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), index.options().without("only"), index.written()) : part)));
+    }
+
+    private static TablePart attachable(TablePart part, boolean ofIndex, ObjectName parentIndex) {
+        if (ofIndex && !(part instanceof Index)) {
+            throw new IllegalArgumentException("the key " + part.name() + " of a partition is attached to " + parentIndex + ", which is an index and no key; "
+                    + "that cannot be carried yet: make the key on the partitioned table");
+        }
+        return part;
     }
 
     private Optional<ObjectName> ownerOfKey(ObjectName key) {

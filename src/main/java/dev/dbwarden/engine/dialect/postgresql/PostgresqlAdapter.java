@@ -20,6 +20,7 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.SqlText;
@@ -29,8 +30,10 @@ import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL cannot alter in place becomes what it can: a label's removal a new type, a changed function or view a drop and a create;
@@ -49,7 +52,7 @@ final class PostgresqlAdapter {
     }
 
     List<Step> steps() {
-        for (Step step : draft.steps()) {
+        for (Step step : new Adoptions(draft).steps(new Conversions(draft, disturbances).steps())) {
             adapt(step.change(), step.cause());
         }
         if (!unsupported.isEmpty()) {
@@ -64,8 +67,8 @@ final class PostgresqlAdapter {
 
     private void adapt(Change change, int cause) {
         switch (change) {
-            case CreateObject(Table table) when hasLateOptions(table) -> {
-                Table early = table.withOptions(table.options().without("cluster_on").without("replica_identity"));
+            case CreateObject(Table table) when !TableOptions.early(table.options()).equals(table.options()) -> {
+                Table early = table.withOptions(TableOptions.early(table.options()));
                 add(new CreateObject(early), cause);
                 add(new AlterObject(early.withParts(dev.dbwarden.engine.schema.Parts.NONE), table.withParts(dev.dbwarden.engine.schema.Parts.NONE)), cause);
             }
@@ -77,7 +80,10 @@ final class PostgresqlAdapter {
                 add(new CreateObject(after), cause);
                 disturbances.object(before, cause);
             }
-            case AlterObject(Table before, Table after) when fixed(before.options()).equals(fixed(after.options())) -> add(change, cause);
+            case AlterObject(Table before, Table after) when !sameInheritance(before, after) -> unsupported.add(new Unsupported(after.ref(),
+                    "the tables that " + after.name() + " inherits from, and what it has of its own at columns that come from elsewhere, cannot be changed yet; "
+                            + "change them by hand (ALTER TABLE .. INHERIT, NO INHERIT, ALTER COLUMN) and take an export for the snapshot"));
+            case AlterObject(Table before, Table after) when TableOptions.fixed(before.options()).equals(TableOptions.fixed(after.options())) -> add(change, cause);
             case AlterObject(Table before, Table after) -> unsupported.add(new Unsupported(after.ref(), "PostgreSQL cannot turn the table " + after.name() + " "
                     + described(before.options()) + " into one " + described(after.options()) + "; make a new table under another name and move the rows"));
             case DropObject(View view) -> {
@@ -93,34 +99,48 @@ final class PostgresqlAdapter {
                 add(change, cause);
                 disturbances.star(table, cause);
             }
-            case DropPart(ObjectName table, PrimaryKey key) -> dropKey(change, table, key.columns(), cause);
+            case DropPart(ObjectName table, PrimaryKey key) -> {
+                dropKey(change, table, key.columns(), cause);
+                keptRequired(table, key).forEach(column -> add(new AlterPart(table, column.withNullable(false), column), cause));
+            }
             case DropPart(ObjectName table, Unique key) -> dropKey(change, table, key.columns(), cause);
             case DropPart(ObjectName table, Index index) when index.unique() -> dropKey(change, table, index.columns(), cause);
             default -> add(change, cause);
         }
     }
 
-    private static boolean hasLateOptions(Table table) {
-        return table.options().has("cluster_on") || table.options().has("replica_identity");
+    /** Whether the columns that a table has from elsewhere are the same before and after; those that it declares itself are its own. */
+    private boolean sameInheritance(Table before, Table after) {
+        boolean own = before.options().find("inherits").equals(after.options().find("inherits"))
+                || Stream.of(draft.before(), draft.after()).allMatch(schema -> schema.table(after.name()).filter(table -> declaresAll(table, schema)).isPresent());
+        return own && ofColumns(before.options()).equals(ofColumns(after.options()));
+    }
+
+    private static boolean declaresAll(Table table, Schema schema) {
+        return table.options().find("inherits").stream().flatMap(parents -> Stream.of(parents.split(", "))).flatMap(parent -> schema.table(ObjectName.parse(parent)).stream())
+                .allMatch(parent -> !PostgresqlNormalizer.inherits(parent.options()) && parent.columns().stream().allMatch(column -> table.column(column.name()).isPresent()));
+    }
+
+    private static Map<String, String> ofColumns(Options options) {
+        return options.values().entrySet().stream().filter(option -> option.getKey().startsWith("column."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** {@code with partition_by LIST (kind)}. */
     private static String described(Options options) {
-        String fixed = fixed(options).values().entrySet().stream().map(option -> option.getKey().replace('_', ' ') + " " + option.getValue()).collect(Collectors.joining(", "));
+        String fixed = TableOptions.fixed(options).values().entrySet().stream().map(option -> option.getKey().replace('_', ' ') + " " + option.getValue()).collect(Collectors.joining(", "));
         return fixed.isEmpty() ? "that is not partitioned, typed or of another access method" : "with " + fixed;
-    }
-
-    private static Options fixed(Options options) {
-        Options fixed = Options.NONE;
-        for (String name : TableOptions.FIXED) {
-            fixed = options.find(name).isPresent() ? fixed.with(name, options.find(name).orElseThrow()) : fixed;
-        }
-        return fixed;
     }
 
     private void dropKey(Change change, ObjectName table, List<String> columns, int cause) {
         add(change, cause);
         disturbances.key(table, columns, cause);
+    }
+
+    /** The columns that a partition's own key made NOT NULL, and that stay so without it (manual, ALTER TABLE, DROP NOT NULL); they are the parent's. */
+    private List<Column> keptRequired(ObjectName partition, PrimaryKey key) {
+        return draft.after().table(partition).flatMap(table -> table.options().find("partition_of")).flatMap(parent -> draft.after().table(ObjectName.parse(parent)))
+                .map(parent -> parent.columns().stream().filter(column -> column.nullable() && key.columns().contains(column.name())).toList()).orElse(List.of());
     }
 
     private void alterColumn(ObjectName table, Column before, Column after, int cause) {
@@ -169,7 +189,7 @@ final class PostgresqlAdapter {
      * A type with other labels, or a domain of another type, is a new type: the old one is put aside, the columns change over, the old one goes.
      */
     private void replaceType(SchemaObject before, SchemaObject after, int cause) {
-        ObjectName aside = before.name().withName(PostgresqlNames.clipped(before.name().name(), PostgresqlNames.LONGEST - 5) + "__old");
+        ObjectName aside = PostgresqlNames.aside(before.name());
         add(new Change.RenameObject(before.ref(), aside), cause);
         add(new CreateObject(after), cause);
         draft.before().tables().forEach(table -> changeOver(table, before.name(), aside, cause));

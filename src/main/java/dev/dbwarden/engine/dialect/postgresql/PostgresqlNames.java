@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.schema.ObjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,6 +10,11 @@ final class PostgresqlNames {
     static final int LONGEST = 63;
 
     private PostgresqlNames() {}
+
+    /** What a thing is called while another one takes its place. */
+    static ObjectName aside(ObjectName name) {
+        return name.withName(clipped(name.name(), LONGEST - 5) + "__old");
+    }
 
     static String primaryKey(String table) {
         return made(table, "", "pkey");

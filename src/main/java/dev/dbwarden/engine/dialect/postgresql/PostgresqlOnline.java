@@ -61,7 +61,9 @@ final class PostgresqlOnline implements Spelling {
 
     private List<Statement> statements(Change change, Draft draft, Set<ObjectName> made) {
         return switch (change) {
-            case AddPart(ObjectName table, TablePart part) when !made.contains(table) -> add(table, part, isPartitioned(table, draft));
+            case AddPart(ObjectName table, TablePart part) when !made.contains(table) ->
+                    add(table, part, isPartitioned(table, draft) || part instanceof ForeignKey key && isPartitioned(key.target(), draft)
+                            || part instanceof PrimaryKey && isPartition(table, draft));
             case DropPart(ObjectName table, Index index) when !isPartitioned(table, draft) -> List.of(dropIndex(table, index, ""));
             case AlterPart(ObjectName table, Column before, Column after) when requires(before, after) && !isProved(table, after, draft) -> require(table, before, after);
             default -> renderer.render(change);
@@ -81,9 +83,17 @@ final class PostgresqlOnline implements Spelling {
         };
     }
 
-    /** An index may only be built or dropped concurrently on a table that is not partitioned (manual, CREATE INDEX). */
+    /**
+     * An index may only be built or dropped concurrently on a table that is not partitioned (manual, CREATE INDEX); and VALIDATE CONSTRAINT of a
+     * foreign key to a partitioned table leaves what it is to each partition not valid.
+     */
     private static boolean isPartitioned(ObjectName name, Draft draft) {
         return draft.after().table(name).or(() -> draft.before().table(name)).filter(table -> table.options().has("partition_by")).isPresent();
+    }
+
+    /** A partition's columns are its parent's: whether they take nulls is for the key to find out. */
+    private static boolean isPartition(ObjectName name, Draft draft) {
+        return draft.after().table(name).filter(table -> table.options().has("partition_of")).isPresent();
     }
 
     /** A build that failed leaves an invalid index behind (manual, CREATE INDEX, Building Indexes Concurrently): it is dropped before. */

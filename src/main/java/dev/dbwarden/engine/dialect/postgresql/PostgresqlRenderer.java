@@ -70,7 +70,7 @@ final class PostgresqlRenderer {
             case AlterPart(ObjectName table, Column before, Column after) -> columns.alter(table, before, after);
             case AlterPart(ObjectName table, TablePart before, TablePart after) -> alterPart(table, before, after);
             case RenamePart(ObjectName table, Kind kind, String from, String to) -> List.of(renamePart(table, kind, from, to));
-            case RebuildTables _ -> throw new IllegalArgumentException("PostgreSQL alters tables in place: " + change.subject());
+            case RebuildTables rebuild -> new PostgresqlRebuild(rebuild, tables).statements();
         };
     }
 

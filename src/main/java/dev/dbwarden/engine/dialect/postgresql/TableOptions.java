@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The attributes of tables and indexes: which stand in CREATE, and what changes them later. */
 final class TableOptions {
     /** What no statement changes: a table with another one of these is another table. */
-    static final Set<String> FIXED = Set.of("partition_by", "of", "using");
+    private static final List<String> FIXED = List.of("partition_by", "of", "using");
+    /** What names an index, and so comes when all indexes are there. */
+    private static final List<String> LATE = List.of("cluster_on", "replica_identity");
 
     private final ObjectName name;
     private final Options before;
@@ -29,6 +30,23 @@ final class TableOptions {
         this.name = name;
         this.before = before;
         this.after = after;
+    }
+
+    static Options fixed(Options options) {
+        Options fixed = Options.NONE;
+        for (String name : FIXED) {
+            fixed = options.find(name).isPresent() ? fixed.with(name, options.find(name).orElseThrow()) : fixed;
+        }
+        return fixed;
+    }
+
+    /** Those that a new table may have. */
+    static Options early(Options options) {
+        Options early = options;
+        for (String name : LATE) {
+            early = early.without(name);
+        }
+        return early;
     }
 
     /** The clauses behind the brackets of CREATE TABLE. */
@@ -138,7 +156,7 @@ final class TableOptions {
         }
         before.find("partition_of").ifPresent(parent -> statements.add(exclusive(alter(ObjectName.parse(parent)).words("DETACH PARTITION").words(name(name)))));
         after.find("partition_of").ifPresent(parent -> statements.add(exclusive(alter(ObjectName.parse(parent)).words("ATTACH PARTITION").words(name(name))
-                .words(after.find("partition_bound").orElse("DEFAULT")))));
+                .words(after.find("partition_bound").orElse("DEFAULT"))).scanning(true)));
     }
 
     private void rows(List<Statement> statements) {

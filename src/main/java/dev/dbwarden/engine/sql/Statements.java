@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A script cut into statements at its semicolons; the ones inside literals, comments, {@code BEGIN ATOMIC} bodies and triggers stay.
+ * A script cut into statements at its semicolons; the ones inside literals, comments, {@code BEGIN ATOMIC} bodies, triggers and rules stay.
  *
  * <p>Commands of the clients (lines that open with {@code \} or {@code .}) and the data of {@code COPY ... FROM stdin} fall out.
  */
 public final class Statements {
     private final String script;
     private final Lexer lexer;
-    private int skipped;
+    private final List<Integer> commands = new ArrayList<>();
     private Optional<SqlException> failure = Optional.empty();
 
     public Statements(String script, Lexicon lexicon) {
@@ -31,9 +31,9 @@ public final class Statements {
         }
     }
 
-    /** How many client commands were passed over. */
-    public int skipped() {
-        return skipped;
+    /** Where the commands of clients stand that were passed over. */
+    public List<Integer> commands() {
+        return List.copyOf(commands);
     }
 
     /** What stopped the reading before the end. */
@@ -48,7 +48,7 @@ public final class Statements {
                 return Optional.empty();
             }
             if (c == '\\' || c == '.') {
-                skipped++;
+                commands.add(lexer.offset());
                 lexer.skipLine();
                 continue;
             }
@@ -71,6 +71,8 @@ public final class Statements {
             }
             if (token.type() == Type.WORD) {
                 block += nesting(token, tokens, block);
+            } else if (isRule(tokens)) {
+                block += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             }
             tokens.add(token);
         }
@@ -83,6 +85,11 @@ public final class Statements {
             return opens ? 1 : 0;
         }
         return token.is("CASE") ? 1 : token.is("END") ? -1 : 0;
+    }
+
+    /** The actions of a rule stand in brackets, with semicolons between them. */
+    private static boolean isRule(List<Token> tokens) {
+        return !tokens.isEmpty() && tokens.getFirst().is("CREATE") && tokens.stream().limit(4).anyMatch(token -> token.is("RULE"));
     }
 
     private static boolean isTrigger(List<Token> tokens) {

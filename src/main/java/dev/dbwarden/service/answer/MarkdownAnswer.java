@@ -8,6 +8,7 @@ import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.app.Generated;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A comment for a pull request: the verdict, the changes, the findings, and the files in folds. */
 final class MarkdownAnswer implements AnswerFormat {
@@ -34,6 +35,10 @@ final class MarkdownAnswer implements AnswerFormat {
         }
         if (!answer.findings().isEmpty()) {
             findings(text, answer.findings());
+        }
+        if (!answer.passedOver().isEmpty()) {
+            text.append("\nPassed over, as it holds no schema: ").append(answer.passedOver().stream()
+                    .map(each -> each.count() + " " + Markdown.code(each.statement()) + " in " + Markdown.code(each.source())).collect(Collectors.joining(", "))).append(".\n");
         }
         for (FileAnswer file : generated.files()) {
             fold(text, file);

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
+import dev.dbwarden.service.api.PassedOverAnswer;
 import dev.dbwarden.service.api.RenameCandidateAnswer;
 import dev.dbwarden.service.api.StatementAnswer;
 import dev.dbwarden.service.api.VerificationAnswer;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
-record Answers(Migration migration, List<Finding> found, Suppressions suppressions, Optional<VerificationAnswer> verification) {
+record Answers(Migration migration, List<Finding> found, List<PassedOverAnswer> passedOver, Suppressions suppressions, Optional<VerificationAnswer> verification) {
     List<ChangeAnswer> changes(String dialect) {
         List<Change> changes = migration.changes();
         List<Judgement> judgements = Judgement.of(changes, suppressions.remaining(found), dialect);
@@ -30,7 +31,7 @@ record Answers(Migration migration, List<Finding> found, Suppressions suppressio
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
                 changes(header.dialect().orElseThrow()),
-                suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(),
+                suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(), passedOver,
                 new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, snapshot);
     }
 

@@ -38,7 +38,7 @@ public class CheckDrift {
         Schema expected = expected(dialect, request);
         Migration drift = Migrations.between(expected, found, List.of(), dialect);
         return new DriftAnswer(database.name(), dialect.name(), drift.isEmpty(), Checksum.of(expected).value(), Checksum.of(found).value(),
-                new Answers(drift, drift.findings(), Suppressions.NONE, Optional.empty()).changes(dialect.name()));
+                new Answers(drift, drift.findings(), List.of(), Suppressions.NONE, Optional.empty()).changes(dialect.name()));
     }
 
     private Schema expected(Dialect dialect, SnapshotRequest request) {

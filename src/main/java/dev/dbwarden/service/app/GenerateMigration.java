@@ -71,7 +71,7 @@ public class GenerateMigration {
         Optional<VerificationAnswer> verified = verification.of(current.schema(), desired, migration, dialect);
         verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
                 "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
-        var answers = new Answers(migration, findings, suppressions, verified);
+        var answers = new Answers(migration, findings, model.passedOver(), suppressions, verified);
         Header next = header.next(database, dialect.name(), current.checksum().value());
         Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next, request.description()));
         List<FileAnswer> files = written.map(layout::files).orElse(List.of());

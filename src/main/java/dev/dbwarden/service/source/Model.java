@@ -1,6 +1,7 @@
 package dev.dbwarden.service.source;
 
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.PassedOverAnswer;
 import java.util.List;
 
 /**
@@ -9,21 +10,18 @@ import java.util.List;
  * @param renames hints that stand in the model, as {@code old:new}; they mean nothing once the old name is gone
  * @param notes   what the database reads otherwise than it is written, each with its place
  * @param outside what the author's program does to the database and a model does not hold, each with its place
+ * @param passedOver the statements of an SQL model that hold no schema
  */
-public record Model(Schema schema, List<String> renames, List<String> notes, List<String> outside) {
+public record Model(Schema schema, List<String> renames, List<String> notes, List<String> outside, List<PassedOverAnswer> passedOver) {
     /** Of a model that holds everything, and that the database takes as it is written. */
     public Model(Schema schema, List<String> renames) {
-        this(schema, renames, List.of(), List.of());
-    }
-
-    /** Of a model that holds everything. */
-    public Model(Schema schema, List<String> renames, List<String> notes) {
-        this(schema, renames, notes, List.of());
+        this(schema, renames, List.of(), List.of(), List.of());
     }
 
     public Model {
         renames = List.copyOf(renames);
         notes = List.copyOf(notes);
         outside = List.copyOf(outside);
+        passedOver = List.copyOf(passedOver);
     }
 }

@@ -35,7 +35,7 @@ final class Script {
         SqlModels.refuseLarge(reading.schema(), limits);
         var notes = new ArrayList<String>();
         reading.notes().forEach(note -> notes.add(shown(mistake(note))));
-        return new Model(reading.schema(), renames, notes, outside);
+        return new Model(reading.schema(), renames, notes, outside, List.of());
     }
 
     private Mistake mistake(Problem problem) {

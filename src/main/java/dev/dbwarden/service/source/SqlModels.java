@@ -3,13 +3,17 @@ package dev.dbwarden.service.source;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.Mistake;
+import dev.dbwarden.service.api.PassedOverAnswer;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,16 +39,27 @@ final class SqlModels implements ModelReader {
         Schema schema = Schema.EMPTY;
         var renames = new ArrayList<String>();
         var notes = new ArrayList<String>();
+        var passedOver = new ArrayList<PassedOverAnswer>();
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
             LineStarts lines = LineStarts.of(source.text());
             reading.problems().forEach(problem -> mistakes.add(mistake(problem, source, lines)));
             reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source, lines).line().orElseThrow() + ": " + note.message()));
+            passedOver.addAll(passedOver(reading.skipped(), source, lines));
             renames.addAll(reading.renames());
             schema = reading.schema();
         }
         refuseLarge(schema, limits);
-        return new Model(schema, renames, notes);
+        return new Model(schema, renames, notes, List.of(), passedOver);
+    }
+
+    /** Each kind of statement once, in the order in which the kinds appear. */
+    private static List<PassedOverAnswer> passedOver(List<Skipped> skipped, Source source, LineStarts lines) {
+        var byStatement = new LinkedHashMap<String, PassedOverAnswer>();
+        skipped.stream().sorted(Comparator.comparingInt(Skipped::offset)).forEach(each -> byStatement.merge(each.statement(),
+                new PassedOverAnswer(source.name(), each.statement(), 1, lines.line(each.offset())),
+                (first, next) -> new PassedOverAnswer(first.source(), first.statement(), first.count() + next.count(), first.line())));
+        return List.copyOf(byStatement.values());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
+import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -18,7 +19,7 @@ final class ClickhouseReader {
     private final String script;
     private final ClickhouseCatalog catalog;
     private final Replay replay = new Replay(this::dispatch);
-    private int skipped;
+    private final List<Skipped> skipped = new ArrayList<>();
 
     ClickhouseReader(String script, Schema before) {
         this.script = script;
@@ -30,15 +31,16 @@ final class ClickhouseReader {
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             replay.read(ClickhouseTokens.of(next.get(), script));
         }
+        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new ClickhouseSchemaRules(problems).normal(catalog.schema()) : Schema.EMPTY;
-        return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Clickhouse.LEXICON));
+        return new Reading(schema, problems, skipped, RenameComments.in(script, Clickhouse.LEXICON));
     }
 
     private void dispatch(TokenStream in) {
         if (in.atAny(PASSED_OVER)) {
-            skipped++;
+            skipped.add(Skipped.of(in));
             in.rest();
         } else if (in.at("USE")) {
             in.next();
@@ -63,7 +65,7 @@ final class ClickhouseReader {
 
     /** A setting of the session; one of them changes what CREATE TABLE means. */
     private void set(TokenStream in) {
-        skipped++;
+        skipped.add(Skipped.of(in));
         in.next();
         do {
             String name = ClickhouseNames.name(in);

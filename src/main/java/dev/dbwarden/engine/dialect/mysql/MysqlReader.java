@@ -5,6 +5,7 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
+import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Index;
@@ -37,7 +38,7 @@ final class MysqlReader {
     private final MysqlCatalog catalog;
     private final Replay replay = new Replay(this::dispatch);
     private final List<Problem> notes = new ArrayList<>();
-    private int skipped;
+    private final List<Skipped> skipped = new ArrayList<>();
 
     MysqlReader(String script, Schema before, Variant variant) {
         this.script = ExecutableComments.opened(script, variant);
@@ -51,8 +52,9 @@ final class MysqlReader {
         statements.all().forEach(replay::read);
         List<Problem> problems = replay.problems();
         problems.addAll(statements.problems());
+        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         Schema schema = problems.isEmpty() ? new MysqlSchemaRules(catalog.schema(), before, variant, problems).normal() : Schema.EMPTY;
-        return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped + statements.commands(), RenameComments.in(script, Mysql.LEXICON), notes);
+        return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped, RenameComments.in(script, Mysql.LEXICON), notes);
     }
 
     private void dispatch(TokenStream in) {
@@ -79,7 +81,7 @@ final class MysqlReader {
     }
 
     private void skip(TokenStream in) {
-        skipped++;
+        skipped.add(Skipped.of(in));
         in.rest();
     }
 

@@ -21,7 +21,7 @@ final class MysqlStatements {
     private final List<TokenStream> statements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private String delimiter = ";";
-    private int commands;
+    private final List<Integer> commands = new ArrayList<>();
 
     MysqlStatements(String script) {
         this.script = script;
@@ -36,8 +36,8 @@ final class MysqlStatements {
         return problems;
     }
 
-    /** How many commands of the client there were. */
-    int commands() {
+    /** Where the commands of the client stand. */
+    List<Integer> commands() {
         return commands;
     }
 
@@ -76,7 +76,7 @@ final class MysqlStatements {
 
     private int command(int at) {
         int end = Skips.line(script, at);
-        commands++;
+        commands.add(at);
         if (script.charAt(at) != '\\') {
             String[] words = script.substring(at + 9, end).strip().split("\\s+");
             delimiter = words[0].isEmpty() ? delimiter : words[0];

@@ -1,13 +1,13 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Draft;
-import dev.dbwarden.engine.diff.Differ;
+import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
@@ -42,14 +42,22 @@ final class Adoptions {
             return steps;
         }
         var all = new ArrayList<Step>();
+        var detached = new ArrayList<Step>();
         for (Step step : steps) {
             if (step.change() instanceof AlterObject(Table _, Table after) && adopted.contains(after.name())) {
-                all.addAll(adoption(draft.before().table(after.name()).orElseThrow(), draft.after().table(after.name()).orElseThrow(), step.cause()));
+                Table before = draft.before().table(after.name()).orElseThrow();
+                Table free = before.withParts(Parts.NONE).withOptions(Descent.free(before.options()));
+                if (!free.options().equals(before.options())) {
+                    detached.add(new Step(new AlterObject(before.withParts(Parts.NONE), free), step.cause()));
+                }
+                all.addAll(adoption(before, free, draft.after().table(after.name()).orElseThrow(), step.cause()));
             } else if (!isPartOf(step.change(), adopted)) {
                 all.add(step);
             }
         }
-        return all;
+        // what its parent loses in the same plan is the parent's then
+        detached.addAll(all);
+        return detached;
     }
 
     private static String parent(Options options) {
@@ -66,16 +74,12 @@ final class Adoptions {
         };
     }
 
-    private List<Step> adoption(Table before, Table after, int cause) {
+    private List<Step> adoption(Table before, Table free, Table after, int cause) {
         var steps = new ArrayList<Step>();
         Descent above = new Descent(draft.after()::table, new PostgresqlNaming(() -> draft.after().objects().toList()));
-        Table free = before.withParts(Parts.NONE).withOptions(Descent.free(before.options()));
-        if (!free.options().equals(before.options())) {
-            steps.add(new Step(new AlterObject(before.withParts(Parts.NONE), free), cause));
-        }
         Table from = new Descent(draft.before()::table, new PostgresqlNaming(() -> draft.before().objects().toList())).detached(before);
         Table whole = above.detached(after);
-        for (Change change : Differ.diff(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(above.fitting(after).withOptions(from.options()))))) {
+        for (Change change : Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(above.fitting(after).withOptions(from.options()))), List.of())) {
             boolean attached = change instanceof DropPart(ObjectName _, var part) && Descent.has(whole, part);
             if (!attached) {
                 steps.add(new Step(change, cause));

@@ -125,6 +125,7 @@ final class AlterColumnRenderer {
             statements.add(TableRenderer.commentOn(now));
         }
         if (!old.options().without("comment").equals(now.options().without("comment")) || !before.type().equals(after.type())) {
+            PostgresqlSequences.moves(name(now.sequence()), old.options(), now.options(), after.type().text()).forEach(move -> statements.add(Statement.of(move)));
             statements.add(Statement.of(sql("ALTER SEQUENCE").words(name(now.sequence())).words(PostgresqlSequences.reset(now.options(), after.type().text())).toString()));
         }
     }

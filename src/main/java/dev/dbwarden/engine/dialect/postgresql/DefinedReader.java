@@ -53,6 +53,10 @@ final class DefinedReader {
         boolean unlessThere = clauses.ifExists();
         Ref ref = reference(kind);
         in.rest();
+        if (kind.equals("language") && ref.owner().name().equals("plpgsql")) {
+            script.skip();
+            return;
+        }
         var object = new DefinedObject(kind, ref.owner(), ref.part(), PostgresqlTexts.definition(plain(in.textSince(from), orReplace)));
         Optional<SchemaObject> existing = script.editor.find(ref);
         if (existing.isEmpty()) {

@@ -155,6 +155,7 @@ final class ObjectRenderer {
     private static void sequence(Sequence before, Sequence after, List<Statement> statements) {
         Options old = before.options();
         if (!old.equals(after.options())) {
+            PostgresqlSequences.moves(name(after.name()), old, after.options(), "BIGINT").forEach(move -> statements.add(Statement.of(move)));
             statements.add(Statement.of(sql("ALTER SEQUENCE").words(name(after.name())).words(PostgresqlSequences.reset(after.options(), "BIGINT")).toString()));
         }
         Optional<Sequence.ColumnRef> owner = after.ownedBy();

@@ -29,6 +29,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,19 @@ final class PostgresqlAdapter {
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return disturbances.around(steps);
+        return disturbances.around(parentsKeysLast());
+    }
+
+    /** The keys and indexes of partitioned tables take over those of their partitions, which have to be there by then, or gone. */
+    private List<Step> parentsKeysLast() {
+        var ordered = new ArrayList<>(steps);
+        ordered.sort(Comparator.comparing(step -> step.change() instanceof AddPart(ObjectName table, Index _) && isPartitioned(table)
+                || step.change() instanceof AddPart(ObjectName owner, Unique _) && isPartitioned(owner)));
+        return ordered;
+    }
+
+    private boolean isPartitioned(ObjectName table) {
+        return draft.after().table(table).filter(each -> each.options().has("partition_by")).isPresent();
     }
 
     private void add(Change change, int cause) {

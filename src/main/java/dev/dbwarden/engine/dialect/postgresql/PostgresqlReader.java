@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
+import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
@@ -30,6 +31,7 @@ final class PostgresqlReader {
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
     private final Replay replay = new Replay(this::statement);
+    private final List<Skipped> skipped = new ArrayList<>();
     private final Map<String, Problem> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
@@ -41,13 +43,18 @@ final class PostgresqlReader {
     Reading read() {
         var statements = new Statements(text, Postgresql.LEXICON);
         for (Optional<TokenStream> statement = statements.next(); statement.isPresent(); statement = statements.next()) {
+            int before = script.skipped();
             replay.read(statement.get());
+            if (script.skipped() > before) {
+                skipped.add(Skipped.of(statement.get()));
+            }
             noteLongNames(statement.get());
         }
+        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
         Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), script.namesBefore, problems) : Schema.EMPTY;
-        return new Reading(schema, problems, script.skipped() + statements.skipped(), RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
+        return new Reading(schema, problems, skipped, RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
     }
 
     private void noteLongNames(TokenStream statement) {

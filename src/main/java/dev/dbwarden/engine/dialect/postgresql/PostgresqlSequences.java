@@ -3,6 +3,8 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,28 @@ final class PostgresqlSequences {
         options.find("cache").ifPresent(value -> sql.append(" CACHE ").append(value));
         options.find("cycle").ifPresent(_ -> sql.append(" CYCLE"));
         return sql.toString().strip();
+    }
+
+    /** What brings a sequence's value inside new bounds, which the server refuses otherwise; a value that fits goes on. */
+    static List<String> moves(String sequence, Options before, Options after, String defaultType) {
+        BigInteger least = bound(after, "min", defaultType);
+        BigInteger most = bound(after, "max", defaultType);
+        String setval = "SELECT setval(" + Postgresql.QUOTING.literal(sequence) + ", ";
+        var moves = new ArrayList<String>();
+        if (least.compareTo(bound(before, "min", defaultType)) > 0) {
+            moves.add(setval + least + ", false) FROM " + sequence + " WHERE last_value < " + least);
+        }
+        if (most.compareTo(bound(before, "max", defaultType)) < 0) {
+            moves.add(setval + most + ") FROM " + sequence + " WHERE last_value > " + most);
+        }
+        return moves;
+    }
+
+    private static BigInteger bound(Options options, String which, String defaultType) {
+        boolean down = options.find("increment").filter(value -> value.startsWith("-")).isPresent();
+        BigInteger[] range = RANGES.getOrDefault(options.find("as").orElse(defaultType).toUpperCase(Locale.ROOT), RANGES.get("BIGINT"));
+        BigInteger usual = which.equals("min") ? (down ? range[0] : BigInteger.ONE) : (down ? BigInteger.ONE.negate() : range[1]);
+        return options.find(which).map(BigInteger::new).orElse(usual);
     }
 
     /** All options as ALTER SEQUENCE has to say them, so that what was set before goes back. */

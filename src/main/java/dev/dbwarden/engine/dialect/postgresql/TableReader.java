@@ -258,9 +258,16 @@ final class TableReader {
         return read;
     }
 
+    /** {@code DEFAULT}, or {@code FOR VALUES} and {@code IN (..)}, {@code FROM (..) TO (..)} or {@code WITH (..)}. */
     static String bound(TokenStream in) {
         int mark = in.mark();
-        in.skipUntil("PARTITION", "WITH (", "TABLESPACE", "USING", ";");
+        if (!in.accept("DEFAULT")) {
+            in.expect("FOR", "VALUES");
+            while (in.atAny("IN", "FROM", "TO") || in.at("WITH") && in.textSince(mark).matches("(?is)FOR\\s+VALUES")) {
+                in.next();
+                in.parenthesized();
+            }
+        }
         return PostgresqlTexts.definition(in.textSince(mark)).canonical();
     }
 

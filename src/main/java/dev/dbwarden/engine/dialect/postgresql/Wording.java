@@ -84,11 +84,16 @@ final class Wording {
         in.skipUntil("WHERE", "DO", ";");
         String head = "create rule " + rest(TokenStream.of(in.textSince(mark), Postgresql.LEXICON));
         if (!in.accept("WHERE")) {
-            return head + " " + rest(in);
+            return head + " " + actions(in);
         }
         int condition = in.mark();
         in.skipUntil("DO", ";");
-        return head + " where " + expression(in.textSince(condition)) + " " + rest(in);
+        return head + " where " + expression(in.textSince(condition)) + " " + actions(in);
+    }
+
+    /** The server leaves ALSO out, and ends the last one of several with a semicolon too. */
+    private static String actions(TokenStream in) {
+        return rest(in).replaceFirst("^do also ", "do ").replaceFirst(" ; \\)$", " )");
     }
 
     /** An operator or an aggregate, whose parameters stand in any order. */

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.WholeTables;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
@@ -123,6 +124,7 @@ final class SqliteAdapter {
     /** What is neither table nor column is dropped and made again where it changes. */
     private Stream<Step> respelled(Step step) {
         return switch (step.change()) {
+            case AlterObject(DefinedObject before, DefinedObject after) when SqliteVirtualTables.keepsRows(before, after) -> Stream.of(step);
             case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) ->
                     Stream.of(new Step(new DropObject(before), step.cause()), new Step(new CreateObject(after), step.cause()));
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.INDEX ->

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Table;
@@ -20,6 +21,12 @@ final class SqliteAlterReader {
 
     void read() {
         ObjectName name = SqliteNames.objectName(in, false);
+        if (catalog.object(name).orElse(null) instanceof DefinedObject virtual && virtual.kind().equals(SqliteCatalog.VIRTUAL_TABLE)) {
+            in.expect("RENAME", "TO");
+            catalog.drop(virtual);
+            catalog.create(SqliteVirtualTables.renamed(virtual, name.withName(SqliteNames.name(in))));
+            return;
+        }
         Table table = catalog.table(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
         if (in.accept("RENAME", "TO")) {
             catalog.rename(table, table.name().withName(SqliteNames.name(in)));

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.RebuildTables;
@@ -41,6 +42,7 @@ final class SqliteDependents {
                 }
                 case DropObject(SchemaObject object) -> dropped.add(object.ref());
                 case RebuildTables(var before, _) -> before.forEach(table -> touched.put(folded(table), step.cause()));
+                case AlterObject(DefinedObject virtual, _) -> touched.put(folded(virtual), step.cause());
                 default -> { }
             }
         }

@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
+import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
@@ -28,7 +29,7 @@ final class SqliteReader {
     private final Schema before;
     private final SqliteCatalog catalog;
     private final Replay replay = new Replay(this::dispatch);
-    private int skipped;
+    private final List<Skipped> skipped = new ArrayList<>();
 
     SqliteReader(String script, Schema before) {
         this.script = script;
@@ -41,15 +42,16 @@ final class SqliteReader {
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             replay.read(SqliteNames.from(next.get(), script));
         }
+        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), before, problems).normal() : Schema.EMPTY;
-        return new Reading(schema, problems, skipped + statements.skipped(), RenameComments.in(script, Sqlite.LEXICON));
+        return new Reading(schema, problems, skipped, RenameComments.in(script, Sqlite.LEXICON));
     }
 
     private void dispatch(TokenStream in) {
         if (in.atAny(PASSED_OVER)) {
-            skipped++;
+            skipped.add(Skipped.of(in));
             in.rest();
         } else if (in.accept("CREATE")) {
             create(in);
@@ -86,7 +88,7 @@ final class SqliteReader {
         boolean unlessExists = SqliteNames.ifExists(in);
         ObjectName name = SqliteNames.objectName(in, temporary);
         if (name.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") || unlessExists && catalog.find(name).isPresent()) {
-            skipped++;
+            skipped.add(Skipped.of(in));
             in.rest();
             return;
         }

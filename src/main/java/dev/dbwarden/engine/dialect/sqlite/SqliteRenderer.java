@@ -41,6 +41,7 @@ final class SqliteRenderer {
             case DropPart(ObjectName table, Index index) -> List.of(Statement.of(dropIndex(table, index)));
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", table).words("RENAME COLUMN").name(from).words("TO").name(to).toString()));
+            case AlterObject(DefinedObject before, DefinedObject after) -> SqliteVirtualTables.remade(before, after).stream().map(Statement::of).toList();
             case RebuildTables rebuild -> new SqliteRebuild(rebuild).statements();
             case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _, RenameObject _ ->
                     throw new IllegalArgumentException("SQLite cannot do this in place: " + change);

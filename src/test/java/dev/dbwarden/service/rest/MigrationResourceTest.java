@@ -42,6 +42,23 @@ class MigrationResourceTest {
         assertThat(answer).as("the snapshot as it came").contains(SNAPSHOT.strip());
     }
 
+    @Test
+    void tellsWhatItPassedOver() {
+        String model = "SET client_encoding = 'UTF8';\n\\connect shop\n" + USERS + "\nALTER TABLE users OWNER TO shop;\nINSERT INTO users VALUES (1, 'a');\nINSERT INTO users VALUES (2, 'b');\n";
+        form("schema.sql", model).multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200)
+                .body("passed_over.statement", contains("SET", "command of the client", "ALTER TABLE .. OWNER TO", "INSERT"))
+                .body("passed_over.count", contains(1, 1, 1, 2)).body("passed_over.line", contains(1, 2, 4, 5)).body("passed_over.source", hasItem("schema.sql"));
+        form("schema.sql", USERS).multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).body("passed_over", nullValue());
+    }
+
+    @Test
+    void tellsThatAFunctionThatTheModelCallsChangesTheSchema() {
+        String function = "CREATE FUNCTION make() RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE TABLE made (id integer)'; END $$;\n";
+        form("schema.sql", function).multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).body("findings.code", not(hasItem("DW006")));
+        form("schema.sql", function + "SELECT make();\n").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200)
+                .body("findings.findAll { it.code == 'DW006' }.message", contains(startsWith("schema.sql, line 2: SELECT calls the function make,")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void answersSqlChangesProofAndTheNextSnapshot(String dialect) {

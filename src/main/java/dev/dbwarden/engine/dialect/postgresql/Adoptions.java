@@ -76,8 +76,8 @@ final class Adoptions {
 
     private List<Step> adoption(Table before, Table free, Table after, int cause) {
         var steps = new ArrayList<Step>();
-        Descent above = new Descent(draft.after()::table, new PostgresqlNaming(() -> draft.after().objects().toList()));
-        Table from = new Descent(draft.before()::table, new PostgresqlNaming(() -> draft.before().objects().toList())).detached(before);
+        Descent above = Descent.in(draft.after());
+        Table from = Descent.in(draft.before()).detached(before);
         Table whole = above.detached(after);
         for (Change change : Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(above.fitting(after).withOptions(from.options()))), List.of())) {
             boolean attached = change instanceof DropPart(ObjectName _, var part) && Descent.has(whole, part);

@@ -1,9 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
-import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
-import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
@@ -91,7 +89,7 @@ final class AlterTableReader {
             clauses.name();
             script.skip();
         } else if (in.accept("VALIDATE", "CONSTRAINT")) {
-            validate(clauses.name());
+            new AlterConstraintReader(in, script, table()).validate();
         } else if (in.atAny("ENABLE", "DISABLE", "FORCE", "NO")) {
             enable();
         } else if (in.accept("INHERIT")) {
@@ -159,18 +157,7 @@ final class AlterTableReader {
 
     private void alterPart() {
         if (in.accept("CONSTRAINT")) {
-            String constraint = clauses.name();
-            TablePart before = script.constraint(table(), constraint).orElseThrow(() -> new IllegalArgumentException("no constraint " + constraint + " on table " + name));
-            if (!(before instanceof ForeignKey key)) {
-                throw in.unexpected("a foreign key's name: only foreign keys can be altered");
-            }
-            Options options = in.at("NOT", "DEFERRABLE") || in.at("INITIALLY", "IMMEDIATE") ? key.options().without("initially_deferred") : key.options();
-            options = in.at("NOT", "DEFERRABLE") ? options.without("deferrable") : options;
-            while (clauses.atDeferral()) {
-                options = clauses.deferral(options);
-            }
-            var after = key.withOptions(options);
-            script.edit(name, parts -> parts.replace(key, after));
+            new AlterConstraintReader(in, script, table()).alter();
             return;
         }
         in.accept("COLUMN");
@@ -212,11 +199,7 @@ final class AlterTableReader {
             return;
         }
         if (in.accept("CONSTRAINT")) {
-            String from = clauses.name();
-            in.expect("TO");
-            String to = clauses.name();
-            TablePart part = script.constraint(table(), from).orElseThrow(() -> new IllegalArgumentException("no constraint " + from + " on table " + name));
-            script.edit(name, parts -> parts.without(part).with(part.withName(to)));
+            new AlterConstraintReader(in, script, table()).rename();
             return;
         }
         in.accept("COLUMN");
@@ -290,14 +273,6 @@ final class AlterTableReader {
         in.next();
         String trigger = clauses.name();
         new DefinedReader(in, script).append(new Ref(kind, name, trigger), "ALTER TABLE " + PostgresqlRenderer.name(name) + " " + in.textSince(mark));
-    }
-
-    private void validate(String constraint) {
-        script.constraint(table(), constraint).ifPresent(part -> script.edit(name, parts -> parts.replace(part, switch (part) {
-            case Check check -> new Check(check.name(), check.condition(), check.options().without("not_valid"));
-            case ForeignKey key -> key.withOptions(key.options().without("not_valid"));
-            case PrimaryKey _, Column _, dev.dbwarden.engine.schema.Unique _, dev.dbwarden.engine.schema.Exclusion _, dev.dbwarden.engine.schema.Index _ -> part;
-        })));
     }
 
     private void options(UnaryOperator<Options> edit) {

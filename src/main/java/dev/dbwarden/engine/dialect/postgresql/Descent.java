@@ -6,6 +6,8 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import java.util.function.Predicate;
 
 /** What a partition has from its parent, of which the model holds nothing at the partition. */
 record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming naming) {
+    static Descent in(Schema schema) {
+        return new Descent(schema::table, new PostgresqlNaming(PostgresqlNormalizer.free(new RelationNames(schema))));
+    }
+
     /** A table's attributes without those that make it a partition. */
     static Options free(Options options) {
         return options.without("partition_of").without("partition_bound");
@@ -32,7 +38,7 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
     private Table with(Table partition, Predicate<TablePart> inherited) {
         Table whole = partition.withOptions(free(partition.options()));
         Optional<Table> parent = partition.options().find("partition_of").map(ObjectName::parse).flatMap(tables).map(this::detached);
-        for (TablePart part : parent.map(Table::parts).orElse(dev.dbwarden.engine.schema.Parts.NONE)) {
+        for (TablePart part : parent.map(Table::parts).orElse(Parts.NONE)) {
             TablePart own = inherited(part);
             if (inherited.test(part) && !has(whole, own)) {
                 whole = whole.withParts(whole.parts().with(naming.named(own, whole)));

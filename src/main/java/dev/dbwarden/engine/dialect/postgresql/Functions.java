@@ -53,6 +53,10 @@ final class Functions {
         return !KINDS.contains(object.kind()) || isParsed(object) ? object.definition().words() : new HashSet<>(face(object));
     }
 
+    static boolean isRoutine(DefinedObject object) {
+        return KINDS.contains(object.kind());
+    }
+
     /** Whether the body is one that the server keeps parsed: {@code RETURN expression} or {@code BEGIN ATOMIC}. */
     static boolean isParsed(DefinedObject object) {
         return KINDS.contains(object.kind()) && (object.definition().canonical().contains(" sql body ") || object.definition().canonical().contains("begin atomic"));

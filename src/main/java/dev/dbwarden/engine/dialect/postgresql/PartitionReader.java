@@ -44,7 +44,7 @@ final class PartitionReader {
 
     void detach(ObjectName child) {
         Table partition = script.table(child);
-        script.editor.replace(partition, new Descent(script.editor::table, script.naming).detached(partition));
+        script.editor.replace(partition, script.descent().detached(partition));
     }
 
     /** {@code ALTER INDEX parent ATTACH PARTITION child}: the child's index goes with the parent's from now on. */

@@ -53,7 +53,10 @@ final class PostgresqlNaming {
 
     private String free(Relation relation, IntFunction<String> names) {
         ObjectName first = relation.name().withName(names.apply(0));
-        for (int number = next.getOrDefault(first, 0); ; number++) {
+        if (isFree.test(first)) {
+            return first.name();
+        }
+        for (int number = next.getOrDefault(first, 1); ; number++) {
             String name = names.apply(number);
             if (isFree.test(relation.name().withName(name))) {
                 next.put(first, number + 1);

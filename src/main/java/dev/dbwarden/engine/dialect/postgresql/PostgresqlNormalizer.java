@@ -100,7 +100,7 @@ final class PostgresqlNormalizer implements Normalizer {
     }
 
     /** Names that nothing in a schema has and that were not given yet. */
-    private static Predicate<ObjectName> free(RelationNames names) {
+    static Predicate<ObjectName> free(RelationNames names) {
         var given = new HashSet<ObjectName>();
         return name -> names.holder(name).isEmpty() && given.add(name);
     }

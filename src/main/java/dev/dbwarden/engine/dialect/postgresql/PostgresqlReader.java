@@ -46,7 +46,7 @@ final class PostgresqlReader {
             int before = script.skipped();
             replay.read(statement.get());
             if (script.skipped() > before) {
-                skipped.add(Skipped.of(statement.get()));
+                skipped.add(Skipped.of(statement.get()).withEffect(new Calls(script.editor).effect(statement.get().tokens())));
             }
             noteLongNames(statement.get());
         }
@@ -118,7 +118,7 @@ final class PostgresqlReader {
         } else if (in.accept("INDEX")) {
             new IndexReader(in, script).create(false);
         } else if (in.accept("SEQUENCE")) {
-            new ObjectReader(in, script).sequence();
+            new SequenceReader(in, script).create();
         } else if (in.accept("VIEW")) {
             new ObjectReader(in, script).view(false, orReplace, false);
         } else if (in.accept("RECURSIVE", "VIEW")) {
@@ -130,7 +130,7 @@ final class PostgresqlReader {
         } else if (in.accept("EXTENSION")) {
             new ObjectReader(in, script).extension();
         } else if (in.accept("DOMAIN")) {
-            new ObjectReader(in, script).domain();
+            new DomainReader(in, script).create();
         } else if (in.atAny("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE") && !in.at("USER", "MAPPING")) {
             in.rest();
             script.skip();
@@ -167,9 +167,9 @@ final class PostgresqlReader {
         } else if (in.accept("INDEX")) {
             new AlterIndexReader(in, script).alter();
         } else if (in.accept("SEQUENCE")) {
-            new ObjectReader(in, script).alterSequence();
+            new SequenceReader(in, script).alter();
         } else if (in.accept("DOMAIN")) {
-            new ObjectReader(in, script).alterDomain();
+            new DomainReader(in, script).alter();
         } else if (in.accept("EXTENSION")) {
             new ObjectReader(in, script).alterExtension();
         } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE")) {

@@ -110,6 +110,11 @@ final class PostgresqlScript {
                 ? column.withNullable(false) : part));
     }
 
+    /** What partitions have from their parents, as the script stands. */
+    Descent descent() {
+        return new Descent(editor::table, naming);
+    }
+
     /** Edits a table's parts. */
     void edit(ObjectName table, UnaryOperator<Parts> edit) {
         editor.edit(table, edit);

@@ -10,14 +10,8 @@ import java.util.Locale;
  *
  * @param statement its first words: {@code INSERT}, {@code CREATE ROLE}, {@code ALTER TABLE .. OWNER TO}
  * @param offset    where it begins
- * @param effect    what it does to the schema after all, which cannot be known without running it; empty where it does nothing
  */
-public record Skipped(String statement, int offset, String effect) {
-    /** Of a statement that leaves the schema alone. */
-    public Skipped(String statement, int offset) {
-        this(statement, offset, "");
-    }
-
+public record Skipped(String statement, int offset) {
     /** What the clients of databases understand and the servers do not: {@code \\connect}, {@code .mode}, {@code DELIMITER}. */
     public static final String CLIENT_COMMAND = "command of the client";
 
@@ -27,10 +21,6 @@ public record Skipped(String statement, int offset, String effect) {
         boolean ofObject = tokens.size() > 1 && List.of("CREATE", "ALTER", "DROP").contains(first);
         String words = ofObject ? first + " " + word(tokens.get(1)) : first;
         return new Skipped(words + among(tokens, "OWNER", "TO") + among(tokens, "IF", "NOT", "EXISTS"), tokens.getFirst().start());
-    }
-
-    public Skipped withEffect(String newEffect) {
-        return new Skipped(statement, offset, newEffect);
     }
 
     public static Skipped command(int offset) {

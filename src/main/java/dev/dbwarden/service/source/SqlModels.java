@@ -39,7 +39,6 @@ final class SqlModels implements ModelReader {
         Schema schema = Schema.EMPTY;
         var renames = new ArrayList<String>();
         var notes = new ArrayList<String>();
-        var outside = new ArrayList<String>();
         var passedOver = new ArrayList<PassedOverAnswer>();
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
@@ -47,13 +46,11 @@ final class SqlModels implements ModelReader {
             reading.problems().forEach(problem -> mistakes.add(mistake(problem, source, lines)));
             reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source, lines).line().orElseThrow() + ": " + note.message()));
             passedOver.addAll(passedOver(reading.skipped(), source, lines));
-            reading.skipped().stream().filter(each -> !each.effect().isEmpty())
-                    .forEach(each -> outside.add(source.name() + ", line " + lines.line(each.offset()) + ": " + each.statement() + " " + each.effect()));
             renames.addAll(reading.renames());
             schema = reading.schema();
         }
         refuseLarge(schema, limits);
-        return new Model(schema, renames, notes, outside, passedOver);
+        return new Model(schema, renames, notes, List.of(), passedOver);
     }
 
     /** Each kind of statement once, in the order in which the kinds appear. */

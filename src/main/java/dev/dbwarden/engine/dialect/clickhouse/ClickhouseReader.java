@@ -8,6 +8,7 @@ import dev.dbwarden.engine.dialect.Skipped;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */

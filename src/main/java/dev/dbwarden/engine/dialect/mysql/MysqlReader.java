@@ -70,7 +70,7 @@ final class MysqlReader {
             catalog.use(catalog.clauses(in).name());
         } else if (in.at("SET")) {
             catalog.settings(in);
-            skipped++;
+            skipped.add(Skipped.of(in));
         } else if (in.accept("CALL")) {
             call(in);
         } else if (in.atAny(PASSED_OVER) || in.at("RENAME")) {
@@ -103,7 +103,7 @@ final class MysqlReader {
         try {
             dispatch(in);
         } catch (SqlException | IllegalArgumentException done) {
-            skipped++;
+            skipped.add(Skipped.of(in));
         }
     }
 

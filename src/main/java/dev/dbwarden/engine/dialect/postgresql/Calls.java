@@ -8,6 +8,7 @@ import dev.dbwarden.engine.sql.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,9 +21,9 @@ record Calls(SchemaEditor editor) {
     private static final Set<String> CHANGED = Set.of("TABLE", "INDEX", "UNIQUE", "VIEW", "MATERIALIZED", "TYPE", "SEQUENCE", "SCHEMA", "TRIGGER", "DOMAIN", "EXTENSION", "FUNCTION");
 
     /** What a statement does to the schema by way of a function; empty where that is nothing. */
-    String effect(List<Token> statement) {
+    Optional<String> effect(List<Token> statement) {
         if (!CALLING.contains(statement.getFirst().text().toUpperCase(Locale.ROOT))) {
-            return "";
+            return Optional.empty();
         }
         Set<String> called = new HashSet<>();
         for (int i = 0; i + 1 < statement.size(); i++) {
@@ -31,7 +32,7 @@ record Calls(SchemaEditor editor) {
             }
         }
         return editor.objects().stream().filter(object -> called.contains(object.name().name()) && object instanceof DefinedObject function && changesSchema(function)).findFirst()
-                .map(function -> "calls the function " + function.name() + ", which creates, alters or drops something; nothing of that is in the model").orElse("");
+                .map(function -> "calls the function " + function.name() + ", which creates, alters or drops something: it is passed over, as only a server can tell what; write these statements out");
     }
 
     private static boolean changesSchema(DefinedObject function) {

@@ -15,6 +15,7 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class PostgresqlReader {
             int before = script.skipped();
             replay.read(statement.get());
             if (script.skipped() > before) {
-                skipped.add(Skipped.of(statement.get()).withEffect(new Calls(script.editor).effect(statement.get().tokens())));
+                passOver(statement.get());
             }
             noteLongNames(statement.get());
         }
@@ -55,6 +56,12 @@ final class PostgresqlReader {
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
         Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), script.namesBefore, problems) : Schema.EMPTY;
         return new Reading(schema, problems, skipped, RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
+    }
+
+    private void passOver(TokenStream statement) {
+        Skipped passed = Skipped.of(statement);
+        skipped.add(passed);
+        new Calls(script.editor).effect(statement.tokens()).ifPresent(effect -> notes.putIfAbsent(effect, Problem.at(passed.offset(), passed.statement() + " " + effect)));
     }
 
     private void noteLongNames(TokenStream statement) {

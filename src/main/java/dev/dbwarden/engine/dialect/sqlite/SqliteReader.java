@@ -14,6 +14,7 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Registered.class)
 class ExamplesTest {
-    private static final Path EXAMPLES = Path.of("src/main/resources/openapi-examples");
+    private static final Path EXAMPLES = Path.of("src/test/resources/openapi-examples");
 
     private final ObjectMapper mapper = new ObjectMapper();
 

@@ -43,7 +43,7 @@ class OpenApiTest {
         JsonNode api = new YAMLMapper().readTree(yaml);
         assertThat(mapper.readTree(given().accept("application/json").get("/openapi").then().statusCode(200).contentType("application/json").extract().asString())).isEqualTo(api);
         assertThat(mapper.readTree(given().get("/openapi?format=json").then().statusCode(200).extract().asString())).isEqualTo(api);
-        given().get("/q/swagger-ui").then().statusCode(200).contentType("text/html");
+        given().get("/q/swagger-ui/").then().statusCode(200).contentType("text/html");
         given().get("/q/swagger-ui/swagger-ui-bundle.js").then().statusCode(200);
     }
 

@@ -36,10 +36,8 @@ final class MarkdownAnswer implements AnswerFormat {
         if (!answer.findings().isEmpty()) {
             findings(text, answer.findings());
         }
-        if (!answer.passedOver().isEmpty()) {
-            text.append("\nPassed over, as it holds no schema: ").append(answer.passedOver().stream()
-                    .map(each -> each.count() + " " + Markdown.code(each.statement()) + " in " + Markdown.code(each.source())).collect(Collectors.joining(", "))).append(".\n");
-        }
+        answer.passedOver().ifPresent(passedOver -> text.append("\nPassed over, as it holds no schema: ").append(passedOver.stream()
+                    .map(each -> each.count() + " " + Markdown.code(each.statement()) + " in " + Markdown.code(each.source())).collect(Collectors.joining(", "))).append(".\n"));
         for (FileAnswer file : generated.files()) {
             fold(text, file);
         }

@@ -19,8 +19,7 @@ public record MigrationAnswer(
         List<FindingAnswer> findings,
         @Schema(description = "findings that the request or the model lets pass") List<SuppressedAnswer> suppressed,
         List<RenameCandidateAnswer> renameCandidates,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "statements of an SQL model that hold no schema: rows, settings, owners; absent where there are none")
-                List<PassedOverAnswer> passedOver,
+        @Schema(description = "statements of an SQL model that hold no schema: rows, settings, owners; absent where there are none") Optional<List<PassedOverAnswer>> passedOver,
         ProofAnswer proof,
         @Schema(description = "what a scratch database showed; only where the request asks for it, as its times are never the same") Optional<VerificationAnswer> verification,
         @JsonRawValue @Schema(implementation = SnapshotDocument.class, description = "the snapshot to commit; as it came where nothing changed") String snapshot) {

@@ -31,7 +31,7 @@ record Answers(Migration migration, List<Finding> found, List<PassedOverAnswer> 
         return new MigrationAnswer(!migration.isEmpty(), header.database().orElseThrow(), header.dialect().orElseThrow(), file,
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
                 changes(header.dialect().orElseThrow()),
-                suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(), passedOver,
+                suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(), Optional.of(passedOver).filter(each -> !each.isEmpty()),
                 new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, snapshot);
     }
 

@@ -56,6 +56,11 @@ public interface Dialect {
         return strategy == Strategy.DIRECT ? Optional.of(new Direct(this)) : Optional.empty();
     }
 
+    /** How two versions of an application use one thing under two names; empty where the dialect has no way. */
+    default Optional<Twinning> twinning() {
+        return Optional.empty();
+    }
+
     /** Reads a live database of this dialect. */
     Introspector introspector();
 }

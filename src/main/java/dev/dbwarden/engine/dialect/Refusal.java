@@ -10,4 +10,9 @@ import dev.dbwarden.engine.schema.Ref;
  * @param change     the index of the reported change that asks for it
  * @param reason     what would be lost
  */
-public record Refusal(String permission, Ref subject, int change, String reason) {}
+public record Refusal(String permission, Ref subject, int change, String reason) {
+    /** The same refusal where its change stands so many places later. */
+    public Refusal later(int shift) {
+        return new Refusal(permission, subject, change + shift, reason);
+    }
+}

@@ -19,6 +19,11 @@ public record Finding(String code, Severity severity, Direction direction, Optio
         return new Finding(code, severity, Direction.UPGRADE, Optional.empty(), Optional.empty(), message, advice);
     }
 
+    /** The same finding where its change stands so many places later. */
+    public Finding later(int shift) {
+        return new Finding(code, severity, direction, subject, change.map(index -> index + shift), message, advice);
+    }
+
     Finding saying(String newMessage) {
         return new Finding(code, severity, direction, subject, change, newMessage, advice);
     }

@@ -16,7 +16,7 @@ public final class Linter {
     /** What is found on the way there, then what on the way back. */
     public static List<Finding> check(Way upgrade, Way rollback, Linting linting) {
         return Stream.of(upgrade, rollback).flatMap(way -> linting.rules(way.dialect()).stream().flatMap(rule -> rule.check(way)).sorted(ORDER))
-                .map(Finding::onRollback).map(finding -> sized(finding, linting)).toList();
+                .filter(finding -> !linting.isMoot(finding)).map(Finding::onRollback).map(finding -> sized(finding, linting)).toList();
     }
 
     private static Finding sized(Finding finding, Linting linting) {

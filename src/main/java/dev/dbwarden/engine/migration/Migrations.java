@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.migration;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
@@ -17,6 +18,7 @@ import dev.dbwarden.engine.lint.Way;
 import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +46,17 @@ public final class Migrations {
         List<Change> changes = Planner.changes(current, desired, renaming);
         int prologue = renaming.size();
         List<Step> steps = upgrade(new Draft(renamed, desired, Planner.steps(changes)), prologue, dialect);
-        List<Scripted> upgrade = spelling.script(new Draft(current, desired, steps));
+        List<Scripted> upgrade = filled(spelling.script(new Draft(current, desired, steps)), changes, manner);
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();
-        List<Scripted> rollback = spelling.script(new Draft(desired, current, rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect)));
+        List<Scripted> rollback = filled(spelling.script(new Draft(desired, current, rollback(new Draft(desired, renamed, back), current, back.size() - prologue, dialect))),
+                changes.stream().map(Change::inverse).toList(), manner);
         List<RenameCandidate> candidates = RenameCandidates.among(changes, renames.settled());
         Draft draft = new Draft(current, desired, Planner.steps(changes));
         List<Finding> findings = Linter.check(Way.upgrade(draft, new Script(dialect.name(), manner.strategy(), upgrade), candidates),
                 Way.rollback(draft, new Script(dialect.name(), manner.strategy(), rollback)), manner.linting());
         var replayed = SideBySide.of(desired.size(), () -> replay(upgrade, current, dialect).equals(desired), () -> replay(rollback, desired, dialect).equals(current));
         return new Migration(changes, upgrade, rollback, findings, candidates, renames.unmatched(), dialect.refusals(steps),
-                new Proof(replayed.first(), replayed.second()));
+                new Proof(replayed.first(), replayed.second()), manner.fills().keySet());
     }
 
     /** The renames, with what the server renames on the way. */
@@ -64,6 +67,18 @@ public final class Migrations {
             List<Change> together = Stream.concat(Stream.of(rename), dialect.following(rename, schema).stream()).toList();
             all.addAll(together);
             schema = new Plan(schema, Planner.steps(together)).after();
+        }
+        return all;
+    }
+
+    /** The script, and at its end what fills the columns that it makes; their twins' triggers are there by then. */
+    private static List<Scripted> filled(List<Scripted> script, List<Change> changes, Manner manner) {
+        var all = new ArrayList<>(script);
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) instanceof AddPart(_, Column column)) {
+                int index = i;
+                manner.fills().getOrDefault(changes.get(i).subject(), List.of()).forEach(statement -> all.add(new Scripted(statement, index)));
+            }
         }
         return all;
     }

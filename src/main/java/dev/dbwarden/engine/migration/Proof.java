@@ -7,6 +7,10 @@ package dev.dbwarden.engine.migration;
  * @param rollbackRestoresSnapshot the model and the rollback give exactly the snapshot
  */
 public record Proof(boolean upgradeReachesModel, boolean rollbackRestoresSnapshot) {
+    Proof and(Proof next) {
+        return new Proof(upgradeReachesModel && next.upgradeReachesModel, rollbackRestoresSnapshot && next.rollbackRestoresSnapshot);
+    }
+
     public boolean holds() {
         return upgradeReachesModel && rollbackRestoresSnapshot;
     }

@@ -15,6 +15,11 @@ public record Column(String name, DataType type, boolean nullable, Optional<SqlT
         return new Column(name, type, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Options.NONE);
     }
 
+    /** Whether whoever writes a row has to give it a value: it may not be NULL, and nothing else gives it one. */
+    public boolean isRequired() {
+        return !nullable && defaultValue.isEmpty() && identity.isEmpty() && generated.isEmpty() && !options.has("autoincrement");
+    }
+
     private Optional<SqlText> effectiveDefault() {
         return defaultValue.filter(value -> !value.canonical().equalsIgnoreCase("null"));
     }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 record Answers(Migration migration, List<Finding> found, List<PassedOverAnswer> passedOver, Suppressions suppressions, Optional<VerificationAnswer> verification) {
     List<ChangeAnswer> changes(String dialect) {
         List<Change> changes = migration.changes();
-        List<Judgement> judgements = Judgement.of(changes, suppressions.remaining(found), dialect);
+        List<Judgement> judgements = Judgement.of(changes, suppressions.remaining(found), dialect, migration.copied());
         return IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList();
     }
 

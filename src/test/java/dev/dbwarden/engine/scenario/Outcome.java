@@ -13,6 +13,9 @@ import dev.dbwarden.engine.lint.Linting;
 import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.phase.Phased;
+import dev.dbwarden.engine.phase.Phases;
+import dev.dbwarden.engine.phase.Unsplit;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.LinkedHashMap;
@@ -64,6 +67,23 @@ record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> probl
     Map<String, String> online() {
         return Map.of("online upgrade " + dialect.name(), script(migration.upgrade()), "online rollback " + dialect.name(), script(migration.rollback()),
                 "online findings " + dialect.name(), findings(Direction.UPGRADE));
+    }
+
+    /** The same in two phases. */
+    Phased phased(Scenario scenario) {
+        List<RenameHint> hints = Stream.concat(scenario.lines("renames", dialect.name()).stream(), dialect.read(scenario.text("after", dialect.name()), Schema.EMPTY).renames().stream())
+                .map(RenameHint::parse).toList();
+        return Phases.between(before, after, hints, Manner.direct(dialect));
+    }
+
+    /** What the file may say of two phases; looked at where it does. */
+    Map<String, String> phases(Scenario scenario) {
+        Phased phased = phased(scenario);
+        return Map.of("expand " + dialect.name(), script(phased.expand().upgrade()), "contract " + dialect.name(), script(phased.contract().upgrade()),
+                "expand rollback " + dialect.name(), script(phased.expand().rollback()), "contract rollback " + dialect.name(), script(phased.contract().rollback()),
+                "unsplit " + dialect.name(), lines(phased.unsplit().stream().map(Unsplit::message)),
+                "phase findings " + dialect.name(), lines(phased.whole().findings().stream().filter(finding -> finding.direction() == Direction.UPGRADE)
+                        .map(finding -> finding.code() + " " + finding.severity() + finding.subject().map(Ref::toString).map(" "::concat).orElse(""))));
     }
 
     private static String script(List<Scripted> script) {

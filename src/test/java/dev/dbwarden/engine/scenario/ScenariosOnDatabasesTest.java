@@ -73,7 +73,7 @@ class ScenariosOnDatabasesTest {
     }
 
     /** {@code == server after} stands in where a server does not take what its own tools print. */
-    private static List<String> fresh(Scenario scenario, String dialect) {
+    static List<String> fresh(Scenario scenario, String dialect) {
         try (TestDatabase fresh = TestDatabase.open(dialect)) {
             fresh.run(scenario.sections().containsKey("server after") ? scenario.text("server after", dialect) : scenario.text("after", dialect));
             return fresh.fingerprint();

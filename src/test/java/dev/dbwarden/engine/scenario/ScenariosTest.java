@@ -111,6 +111,9 @@ class ScenariosTest {
         if (outcome.dialect().spelling(Strategy.ONLINE).isPresent()) {
             texts.putAll(Outcome.of(scenario, outcome.dialect().name(), Strategy.ONLINE).online());
         }
+        if (scenario.sections().keySet().stream().anyMatch(section -> section.startsWith("expand "))) {
+            texts.putAll(outcome.phases(scenario));
+        }
         texts.keySet().retainAll(scenario.sections().keySet());
         return texts;
     }

@@ -31,6 +31,7 @@ class DependencyTest {
             Map.entry("engine.dialect.*", Set.of("engine.schema", "engine.change", "engine.plan", "engine.sql", "engine.dialect")),
             Map.entry("engine.merge", Set.of("engine.schema", "engine.change", "engine.diff", "engine.dialect")),
             Map.entry("engine.migration", Set.of("engine.sql", "engine.schema", "engine.change", "engine.diff", "engine.plan", "engine.lint", "engine.dialect")),
+            Map.entry("engine.phase", Set.of("engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.migration")),
             Map.entry("service", Set.of()),
             Map.entry("service.api", Set.of()),
             Map.entry("service.document", Set.of("service.api")),
@@ -48,7 +49,7 @@ class DependencyTest {
             Map.entry("service.layout", Set.of("service.api", "engine.dialect")),
             Map.entry("service.answer", Set.of("service.api", "service.app", "service.source", "engine.schema")),
             Map.entry("service.app", Set.of("service.api", "service.database", "service.security", "service.document", "service.snapshot", "service.source", "service.layout",
-                    "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration")),
+                    "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration", "engine.phase")),
             Map.entry("service.rest", Set.of("service.api", "service.app", "service.answer", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dbwarden");

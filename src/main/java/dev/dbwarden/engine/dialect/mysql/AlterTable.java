@@ -42,8 +42,9 @@ final class AlterTable {
         Map<TablePart, TablePart> renames = renames();
         drops(renames);
         columns();
+        shownOrHidden().forEach(index -> actions.add(TableDdl.sql("ALTER INDEX").name(index.name()).words(index.options().has("invisible") ? variant.ignoredIndex() : variant.usedIndex()).toString()));
         renames.forEach((from, to) -> actions.add(TableDdl.sql("RENAME INDEX").name(from.name()).words("TO").name(to.name()).toString()));
-        after.parts().stream().filter(part -> isNew(part) && !renames.containsValue(part)).forEach(part -> actions.add("ADD " + ddl.part(part)));
+        after.parts().stream().filter(part -> isNew(part) && !renames.containsValue(part) && !isShownOrHidden(part)).forEach(part -> actions.add("ADD " + ddl.part(part)));
         options();
         String partitions = partitions();
         String start = TableDdl.sql("ALTER TABLE", after.name()).toString();
@@ -60,7 +61,7 @@ final class AlterTable {
 
     private void drops(Map<TablePart, TablePart> renames) {
         for (TablePart part : before.parts()) {
-            if (!(part instanceof Column) && !TableDdl.isColumnCheck(part) && isGone(part) && !renames.containsKey(part)) {
+            if (!(part instanceof Column) && !TableDdl.isColumnCheck(part) && isGone(part) && !renames.containsKey(part) && after.parts().find(part.partKey()).filter(this::isShownOrHidden).isEmpty()) {
                 actions.add(drop(part));
             }
         }
@@ -97,6 +98,20 @@ final class AlterTable {
             case Check check -> check.condition().words().stream().anyMatch(replaced::contains);
             default -> false;
         };
+    }
+
+    /** Indexes that the optimizer only has to look at, or not; MariaDB takes one that is dropped and made again beside it for the same, and leaves it as it is. */
+    private List<Index> shownOrHidden() {
+        return after.indexes().stream().filter(this::isShownOrHidden).toList();
+    }
+
+    private boolean isShownOrHidden(TablePart part) {
+        return part instanceof Index index && !onReplaced(index) && before.parts().find(index.partKey()).filter(old -> !old.equals(index)
+                && withoutVisibility((Index) old).equals(withoutVisibility(index))).isPresent();
+    }
+
+    private static Index withoutVisibility(Index index) {
+        return new Index(index.name(), index.unique(), index.method(), index.keys(), index.include(), index.where(), index.options().without("invisible"), index.written());
     }
 
     /** Indexes that only got another name. */

@@ -11,6 +11,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
@@ -115,6 +116,11 @@ public class Mysql implements Dialect {
     public Optional<Spelling> spelling(Strategy strategy) {
         Optional<Spelling> direct = Dialect.super.spelling(Strategy.DIRECT);
         return strategy == Strategy.ONLINE ? direct.map(MysqlOnline::new) : direct;
+    }
+
+    @Override
+    public Optional<Twinning> twinning() {
+        return Optional.of(new MysqlTwinning());
     }
 
     @Override

@@ -12,15 +12,22 @@ final class Backfill {
 
     private Backfill() {}
 
+    /** Gives rows whose column is NULL the column's default. */
+    static Statement withDefault(ObjectName table, String column) {
+        return of(table, column, "DEFAULT", "true");
+    }
+
     /**
      * An UPDATE of rows whose column is NULL.
      *
-     * @param value {@code DEFAULT}, or an expression over the row
+     * @param value     {@code DEFAULT}, or an expression over the row
+     * @param condition what holds of the rows besides
      */
-    static Statement of(ObjectName table, String column, String value) {
+    static Statement of(ObjectName table, String column, String value, String condition) {
         String name = PostgresqlRenderer.name(table);
         String quoted = Postgresql.QUOTING.name(column);
-        String update = "UPDATE " + name + " SET " + quoted + " = " + value + " WHERE " + quoted + " IS NULL";
+        String also = condition.equals("true") ? "" : " AND " + condition;
+        String update = "UPDATE " + name + " SET " + quoted + " = " + value + " WHERE " + quoted + " IS NULL" + also;
         String body = """
 
                 DECLARE
@@ -38,7 +45,7 @@ final class Backfill {
         return Statement.of("DO " + quoted(body)).scanning(true).outsideTransaction();
     }
 
-    private static String quoted(String body) {
+    static String quoted(String body) {
         return body.contains("$$") ? Postgresql.QUOTING.literal(body) : "$$" + body + "$$";
     }
 }

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Identifiers;
@@ -73,6 +74,11 @@ public final class Postgresql implements Dialect {
     @Override
     public Optional<Spelling> spelling(Strategy strategy) {
         return strategy == Strategy.ONLINE ? Optional.of(new PostgresqlOnline(renderer)) : Dialect.super.spelling(strategy);
+    }
+
+    @Override
+    public Optional<Twinning> twinning() {
+        return Optional.of(new PostgresqlTwinning());
     }
 
     @Override

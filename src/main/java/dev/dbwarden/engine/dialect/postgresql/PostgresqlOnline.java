@@ -145,7 +145,7 @@ final class PostgresqlOnline implements Spelling {
         Column defaulted = column.withNullable(true);
         var statements = new ArrayList<>(renderer.render(new AddPart(table, bare)));
         statements.addAll(renderer.render(new AlterPart(table, bare, defaulted)));
-        statements.add(Backfill.of(table, column.name(), "DEFAULT"));
+        statements.add(Backfill.withDefault(table, column.name()));
         if (!column.nullable()) {
             statements.addAll(require(table, defaulted, column));
         }

@@ -7,12 +7,14 @@ import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The dialect of SQLite. */
@@ -72,6 +74,11 @@ public final class Sqlite implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return SqliteRenderer.render(change);
+    }
+
+    @Override
+    public Optional<Twinning> twinning() {
+        return Optional.of(new SqliteTwinning());
     }
 
     @Override

@@ -22,8 +22,7 @@ public final class RequiredColumnAdded implements ChangeRule {
 
     @Override
     public Stream<Finding> check(Change change, Context context) {
-        if (!(change instanceof AddPart(ObjectName table, Column column)) || !context.mayHoldRows(table) || column.nullable() || column.defaultValue().isPresent()
-                || column.identity().isPresent() || column.generated().isPresent()) {
+        if (!(change instanceof AddPart(ObjectName table, Column column)) || !context.mayHoldRows(table) || !column.isRequired()) {
             return Stream.empty();
         }
         return Stream.of(context.finding(this, change,

@@ -24,16 +24,12 @@ public final class RequiredUnderOldVersion implements DeploymentRule {
     @Override
     public Stream<Finding> check(Change change, Context context) {
         boolean unwritten = switch (change) {
-            case AddPart(ObjectName table, Column column) -> context.mayHoldRows(table) && isUnwritten(column);
-            case AlterPart(ObjectName table, Column before, Column after) -> context.mayHoldRows(table) && before.nullable() && isUnwritten(after);
+            case AddPart(ObjectName table, Column column) -> context.mayHoldRows(table) && column.isRequired();
+            case AlterPart(ObjectName table, Column before, Column after) -> context.mayHoldRows(table) && before.nullable() && after.isRequired();
             default -> false;
         };
         return !unwritten ? Stream.empty() : Stream.of(context.finding(this, change,
                 change.subject() + " is NOT NULL and has no default: a version of the application that does not write it can add no rows",
                 "give it a default, or make it NOT NULL after the version that writes it has been deployed"));
-    }
-
-    private static boolean isUnwritten(Column column) {
-        return !column.nullable() && column.defaultValue().isEmpty() && column.identity().isEmpty() && column.generated().isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dbwarden.service.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.service.api.MigrationAnswer;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -58,12 +60,16 @@ final class ZipAnswer implements AnswerFormat {
     /** The answer without what is a file of its own: what a later step may ask about the migration without asking the service. */
     private static byte[] plan(MigrationAnswer answer, ObjectMapper mapper) {
         ObjectNode plan = mapper.valueToTree(answer);
-        plan.remove("snapshot");
-        if (plan.get("migration") instanceof ObjectNode migration) {
-            migration.remove("sql");
-            migration.remove("files");
-        }
+        strip(plan);
+        plan.path("phases").forEach(ZipAnswer::strip);
         return Json.pretty(plan, mapper);
+    }
+
+    private static void strip(JsonNode answer) {
+        ((ObjectNode) answer).remove("snapshot");
+        if (answer.get("migration") instanceof ObjectNode migration) {
+            migration.remove(List.of("sql", "files"));
+        }
     }
 
     private static byte[] utf8(String text) {

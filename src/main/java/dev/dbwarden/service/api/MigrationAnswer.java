@@ -22,7 +22,14 @@ public record MigrationAnswer(
         @Schema(description = "statements of an SQL model that hold no schema: rows, settings, owners; absent where there are none") Optional<List<PassedOverAnswer>> passedOver,
         ProofAnswer proof,
         @Schema(description = "what a scratch database showed; only where the request asks for it, as its times are never the same") Optional<VerificationAnswer> verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "the two migrations that these are, one after the other; only where the request asks for phases") List<PhaseAnswer> phases,
         @JsonRawValue @Schema(implementation = SnapshotDocument.class, description = "the snapshot to commit; as it came where nothing changed") String snapshot) {
+
+    /** The same migration, cut in phases. */
+    public MigrationAnswer in(List<PhaseAnswer> parts) {
+        return new MigrationAnswer(changed, database, dialect, migration, upgrade, rollback, changes, findings, suppressed, renameCandidates, passedOver, proof, verification, parts, snapshot);
+    }
 
     /** The migration's file: of a layout with several, the one that applies it, or begins to. */
     public record MigrationFile(

@@ -19,6 +19,7 @@ public record MigrationRequest(
         @Schema(description = "error, or drop_and_add: what may be a rename is none", examples = "error") Optional<String> onAmbiguity,
         @Schema(description = "info, warn or critical: findings at or above it fail the request", examples = "critical") Optional<String> failOn,
         @Schema(description = "direct, or online: tables are changed beside a running application", examples = "online") Optional<String> strategy,
+        @Schema(description = "expand_contract: two migrations, one to run before the application is deployed and one after", examples = "expand_contract") Optional<String> phases,
         @Schema(description = "how the migration is written: dbwarden, flyway, liquibase, golang-migrate, dbmate, goose or plain", examples = "dbwarden") Optional<String> layout,
         @Schema(description = "changes that are otherwise refused, as <change type>:<object>, or *") List<String> allow,
         @Schema(description = "the checksum that the caller believes the snapshot has") Optional<String> expectedParent,

@@ -32,7 +32,7 @@ record Answers(Migration migration, List<Finding> found, List<PassedOverAnswer> 
                 migration.upgrade().stream().map(Answers::statement).toList(), migration.rollback().stream().map(Answers::statement).toList(),
                 changes(header.dialect().orElseThrow()),
                 suppressions.remaining(found).stream().map(Answers::finding).toList(), suppressions.suppressed(found), migration.candidates().stream().map(Answers::candidate).toList(), Optional.of(passedOver).filter(each -> !each.isEmpty()),
-                new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, snapshot);
+                new MigrationAnswer.ProofAnswer(migration.proof().upgradeReachesModel(), migration.proof().rollbackRestoresSnapshot()), verification, List.of(), snapshot);
     }
 
     private static StatementAnswer statement(Scripted scripted) {

@@ -8,6 +8,8 @@ import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.migration.SideBySide;
+import dev.dbwarden.engine.phase.Phased;
+import dev.dbwarden.engine.phase.Phases;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
@@ -58,13 +60,16 @@ public class GenerateMigration {
         all.addAll(hints(model.renames(), Path.ROOT));
         // What is no change stays in the snapshot as it stands there, which is how the database has it.
         Schema desired = dialect.normalizer().settled(model.schema(), current.schema()).sharing(current.schema());
-        boolean same = desired.equals(current.schema());
-        var made = SideBySide.of(desired.size(), () -> Migrations.between(current.schema(), desired, all, manner), () -> same ? "" : current.next(database, dialect.name(), desired).text());
-        Migration migration = made.first();
-        policy.refuseAmbiguity(migration.candidates());
+        boolean inPhases = Inputs.inPhases(request.phases()) && !desired.equals(current.schema());
+        boolean single = !inPhases && !desired.equals(current.schema());
+        var made = SideBySide.of(desired.size(), () -> Migrations.between(current.schema(), desired, all, manner), () -> single ? current.next(database, dialect.name(), desired).text() : "");
+        policy.refuseAmbiguity(made.first().candidates());
+        Optional<Phased> phased = inPhases ? Optional.of(Phases.between(current.schema(), desired, all, manner)) : Optional.empty();
+        Migration migration = phased.map(Phased::whole).orElse(made.first());
         policy.refuseLosses(migration.refusals());
 
         List<Finding> findings = findings(migration, request.renames(), baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty());
+        phased.stream().flatMap(each -> each.unsplit().stream()).forEach(each -> findings.add(ServiceFinding.UNSPLIT.finding(each.message(), each.advice())));
         model.notes().forEach(note -> findings.addFirst(ServiceFinding.READ_OTHERWISE.finding(note, "write it so that the model says what the database has")));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
@@ -72,11 +77,13 @@ public class GenerateMigration {
         verified.filter(each -> !each.verified()).ifPresent(each -> findings.addFirst(ServiceFinding.NOT_VERIFIED.finding(
                 "the migration failed on " + each.on() + "; 'verification' has the step and what differs", "do not use it; mend the model, or report what differs")));
         var answers = new Answers(migration, findings, model.passedOver(), suppressions, verified);
-        Header next = header.next(database, dialect.name(), current.checksum().value());
-        Optional<Written> written = migration.isEmpty() ? Optional.empty() : Optional.of(MigrationScript.written(migration, next, request.description()));
-        List<FileAnswer> files = written.map(layout::files).orElse(List.of());
-        MigrationAnswer answer = written.map(each -> answers.answer(next, Optional.of(MigrationScript.file(each.id(), files)), made.second()))
-                .orElseGet(() -> unchanged(answers, database, dialect, current));
+        List<Stage> stages = phased.map(each -> Stage.of(each, current, desired, header.of(database, dialect.name())))
+                .orElseGet(() -> List.of(new Stage("", migration, header.next(database, dialect.name(), current.checksum().value()), made.second())));
+        List<Written> written = stages.stream().flatMap(stage -> stage.written(request.description()).stream()).toList();
+        List<FileAnswer> files = written.stream().flatMap(each -> layout.files(each).stream()).toList();
+        MigrationAnswer whole = written.isEmpty() ? unchanged(answers, database, dialect, current)
+                : answers.answer(stages.getLast().header(), Optional.of(MigrationScript.file(written.getFirst().id(), files)), stages.getLast().snapshot());
+        MigrationAnswer answer = phased.map(_ -> whole.in(stages.stream().map(stage -> stage.answer(suppressions, request.description(), layout)).toList())).orElse(whole);
         suppressions.refuseThoseThatHaveRunOut(answer);
         policy.check(answer);
         return new Generated(answer, files, current.schema(), desired, request.sources(), dialect);

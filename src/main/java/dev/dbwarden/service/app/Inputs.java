@@ -74,6 +74,14 @@ final class Inputs {
         return wanted;
     }
 
+    /** Whether the request asks for two migrations. */
+    static boolean inPhases(Optional<String> phases) {
+        phases.filter(word -> !word.equals("expand_contract")).ifPresent(word -> {
+            throw malformed("/phases", "'" + word + "' is not known", "send expand_contract, or leave it out");
+        });
+        return phases.isPresent();
+    }
+
     static Layout layout(Optional<String> requested) {
         return requested.map(name -> Layouts.find(name).orElseThrow(() -> {
             String known = String.join(", ", Layouts.all().stream().map(Layout::name).toList());

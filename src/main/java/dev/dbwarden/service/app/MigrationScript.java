@@ -18,9 +18,10 @@ final class MigrationScript {
 
     private MigrationScript() {}
 
-    /** The migration under the name that the description gives it, or else its first change; the next snapshot's header has its number. */
-    static Written written(Migration migration, Header next, Optional<String> description) {
-        String slug = description.map(MigrationScript::slug).filter(text -> !text.isEmpty()).orElseGet(() -> slug(migration));
+    /** The migration under the name that the description gives it, or else its first change, behind its phase; the next snapshot's header has its number. */
+    static Written written(Migration migration, Header next, String phase, Optional<String> description) {
+        String words = description.map(MigrationScript::slug).filter(text -> !text.isEmpty()).orElseGet(() -> slug(migration));
+        String slug = phase.isEmpty() ? words : phase + "_" + words;
         return new Written(next.database().orElseThrow(), next.dialect().orElseThrow(), next.revision(), slug,
                 migration.upgrade().stream().map(Scripted::statement).toList(), migration.rollback().stream().map(Scripted::statement).toList());
     }

@@ -13,7 +13,8 @@ public enum ServiceFinding {
     READ_OTHERWISE("DW005", "something that is read otherwise than it is written", Severity.WARN),
     OUTSIDE_MODEL("DW006", "something that the program does to the database besides its models", Severity.WARN),
     NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL),
-    UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN);
+    UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN),
+    UNSPLIT("DW009", "change that two phases do not keep apart", Severity.WARN);
 
     private final String code;
     private final String title;

@@ -39,10 +39,15 @@ record Suppressions(List<Suppression> all, LocalDate today) {
 
     /** The findings that stay, and one for each suppression that lets nothing pass. */
     List<Finding> remaining(List<Finding> findings) {
-        return Stream.concat(findings.stream().filter(finding -> covering(finding).isEmpty()),
+        return Stream.concat(uncovered(findings).stream(),
                 all.stream().filter(suppression -> findings.stream().noneMatch(suppression::covers)).map(suppression -> ServiceFinding.UNMATCHED_SUPPRESSION.finding(
                         "the suppression of %s on %s lets nothing pass".formatted(suppression.code(), suppression.subject()),
                         "take it out if the finding is gone; otherwise look at its code and its subject"))).toList();
+    }
+
+    /** The findings that stay. */
+    List<Finding> uncovered(List<Finding> findings) {
+        return findings.stream().filter(finding -> covering(finding).isEmpty()).toList();
     }
 
     /** What passed, and by whose word. */

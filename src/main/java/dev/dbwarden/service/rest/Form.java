@@ -19,7 +19,7 @@ final class Form {
     static final Set<String> SNAPSHOT_PARTS = Set.of("model", "snapshot", "format", "database", "dialect");
     static final Set<String> MERGE_PARTS = Set.of("base", "ours", "theirs", "dialect", "second");
     static final Set<String> MIGRATION_PARTS = Set.of("model", "snapshot", "format", "database", "dialect", "description", "rename", "on_ambiguity",
-            "fail_on", "strategy", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify",
+            "fail_on", "strategy", "phases", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify",
             "lint", "suppress", "today");
 
     private final List<Part> parts;

@@ -16,6 +16,7 @@ public record MigrationForm(
         String onAmbiguity,
         String failOn,
         String strategy,
+        String phases,
         String layout,
         List<String> allow,
         String expectedParent,

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Requests {
     private static final Set<String> SNAPSHOT_FIELDS = Set.of("database", "dialect", "model", "sources", "snapshot");
     private static final Set<String> MIGRATION_FIELDS = Set.of("database", "dialect", "description", "model", "sources", "snapshot", "renames",
-            "on_ambiguity", "fail_on", "strategy", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify",
+            "on_ambiguity", "fail_on", "strategy", "phases", "layout", "allow", "expected_parent", "refuse_irreversible", "max_dropped_tables", "verify",
             "lint", "suppress", "today");
     private static final Set<String> SUPPRESSION_FIELDS = Set.of("code", "subject", "reason", "until");
     private static final Set<String> MERGE_FIELDS = Set.of("dialect", "base", "ours", "theirs", "second");
@@ -40,7 +40,7 @@ final class Requests {
         if (body.isForm()) {
             Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
             return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
-                    form.snapshot("snapshot"), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("strategy"), form.text("layout"), form.listed("allow"),
+                    form.snapshot("snapshot"), form.texts("rename"), form.text("on_ambiguity"), form.text("fail_on"), form.text("strategy"), form.text("phases"), form.text("layout"), form.listed("allow"),
                     form.text("expected_parent"), form.flag("refuse_irreversible"), form.number("max_dropped_tables"), form.text("verify"),
                     form.listed("lint"), suppressions(form), form.text("today"));
         }
@@ -48,7 +48,7 @@ final class Requests {
         Fields fields = fields(body, MIGRATION_FIELDS, mistakes);
         var request = new MigrationRequest(fields.text("database"), fields.text("dialect"), fields.text("description"), node(fields, "model"),
                 sources(fields), node(fields, "snapshot"), fields.texts("renames"), fields.text("on_ambiguity"), fields.text("fail_on"),
-                fields.text("strategy"), fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"),
+                fields.text("strategy"), fields.text("phases"), fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"),
                 flag(fields, "refuse_irreversible"), number(fields, "max_dropped_tables"), fields.text("verify"),
                 fields.texts("lint"), suppressions(fields), fields.text("today"));
         mistakes.refuse(ProblemType.MALFORMED_REQUEST);

@@ -1,7 +1,9 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.schema.ObjectName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Reads the catalog of a live database into a schema, in a constant number of queries, whatever the number of tables.
@@ -16,4 +18,7 @@ public interface Introspector {
      * @throws SQLException as the driver reports it
      */
     Introspection introspect(Connection connection, Scope scope) throws SQLException;
+
+    /** How big the tables are, as the catalog says it without a look at them, in a constant number of queries. The connection is as after {@link #introspect}. */
+    Map<ObjectName, TableStatistics> statistics(Connection connection, Scope scope) throws SQLException;
 }

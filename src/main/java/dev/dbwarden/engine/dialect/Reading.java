@@ -10,9 +10,9 @@ import java.util.List;
  * @param problems all that could not be read; where there is one, the schema must not be used
  * @param skipped  the statements that were passed over because they hold no schema
  * @param renames  hints that stood in comments, as {@code old:new}
- * @param notes    what the server reads otherwise than it is written: names that it cuts
+ * @param notes    what the server reads otherwise than it is written
  */
-public record Reading(Schema schema, List<Problem> problems, List<Skipped> skipped, List<String> renames, List<Problem> notes) {
+public record Reading(Schema schema, List<Problem> problems, List<Skipped> skipped, List<String> renames, List<Note> notes) {
     /** Of a script that was read as it is written. */
     public Reading(Schema schema, List<Problem> problems, List<Skipped> skipped, List<String> renames) {
         this(schema, problems, skipped, renames, List.of());

@@ -3,6 +3,7 @@ package dev.dbwarden.service.app;
 import dev.dbwarden.engine.dialect.Introspection;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Scope;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -11,13 +12,16 @@ import dev.dbwarden.service.database.RegisteredDatabase;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.snapshot.Checksum;
 import dev.dbwarden.service.snapshot.Header;
+import dev.dbwarden.service.snapshot.Sizes;
 import dev.dbwarden.service.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The use case: the snapshot of a live database. */
 @ApplicationScoped
@@ -36,11 +40,22 @@ public class ExportSnapshot {
 
     /** What of the database the filter lets through. */
     public Snapshot answer(RegisteredDatabase database, Scope filter) {
-        Introspection found = whole(database, live.read(database, filter, limits.requestTime()));
+        return snapshot(database, live.read(database, filter, limits.requestTime()));
+    }
+
+    /** The same, with how big the tables are. */
+    public Snapshot answerWithStatistics(RegisteredDatabase database, Scope filter) {
+        return snapshot(database, live.readWithStatistics(database, filter, limits.requestTime()));
+    }
+
+    private Snapshot snapshot(RegisteredDatabase database, Introspection read) {
+        Introspection found = whole(database, read);
         Checksum checksum = Checksum.of(found.schema());
         var header = new Header(Optional.of(time(checksum.value())), Optional.of(database.name()),
                 Optional.of(database.dialect().name()), 0, Optional.of(checksum.value()), Optional.empty());
-        return new Snapshot(header, found.schema(), Optional.empty(), checksum);
+        Map<ObjectName, Sizes> sizes = found.statistics().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new Sizes(each.getValue().estimatedRows(), each.getValue().bytes())));
+        return new Snapshot(header, found.schema(), Optional.empty(), checksum, sizes);
     }
 
     /** Nothing is left out in silence: an export that is not whole would make the next migration create what is there. */

@@ -70,7 +70,7 @@ public class GenerateMigration {
 
         List<Finding> findings = findings(migration, request.renames(), baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty());
         phased.stream().flatMap(each -> each.unsplit().stream()).forEach(each -> findings.add(ServiceFinding.UNSPLIT.finding(each.message(), each.advice())));
-        model.notes().forEach(note -> findings.addFirst(ServiceFinding.READ_OTHERWISE.finding(note, "write it so that the model says what the database has")));
+        model.notes().forEach(note -> findings.addFirst(finding(note)));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));
         Optional<VerificationAnswer> verified = verification.of(current.schema(), desired, migration, dialect);
@@ -97,6 +97,13 @@ public class GenerateMigration {
         Snapshot current = baseline.map(each -> each.snapshot().apply(dialect)).orElse(Snapshot.EMPTY);
         refuseOtherParent(expectedParent, current);
         return current;
+    }
+
+    private static Finding finding(Model.Note note) {
+        return switch (note.kind()) {
+            case OTHERWISE -> ServiceFinding.READ_OTHERWISE.finding(note.text(), "write it so that the model says what the database has");
+            case REFERENCE_PASSED_OVER -> ServiceFinding.REFERENCE_PASSED_OVER.finding(note.text(), "write it as a FOREIGN KEY of the table, which means the same to every server; or leave it out");
+        };
     }
 
     private static MigrationAnswer unchanged(Answers answers, String database, Dialect dialect, Snapshot current) {

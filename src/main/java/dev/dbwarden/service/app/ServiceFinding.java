@@ -14,16 +14,19 @@ public enum ServiceFinding {
     OUTSIDE_MODEL("DW006", "something that the program does to the database besides its models", Severity.WARN),
     NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL),
     UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN),
-    UNSPLIT("DW009", "change that two phases do not keep apart", Severity.WARN);
+    UNSPLIT("DW009", "change that two phases do not keep apart", Severity.WARN),
+    REFERENCE_PASSED_OVER("DW503", "reference that the server passes over", Severity.WARN, "mysql");
 
     private final String code;
     private final String title;
     private final Severity severity;
+    private final String[] dialects;
 
-    ServiceFinding(String code, String title, Severity severity) {
+    ServiceFinding(String code, String title, Severity severity, String... dialects) {
         this.code = code;
         this.title = title;
         this.severity = severity;
+        this.dialects = dialects;
     }
 
     public String code() {
@@ -35,7 +38,7 @@ public enum ServiceFinding {
     }
 
     About about() {
-        return About.of(code, severity, title);
+        return About.of(code, severity, title, dialects);
     }
 
     Finding finding(String message, String advice) {

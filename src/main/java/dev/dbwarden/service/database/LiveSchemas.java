@@ -17,7 +17,16 @@ public class LiveSchemas {
 
     /** Reads what of the database lies within its own scope and within the given one, for at most the given time. */
     public Introspection read(RegisteredDatabase database, Scope within, Duration atMost) {
-        return readings.computeIfAbsent(database.name(), _ -> new Readings(database)).read(within, atMost);
+        return read(database, new Readings.Wanted(within, false), atMost);
+    }
+
+    /** The same, with how big the tables are. */
+    public Introspection readWithStatistics(RegisteredDatabase database, Scope within, Duration atMost) {
+        return read(database, new Readings.Wanted(within, true), atMost);
+    }
+
+    private Introspection read(RegisteredDatabase database, Readings.Wanted wanted, Duration atMost) {
+        return readings.computeIfAbsent(database.name(), _ -> new Readings(database)).read(wanted, atMost);
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.database;
 
 import dev.dbwarden.engine.dialect.Introspection;
+import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class Readings implements AutoCloseable {
 
     private final RegisteredDatabase database;
     private final ThreadPoolExecutor threads;
-    private final Map<Scope, Reading> joinable = new HashMap<>();
+    private final Map<Wanted, Reading> joinable = new HashMap<>();
 
     Readings(RegisteredDatabase database) {
         this.database = database;
@@ -37,8 +38,15 @@ final class Readings implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    Introspection read(Scope scope, Duration atMost) {
-        Reading reading = join(scope);
+    /**
+     * What a reading is to find.
+     *
+     * @param statistics whether also how big the tables are
+     */
+    record Wanted(Scope scope, boolean statistics) {}
+
+    Introspection read(Wanted wanted, Duration atMost) {
+        Reading reading = join(wanted);
         try {
             return reading.result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -53,19 +61,19 @@ final class Readings implements AutoCloseable {
         }
     }
 
-    private synchronized Reading join(Scope scope) {
-        Reading waiting = joinable.get(scope);
+    private synchronized Reading join(Wanted wanted) {
+        Reading waiting = joinable.get(wanted);
         if (waiting != null) {
             waiting.callers++;
             return waiting;
         }
-        var reading = new Reading(scope);
+        var reading = new Reading(wanted);
         try {
             threads.execute(reading);
         } catch (RejectedExecutionException e) {
             throw LiveSchemas.overloaded(database);
         }
-        joinable.put(scope, reading);
+        joinable.put(wanted, reading);
         reading.callers++;
         return reading;
     }
@@ -80,7 +88,7 @@ final class Readings implements AutoCloseable {
     }
 
     private synchronized void leave(Reading reading) {
-        joinable.remove(reading.scope, reading);
+        joinable.remove(reading.wanted, reading);
     }
 
     @Override
@@ -90,14 +98,14 @@ final class Readings implements AutoCloseable {
 
     /** One introspection. */
     private final class Reading implements Runnable {
-        private final Scope scope;
+        private final Wanted wanted;
         private final CompletableFuture<Introspection> result = new CompletableFuture<>();
         private volatile Optional<Connection> connection = Optional.empty();
         /** How many wait for it; guarded by the readings' lock. */
         private int callers;
 
-        Reading(Scope scope) {
-            this.scope = scope;
+        Reading(Wanted wanted) {
+            this.wanted = wanted;
         }
 
         @Override
@@ -117,7 +125,10 @@ final class Readings implements AutoCloseable {
 
         private Introspection introspect(Connection opened) throws SQLException {
             try {
-                return database.dialect().introspector().introspect(opened, database.scope().within(scope));
+                Scope scope = database.scope().within(wanted.scope());
+                Introspector introspector = database.dialect().introspector();
+                Introspection found = introspector.introspect(opened, scope);
+                return wanted.statistics() ? found.with(introspector.statistics(opened, scope)) : found;
             } finally {
                 if (!opened.getAutoCommit()) {
                     opened.rollback();

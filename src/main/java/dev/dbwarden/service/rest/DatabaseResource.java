@@ -83,9 +83,11 @@ public class DatabaseResource {
             @Parameter(description = "patterns of schemas, with * and ?; repeats") @QueryParam("schema") List<String> schemas,
             @Parameter(description = "patterns of tables, as table or schema.table; repeats") @QueryParam("table") List<String> tables,
             @Parameter(description = "patterns of tables to leave out; repeats") @QueryParam("exclude") List<String> exclude,
+            @Parameter(description = "true: say of each table how big it is, for findings to tell; no part of the checksum") @QueryParam("statistics") boolean statistics,
             @Parameter(description = "the ETag of an earlier export") @HeaderParam(HttpHeaders.IF_NONE_MATCH) Optional<String> known) {
         RegisteredDatabase database = request.asking().database(name, "export", Role.READ);
-        Snapshot snapshot = export.answer(database, new Scope(schemas, tables, exclude));
+        var filter = new Scope(schemas, tables, exclude);
+        Snapshot snapshot = statistics ? export.answerWithStatistics(database, filter) : export.answer(database, filter);
         String tag = '"' + snapshot.checksum().value() + '"';
         boolean same = known.stream().flatMap(header -> Stream.of(header.split(","))).map(String::strip).anyMatch(each -> isTag(each, tag));
         Response.ResponseBuilder answer = same ? Response.notModified() : Response.ok(snapshot.text(), Formats.JSON);

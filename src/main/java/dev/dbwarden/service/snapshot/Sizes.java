@@ -1,6 +1,7 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,20 @@ import java.util.Map;
  * @param bytes with its indexes; negative where it is not said
  */
 public record Sizes(long rows, long bytes) {
+    /** Into a table of a snapshot's document. */
+    void write(ObjectNode table) {
+        ObjectNode statistics = table.objectNode();
+        if (rows >= 0) {
+            statistics.put("estimated_rows", rows);
+        }
+        if (bytes >= 0) {
+            statistics.put("bytes", bytes);
+        }
+        if (!statistics.isEmpty()) {
+            table.set("statistics", statistics);
+        }
+    }
+
     /** By table, of a snapshot's document that was read without a mistake. */
     static Map<ObjectName, Sizes> of(JsonNode document) {
         var sizes = new LinkedHashMap<ObjectName, Sizes>();

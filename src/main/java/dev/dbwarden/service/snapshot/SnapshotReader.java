@@ -67,7 +67,7 @@ public final class SnapshotReader {
                     "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
         }
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
-        return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty(), checksum);
+        return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty(), checksum, Sizes.of(document));
     }
 
     /** Git leaves its markers at the start of lines, where no JSON document has such a thing. */

@@ -3,8 +3,10 @@ package dev.dbwarden.service.snapshot;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,7 @@ public final class SnapshotText {
     }
 
     /** The text of a schema under the head of its snapshot, object by object, so that no tree of the whole is made. */
-    static String of(ObjectNode head, Schema schema) {
+    static String of(ObjectNode head, Schema schema, Map<ObjectName, Sizes> sizes) {
         var writer = new SnapshotText();
         String separator = "{";
         for (Map.Entry<String, JsonNode> member : head.properties()) {
@@ -40,13 +42,13 @@ public final class SnapshotText {
             separator = ",";
         }
         for (String section : SchemaWriter.SECTIONS) {
-            writer.section(section, schema.objects().filter(object -> SchemaWriter.section(object).equals(section)).toList());
+            writer.section(section, schema.objects().filter(object -> SchemaWriter.section(object).equals(section)).toList(), sizes);
         }
         return writer.text.append("\n}\n").toString();
     }
 
     /** Tables stand in every snapshot, whatever else there is. */
-    private void section(String name, List<SchemaObject> objects) {
+    private void section(String name, List<SchemaObject> objects, Map<ObjectName, Sizes> sizes) {
         boolean named = !name.equals("objects");
         if (objects.isEmpty() && !name.equals("tables")) {
             return;
@@ -63,11 +65,19 @@ public final class SnapshotText {
             if (named) {
                 key(object.name().toString());
             }
-            value(SchemaWriter.node(object), 2, name, "");
+            value(node(object, sizes), 2, name, "");
             separator = ",";
         }
         line("", 1);
         text.append(named ? '}' : ']');
+    }
+
+    private static ObjectNode node(SchemaObject object, Map<ObjectName, Sizes> sizes) {
+        ObjectNode node = SchemaWriter.node(object);
+        if (object instanceof Table table && sizes.containsKey(table.name())) {
+            sizes.get(table.name()).write(node);
+        }
+        return node;
     }
 
     /** Writes a container with each of its members on a line of its own. */

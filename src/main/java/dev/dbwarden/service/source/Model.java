@@ -12,7 +12,10 @@ import java.util.List;
  * @param outside what the author's program does to the database and a model does not hold, each with its place
  * @param passedOver the statements of an SQL model that hold no schema
  */
-public record Model(Schema schema, List<String> renames, List<String> notes, List<String> outside, List<PassedOverAnswer> passedOver) {
+public record Model(Schema schema, List<String> renames, List<Note> notes, List<String> outside, List<PassedOverAnswer> passedOver) {
+    /** One of the notes. */
+    public record Note(dev.dbwarden.engine.dialect.Note.Kind kind, String text) {}
+
     /** Of a model that holds everything, and that the database takes as it is written. */
     public Model(Schema schema, List<String> renames) {
         this(schema, renames, List.of(), List.of(), List.of());

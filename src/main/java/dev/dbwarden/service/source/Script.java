@@ -33,8 +33,8 @@ final class Script {
         Reading reading = dialect.read(text.toString(), Schema.EMPTY);
         reading.problems().forEach(problem -> mistakes.add(mistake(problem)));
         SqlModels.refuseLarge(reading.schema(), limits);
-        var notes = new ArrayList<String>();
-        reading.notes().forEach(note -> notes.add(shown(mistake(note))));
+        var notes = new ArrayList<Model.Note>();
+        reading.notes().forEach(note -> notes.add(new Model.Note(note.kind(), shown(mistake(note.problem())))));
         return new Model(reading.schema(), renames, notes, outside, List.of());
     }
 

@@ -38,13 +38,14 @@ final class SqlModels implements ModelReader {
     public Model read(List<Source> sources, Dialect dialect, Limits limits, Mistakes mistakes) {
         Schema schema = Schema.EMPTY;
         var renames = new ArrayList<String>();
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<Model.Note>();
         var passedOver = new ArrayList<PassedOverAnswer>();
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
             LineStarts lines = LineStarts.of(source.text());
             reading.problems().forEach(problem -> mistakes.add(mistake(problem, source, lines)));
-            reading.notes().forEach(note -> notes.add(source.name() + ", line " + mistake(note, source, lines).line().orElseThrow() + ": " + note.message()));
+            reading.notes().forEach(note -> notes.add(new Model.Note(note.kind(),
+                    source.name() + ", line " + mistake(note.problem(), source, lines).line().orElseThrow() + ": " + note.problem().message())));
             passedOver.addAll(passedOver(reading.skipped(), source, lines));
             renames.addAll(reading.renames());
             schema = reading.schema();

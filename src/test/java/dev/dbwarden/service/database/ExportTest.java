@@ -2,9 +2,12 @@ package dev.dbwarden.service.database;
 
 import static dev.dbwarden.service.database.Registered.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +86,21 @@ class ExportTest {
                 + "CREATE TABLE app.orders (id int PRIMARY KEY, user_id int REFERENCES users)";
         RestAssured.given().multiPart("model", "schema.sql", model.getBytes()).multiPart("snapshot", "s.json", snapshot.getBytes()).post("/v1/migrations")
                 .then().statusCode(200).body("changed", equalTo(false));
+    }
+
+    @Test
+    void saysHowBigTablesAreWhereItIsAsked() throws SQLException {
+        Registered.execute("shop", "CREATE TABLE big (id int PRIMARY KEY); INSERT INTO big SELECT generate_series(1, 12000); ANALYZE big");
+        var plain = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").then().statusCode(200).body("tables.big.statistics", nullValue()).extract();
+        var sized = as(Registered.SHOP_KEY).queryParam("statistics", true).get("/v1/databases/shop/export").then().statusCode(200)
+                .body("tables.big.statistics.estimated_rows", equalTo(12000), "tables.big.statistics.bytes", greaterThan(300_000)).extract();
+        assertThat(sized.header("ETag")).isEqualTo(plain.header("ETag"));
+        RestAssured.given().multiPart("model", "schema.sql", "CREATE TABLE other (id int)".getBytes()).multiPart("on_ambiguity", "drop_and_add").multiPart("allow", "*")
+                .multiPart("snapshot", "s.json", sized.asByteArray()).post("/v1/migrations").then().statusCode(200)
+                .body("findings.find { it.code == 'DW101' && it.table == 'big' }.message", containsString("about 12 k rows"));
+        RestAssured.given().multiPart("model", "schema.sql", "CREATE TABLE big (id int PRIMARY KEY, name text);".getBytes()).multiPart("on_ambiguity", "drop_and_add").multiPart("allow", "*")
+                .multiPart("snapshot", "s.json", sized.asByteArray()).post("/v1/migrations").then().statusCode(200).body("snapshot.tables.big.statistics.estimated_rows", equalTo(12000));
+        Registered.execute("shop", "DROP TABLE big");
     }
 
     @Test

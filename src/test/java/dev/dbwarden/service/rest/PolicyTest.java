@@ -27,6 +27,16 @@ class PolicyTest {
     private static final String KEPT = "CREATE TABLE kept (id INTEGER PRIMARY KEY);";
     private static final String AUDIT = KEPT + "CREATE TABLE audit_log (id INTEGER PRIMARY KEY);";
 
+    /** What MySQL passes over is said with its place; MariaDB makes the key. */
+    @Test
+    void saysWhichReferencesTheServerPassesOver() {
+        String model = "CREATE TABLE users (id INT PRIMARY KEY);\nCREATE TABLE posts (id INT PRIMARY KEY, a INT,\n  b INT REFERENCES users (id),\n  c INT, FOREIGN KEY (a, c) REFERENCES pairs (a, c));"
+                + "CREATE TABLE pairs (a INT, c INT, PRIMARY KEY (a, c));";
+        form("schema.sql", model).multiPart("dialect", "mysql").post("/v1/migrations").then().statusCode(200)
+                .body("findings.findAll { it.code == 'DW503' }.message", contains(startsWith("schema.sql, line 3: MySQL before 9.0 passes over REFERENCES")));
+        form("schema.sql", model).multiPart("dialect", "mariadb").post("/v1/migrations").then().statusCode(200).body("findings.code", not(hasItem("DW503")));
+    }
+
     @Test
     void refusesNothingWhereNothingChanges() {
         from(AUDIT, AUDIT).multiPart("fail_on", "info").multiPart("refuse_irreversible", "true").multiPart("max_dropped_tables", "0")

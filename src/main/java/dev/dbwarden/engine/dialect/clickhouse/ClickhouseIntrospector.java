@@ -5,6 +5,8 @@ import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Scope;
+import dev.dbwarden.engine.dialect.TableStatistics;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -15,7 +17,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,6 +31,7 @@ import java.util.Objects;
 final class ClickhouseIntrospector implements Introspector {
     static final String SESSION = resource("session");
     static final String OBJECTS = resource("objects");
+    static final String SIZES = resource("sizes");
 
     private final Clickhouse dialect;
 
@@ -38,6 +43,22 @@ final class ClickhouseIntrospector implements Introspector {
     public Introspection introspect(Connection connection, Scope scope) throws SQLException {
         List<String> session = rows(connection, SESSION).getFirst();
         return introspection(session.getFirst(), session.getLast(), rows(connection, OBJECTS), scope);
+    }
+
+    @Override
+    public Map<ObjectName, TableStatistics> statistics(Connection connection, Scope scope) throws SQLException {
+        return statistics(rows(connection, SESSION).getFirst().getFirst(), rows(connection, SIZES), scope);
+    }
+
+    /** What the rows of the query amount to. */
+    Map<ObjectName, TableStatistics> statistics(String home, List<List<String>> sizes, Scope scope) {
+        var statistics = new LinkedHashMap<ObjectName, TableStatistics>();
+        for (List<String> row : sizes) {
+            if (isMeant(row.get(0), row.get(1), home, scope)) {
+                statistics.put(new ObjectName(row.get(0).equals(home) ? "" : row.get(0), row.get(1)), new TableStatistics(Long.parseLong(row.get(2)), Long.parseLong(row.get(3))));
+            }
+        }
+        return statistics;
     }
 
     private static List<List<String>> rows(Connection connection, String sql) throws SQLException {

@@ -64,6 +64,12 @@ final class MariadbVariant implements Variant {
         return "REF_SYSTEM_ID=" + number;
     }
 
+    /** Since 10.5 it makes a foreign key (knowledge base, Foreign Keys). */
+    @Override
+    public boolean passesOverColumnReferences() {
+        return false;
+    }
+
     @Override
     public String ignoredIndex() {
         return "IGNORED";

@@ -5,6 +5,8 @@ import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Scope;
+import dev.dbwarden.engine.dialect.TableStatistics;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,6 +52,19 @@ final class MysqlIntrospector implements Introspector {
         Reading reading = dialect.read(script.toString(), Schema.EMPTY);
         problems.addAll(reading.problems());
         return new Introspection(reading.schema(), connection.getMetaData().getDatabaseProductVersion(), problems);
+    }
+
+    @Override
+    public Map<ObjectName, TableStatistics> statistics(Connection connection, Scope scope) throws SQLException {
+        var statistics = new LinkedHashMap<ObjectName, TableStatistics>();
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(variant.query("sizes"))) {
+            while (rows.next()) {
+                if (scope.includesTable("", rows.getString(1))) {
+                    statistics.put(ObjectName.of(rows.getString(1)), new TableStatistics(rows.getLong(2), rows.getLong(3)));
+                }
+            }
+        }
+        return statistics;
     }
 
     /** Writes CREATE TABLE for each table. */

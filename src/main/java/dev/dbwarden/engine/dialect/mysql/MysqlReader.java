@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.dialect.Note;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
@@ -37,7 +38,7 @@ final class MysqlReader {
     private final Variant variant;
     private final MysqlCatalog catalog;
     private final Replay replay = new Replay(this::dispatch);
-    private final List<Problem> notes = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
     MysqlReader(String script, Schema before, Variant variant) {
@@ -58,6 +59,9 @@ final class MysqlReader {
     }
 
     private void dispatch(TokenStream in) {
+        if (variant.passesOverColumnReferences() && (in.at("CREATE", "TABLE") || in.at("ALTER", "TABLE"))) {
+            notes.addAll(ColumnReferences.in(in.tokens()));
+        }
         if (in.accept("CREATE")) {
             create(in);
         } else if (in.accept("ALTER")) {
@@ -94,8 +98,8 @@ final class MysqlReader {
             if (called.isStraight()) {
                 called.statements().forEach(this::runIfItApplies);
             }
-            notes.add(Problem.at(start, "CALL " + name + (called.isStraight() ? " is read as if every condition in the procedure were met that can be"
-                    : " is passed over, though the procedure changes tables: only a server can tell how; write these statements out")));
+            notes.add(new Note(Note.Kind.OTHERWISE, Problem.at(start, "CALL " + name + (called.isStraight() ? " is read as if every condition in the procedure were met that can be"
+                    : " is passed over, though the procedure changes tables: only a server can tell how; write these statements out"))));
         });
     }
 

@@ -47,6 +47,9 @@ public interface Variant {
     /** Whether {@code NO ACTION} of a foreign key is kept as something else than what it has where nothing is said. */
     boolean keepsNoAction();
 
+    /** Whether {@code REFERENCES} behind a column is read over. */
+    boolean passesOverColumnReferences();
+
     /** Whether the default of large types needs brackets, a literal too. */
     boolean bracketsLargeDefaults();
 

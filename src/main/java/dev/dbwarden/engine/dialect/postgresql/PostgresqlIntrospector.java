@@ -5,6 +5,8 @@ import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Scope;
+import dev.dbwarden.engine.dialect.TableStatistics;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -35,6 +39,7 @@ final class PostgresqlIntrospector implements Introspector {
             SET LOCAL search_path = ''; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres';
             SET LOCAL extra_float_digits = 1; SET LOCAL jit = off""";
     private static final Query UNREAD = Query.of("unread");
+    private static final Query SIZES = Query.of("sizes");
 
     private final Postgresql dialect;
 
@@ -62,6 +67,19 @@ final class PostgresqlIntrospector implements Introspector {
         Reading reading = dialect.read(script.toString(), Schema.EMPTY);
         problems.addAll(reading.problems());
         return new Introspection(reading.schema(), connection.getMetaData().getDatabaseProductVersion(), problems);
+    }
+
+    @Override
+    public Map<ObjectName, TableStatistics> statistics(Connection connection, Scope scope) throws SQLException {
+        var statistics = new LinkedHashMap<ObjectName, TableStatistics>();
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(SIZES.sql())) {
+            while (rows.next()) {
+                if (scope.includesSchema(rows.getString(1)) && scope.includesTable(rows.getString(1), rows.getString(2))) {
+                    statistics.put(dialect.normalizer().name(new ObjectName(rows.getString(1), rows.getString(2))), new TableStatistics(rows.getLong(3), rows.getLong(4)));
+                }
+            }
+        }
+        return statistics;
     }
 
     /**

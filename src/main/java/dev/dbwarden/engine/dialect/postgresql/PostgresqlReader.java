@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.dialect.Note;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
@@ -33,7 +34,7 @@ final class PostgresqlReader {
     private final PostgresqlNormalizer normalizer;
     private final Replay replay = new Replay(this::statement);
     private final List<Skipped> skipped = new ArrayList<>();
-    private final Map<String, Problem> notes = new LinkedHashMap<>();
+    private final Map<String, Note> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
         this.text = text;
@@ -61,15 +62,15 @@ final class PostgresqlReader {
     private void passOver(TokenStream statement) {
         Skipped passed = Skipped.of(statement);
         skipped.add(passed);
-        new Calls(script.editor).effect(statement.tokens()).ifPresent(effect -> notes.putIfAbsent(effect, Problem.at(passed.offset(), passed.statement() + " " + effect)));
+        new Calls(script.editor).effect(statement.tokens()).ifPresent(effect -> notes.putIfAbsent(effect, new Note(Note.Kind.OTHERWISE, Problem.at(passed.offset(), passed.statement() + " " + effect))));
     }
 
     private void noteLongNames(TokenStream statement) {
         for (Token token : statement.tokens()) {
             if (token.isName() && token.end() - token.start() > PostgresqlNames.LONGEST / 4 && PostgresqlNames.bytes(token.value()) > PostgresqlNames.LONGEST) {
                 String kept = PostgresqlNames.clipped(token.value(), PostgresqlNames.LONGEST);
-                notes.putIfAbsent(kept, Problem.at(token.start(), "the name " + token.value() + " has " + PostgresqlNames.bytes(token.value())
-                        + " bytes; PostgreSQL keeps " + PostgresqlNames.LONGEST + " and makes it " + kept));
+                notes.putIfAbsent(kept, new Note(Note.Kind.OTHERWISE, Problem.at(token.start(), "the name " + token.value() + " has " + PostgresqlNames.bytes(token.value())
+                        + " bytes; PostgreSQL keeps " + PostgresqlNames.LONGEST + " and makes it " + kept)));
             }
         }
     }

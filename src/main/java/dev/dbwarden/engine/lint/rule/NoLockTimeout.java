@@ -8,10 +8,14 @@ import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.lint.Way;
-import java.util.Optional;
+import dev.dbwarden.engine.schema.ObjectName;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Statements wait for an exclusive lock for as long as it takes. */
+/**
+ * A transaction waits for exclusive locks for as long as it takes, and keeps what it has meanwhile: it takes more than one, or holds one
+ * while rows are read. A lone statement that is done in a moment is not worth a finding in every migration.
+ */
 public final class NoLockTimeout implements Rule {
     private static final About ABOUT = About.of("DW412", Severity.INFO, "no lock time-out", "postgresql");
 
@@ -22,10 +26,19 @@ public final class NoLockTimeout implements Rule {
 
     @Override
     public Stream<Finding> check(Way way) {
-        Optional<Scripted> waiting = way.strategy() == Strategy.ONLINE || way.direction() == Direction.ROLLBACK ? Optional.empty() : way.script().stream()
-                .filter(scripted -> scripted.statement().lock().equals("ACCESS EXCLUSIVE") && way.touchesRows(scripted.change())).findFirst();
-        return waiting.map(scripted -> way.finding(this, scripted.change(),
-                "nothing bounds the wait for the lock on %s: behind a long query it waits, and everybody else behind it".formatted(way.changes().get(scripted.change()).subject().owner()),
-                "run it with SET lock_timeout = '5s' and try again when it gives up; strategy=online does")).stream();
+        if (way.strategy() == Strategy.ONLINE || way.direction() == Direction.ROLLBACK) {
+            return Stream.empty();
+        }
+        List<Scripted> locking = way.script().stream().filter(scripted -> scripted.statement().lock().equals("ACCESS EXCLUSIVE") && way.touchesRows(scripted.change())).toList();
+        boolean several = locking.stream().map(scripted -> table(scripted, way)).distinct().count() > 1;
+        boolean takesLong = locking.stream().anyMatch(scripted -> scripted.statement().scansTable());
+        return !several && !takesLong ? Stream.empty() : Stream.of(way.finding(this, locking.getFirst().change(),
+                "nothing bounds the wait for %s: behind a long query the migration waits, and everybody else behind it".formatted(
+                        several ? "the locks on %s and other tables".formatted(table(locking.getFirst(), way)) : "the lock on " + table(locking.getFirst(), way)),
+                "run it with SET lock_timeout = '5s' and try again when it gives up; strategy=online does"));
+    }
+
+    private static ObjectName table(Scripted scripted, Way way) {
+        return way.changes().get(scripted.change()).subject().owner();
     }
 }

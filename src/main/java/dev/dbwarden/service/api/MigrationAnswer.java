@@ -22,8 +22,7 @@ public record MigrationAnswer(
         @Schema(description = "statements of an SQL model that hold no schema: rows, settings, owners; absent where there are none") Optional<List<PassedOverAnswer>> passedOver,
         ProofAnswer proof,
         @Schema(description = "what a scratch database showed; only where the request asks for it, as its times are never the same") Optional<VerificationAnswer> verification,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(description = "the two migrations that these are, one after the other; only where the request asks for phases") List<PhaseAnswer> phases,
+        @Schema(description = "the two migrations that these are, one after the other; none where the request asks for no phases") List<PhaseAnswer> phases,
         @JsonRawValue @Schema(implementation = SnapshotDocument.class, description = "the snapshot to commit; as it came where nothing changed") String snapshot) {
 
     /** The same migration, cut in phases. */

@@ -69,7 +69,7 @@ public class GenerateMigration {
         policy.refuseLosses(migration.refusals());
 
         List<Finding> findings = findings(migration, request.renames(), baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty());
-        phased.stream().flatMap(each -> each.unsplit().stream()).forEach(each -> findings.add(ServiceFinding.UNSPLIT.finding(each.message(), each.advice())));
+        phased.stream().flatMap(each -> each.unsplit().stream()).forEach(each -> findings.add(ServiceFinding.UNSPLIT.finding(each.subject(), each.message(), each.advice())));
         model.notes().forEach(note -> findings.addFirst(finding(note)));
         policy.massDrop().finding(migration.changes(), current.schema()).ifPresent(findings::addFirst);
         model.outside().forEach(each -> findings.add(ServiceFinding.OUTSIDE_MODEL.finding(each, "apply it beside the migration, or write it as a model in SQL")));

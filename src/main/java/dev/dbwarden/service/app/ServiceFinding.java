@@ -1,8 +1,11 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.lint.About;
+import dev.dbwarden.engine.lint.Direction;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.engine.schema.Ref;
+import java.util.Optional;
 
 /** The findings that are about the request, not about a change. */
 public enum ServiceFinding {
@@ -43,5 +46,10 @@ public enum ServiceFinding {
 
     Finding finding(String message, String advice) {
         return Finding.ofAll(code, severity, message, advice);
+    }
+
+    /** The same about one thing. */
+    Finding finding(Ref subject, String message, String advice) {
+        return new Finding(code, severity, Direction.UPGRADE, Optional.of(subject), Optional.empty(), message, advice);
     }
 }

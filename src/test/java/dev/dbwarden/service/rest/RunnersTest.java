@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbwarden.engine.database.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.Liquibase;
@@ -31,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The archive of each layout, unpacked and applied to a real database: by Flyway and Liquibase themselves; the other runners are not to be
- * had from Java, so their files are applied by the rules that each of them publishes. Flyway's undo is a paid part of it: its scripts are
+ * The archive of each layout, unpacked and applied to a real database: by Flyway, Liquibase and dbmate themselves; the other runners are not to be
+ * had from Java or npm, so their files are applied by the rules that each of them publishes. Flyway's undo is a paid part of it: its scripts are
  * run as a client runs them.
  */
 @QuarkusTest
@@ -60,6 +63,10 @@ class RunnersTest {
             END;
             """;
     private static final String SQLITE_AFTER = SQLITE_BEFORE.replace("note TEXT", "note TEXT NOT NULL DEFAULT 'x; y'");
+
+    private static final Optional<Path> DBMATE = Stream.of(Optional.ofNullable(System.getenv("DBMATE")).orElse(""),
+            Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse(System.getProperty("user.home") + "/.cache") + "/dbwarden/dbmate-2.36.0/dbmate")
+            .filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst();
 
     @TempDir
     Path folder;
@@ -133,13 +140,35 @@ class RunnersTest {
         }
     }
 
-    /** It sends each of the two blocks of a file as one message. */
+    /** By itself where {@code script/dbmate} has brought it; elsewhere as it does, which is to send each of the two blocks of a file as one message. */
     @Test
-    void dbmateSendsBlocks() throws IOException {
+    void dbmateAppliesItsFilesAndTakesThemBack() throws IOException {
         unpack("postgresql", "dbmate");
+        List<Path> files = paths("db/migrations", ".*\\.sql");
+        String block = "(?m)^-- migrate:down.*$";
         try (TestDatabase database = TestDatabase.open("postgresql")) {
-            upgradesAndComesBack(database, "postgresql", () -> paths("db/migrations", ".*\\.sql").forEach(script -> database.run(text(script).split("(?m)^-- migrate:down.*$")[0])),
-                    () -> paths("db/migrations", ".*\\.sql").reversed().forEach(script -> database.run(text(script).split("(?m)^-- migrate:down.*$")[1])));
+            if (DBMATE.isPresent()) {
+                upgradesAndComesBack(database, "postgresql", () -> dbmate("up", database), () -> files.forEach(_ -> dbmate("rollback", database)));
+            } else {
+                upgradesAndComesBack(database, "postgresql", () -> files.forEach(script -> database.run(text(script).split(block)[0])),
+                        () -> files.reversed().forEach(script -> database.run(text(script).split(block)[1])));
+            }
+        }
+    }
+
+    private void dbmate(String command, TestDatabase database) {
+        try {
+            Matcher url = Pattern.compile("jdbc:postgresql://(.*?)/(\\w+)\\?.*").matcher(database.connection().getMetaData().getURL());
+            assertThat(url.matches()).isTrue();
+            Process dbmate = new ProcessBuilder(DBMATE.orElseThrow().toString(), "--url", "postgres://postgres@%s/%s?sslmode=disable".formatted(url.group(1), url.group(2)),
+                    "--migrations-dir", folder.resolve("db/migrations").toString(), "--no-dump-schema", command).redirectErrorStream(true).start();
+            String output = new String(dbmate.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(dbmate.waitFor()).as(output).isZero();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -186,9 +215,9 @@ class RunnersTest {
         assertThat(TestDatabase.difference(before, fingerprint(database))).isEmpty();
     }
 
-    /** Without the tables that Liquibase keeps its books in. */
+    /** Without the tables that Liquibase and dbmate keep their books in. */
     private static List<String> fingerprint(TestDatabase database) {
-        return database.fingerprint().stream().filter(line -> !line.toLowerCase(java.util.Locale.ROOT).contains("databasechangelog")).toList();
+        return database.fingerprint().stream().filter(line -> !line.toLowerCase(java.util.Locale.ROOT).contains("databasechangelog") && !line.contains("schema_migrations")).toList();
     }
 
     private void unpack(String dialect, String layout) throws IOException {

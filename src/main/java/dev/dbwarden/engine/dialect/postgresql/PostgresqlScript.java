@@ -44,7 +44,7 @@ final class PostgresqlScript {
         editor = new SchemaEditor(before);
         namesBefore = new RelationNames(before);
         names = new NamesInUse(namesBefore, editor);
-        naming = new PostgresqlNaming(name -> names.holder(name).isEmpty());
+        naming = new PostgresqlNaming(names::give);
         belongings = new Belongings(editor, PostgresqlScript::owners);
     }
 

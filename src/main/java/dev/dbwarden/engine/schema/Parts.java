@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,13 +27,17 @@ public final class Parts implements Iterable<TablePart> {
 
     private final TablePart[] parts;
     private final int[] hashes;
-    /** The places of many parts; empty for few. */
+    /** The places of many parts; empty for few. Shared with those that have more behind these, whose places say nothing here. */
     private final Map<PartKey, Integer> places;
 
-    private Parts(TablePart[] parts) {
+    private Parts(TablePart[] parts, int[] hashes, Map<PartKey, Integer> places) {
         this.parts = parts;
-        this.hashes = new int[parts.length];
-        this.places = parts.length > FEW ? new HashMap<>() : Map.of();
+        this.hashes = hashes;
+        this.places = places;
+    }
+
+    private Parts(TablePart[] parts) {
+        this(parts, new int[parts.length], parts.length > FEW ? new ConcurrentHashMap<>() : Map.of());
         for (int place = 0; place < parts.length; place++) {
             TablePart part = parts[place];
             if (place(part.kind(), part.key(), place) >= 0) {
@@ -71,7 +75,8 @@ public final class Parts implements Iterable<TablePart> {
     /** The place of the part with that key among the first ones; negative where there is none. */
     private int place(Kind kind, String key, int among) {
         if (parts.length > FEW) {
-            return places.getOrDefault(new PartKey(kind, key), -1);
+            int place = places.getOrDefault(new PartKey(kind, key), -1);
+            return place < among ? place : -1;
         }
         int hash = hash(kind, key);
         for (int place = 0; place < among; place++) {
@@ -112,7 +117,20 @@ public final class Parts implements Iterable<TablePart> {
         }
         TablePart[] more = Arrays.copyOf(parts, parts.length + 1);
         more[parts.length] = part;
-        return new Parts(more);
+        return parts.length > FEW && isFirstToAdd(part) ? new Parts(more, withHash(part), places) : new Parts(more);
+    }
+
+    /** Whether nobody put another part behind these before; then the places of all hold for it too, and adding many takes no square of time. */
+    private boolean isFirstToAdd(TablePart part) {
+        synchronized (places) {
+            return places.size() == parts.length && places.putIfAbsent(part.partKey(), parts.length) == null;
+        }
+    }
+
+    private int[] withHash(TablePart part) {
+        int[] more = Arrays.copyOf(hashes, parts.length + 1);
+        more[parts.length] = hash(part.kind(), part.key());
+        return more;
     }
 
     /** These parts without exactly {@code part}; fails if it is absent or differs. */

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.Written;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Set;
  */
 final class ImplicitKeys {
     private final List<TablePart> parts;
+    /** Whether an index of the table covers these columns; many foreign keys may stand on the same. */
+    private final Map<List<String>, Boolean> covered = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<ForeignKey, Index> generated = new LinkedHashMap<>();
 
@@ -69,7 +72,7 @@ final class ImplicitKeys {
     }
 
     private boolean isCovered(List<String> columns) {
-        return parts.stream().anyMatch(part -> covers(part, columns));
+        return covered.computeIfAbsent(columns, each -> parts.stream().anyMatch(part -> covers(part, each)));
     }
 
     /** Whether an index of the table begins with whole columns in this order. */

@@ -28,6 +28,9 @@ import java.util.function.UnaryOperator;
 
 /** The schema that a script is replayed on. Tables are normal after each statement, because a server names what has no name at once. */
 final class MysqlCatalog {
+    /** MySQL manual, 17.22, InnoDB Limits: secondary indexes of a table; so MariaDB. */
+    private static final int MOST_KEYS = 64;
+
     private final SchemaEditor editor;
     private final Variant variant;
     private final Map<ObjectName, Set<String>> implicit = new HashMap<>();
@@ -127,6 +130,9 @@ final class MysqlCatalog {
         Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
         ImplicitKeys.superseded(draft.parts(), made).forEach(draft.parts()::remove);
         draft.complete(made);
+        if (draft.parts().stream().filter(part -> part instanceof Index || part instanceof Unique).count() > MOST_KEYS) {
+            throw new IllegalArgumentException("table " + draft.name + " has more than " + MOST_KEYS + " indexes, which no server makes (error 1069); leave some out");
+        }
         if (!checksForeignKeys) {
             draft.parts().replaceAll(this::unchecked);
         }

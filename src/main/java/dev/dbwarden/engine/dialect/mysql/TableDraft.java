@@ -19,6 +19,9 @@ import java.util.function.Predicate;
 
 /** A table while a statement makes or alters it. Names of its parts have no case; the order of its columns counts. */
 final class TableDraft {
+    /** As many columns has a table at most (MySQL manual, 10.4.7), and none has more constraints: the order of its parts takes the square of their number. */
+    private static final int MOST_PARTS = 4_096;
+
     final ObjectName name;
     private final List<TablePart> parts = new ArrayList<>();
     private Options options = Options.NONE;
@@ -68,7 +71,7 @@ final class TableDraft {
         if (part instanceof PrimaryKey && parts.stream().anyMatch(PrimaryKey.class::isInstance)) {
             throw new IllegalArgumentException("table " + name + " has two primary keys; leave one of them out");
         }
-        parts.add(part);
+        append(part);
     }
 
     /** Adds a column, or puts another in the place of one; {@code place} is FIRST, AFTER a column, or empty. */
@@ -79,12 +82,19 @@ final class TableDraft {
         } else if (find(column.name()).isPresent()) {
             throw new IllegalArgumentException("table " + name + " has two columns named " + column.name());
         } else {
-            parts.add(column);
+            append(column);
         }
         if (place.isGiven()) {
             parts.remove(column);
             parts.add(place.after().map(after -> parts.indexOf(column(after)) + 1).orElse(0), column);
         }
+    }
+
+    private void append(TablePart part) {
+        if (parts.size() >= MOST_PARTS) {
+            throw new IllegalArgumentException("table " + name + " has more than " + MOST_PARTS + " columns, constraints and indexes, which no server makes; leave some out");
+        }
+        parts.add(part);
     }
 
     /** Where a column goes. */

@@ -5,6 +5,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
+import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
@@ -69,7 +70,7 @@ final class ViewQueryReader {
         List<String> columns = columns();
         var canonical = new StringBuilder(distinct ? "select distinct" : "select");
         for (int i = 0; i < items.size(); i++) {
-            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(" as ").append(columns.get(i));
+            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(" as ").append(Identifiers.canonical(columns.get(i)));
         }
         tables.forEach(part -> canonical.append(' ').append(part.startsWith("\0") ? "on " + canonical(part.substring(1)) : part));
         while (!in.isAtEnd()) {
@@ -157,7 +158,7 @@ final class ViewQueryReader {
         boolean renamed = in.peek().isName() && !in.atAny(CLAUSES) && !in.atAny("JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "ON", "USING", "STRAIGHT_JOIN", "USE", "FORCE", "IGNORE");
         String alias = (renamed ? in.next().value() : name.name()).toLowerCase(Locale.ROOT);
         sources.put(alias, columnsOf.apply(name));
-        return name + " " + alias;
+        return name + " " + Identifiers.canonical(alias);
     }
 
     /** A query in the place of a table. */
@@ -166,7 +167,7 @@ final class ViewQueryReader {
         in.accept("AS");
         String alias = in.next().value().toLowerCase(Locale.ROOT);
         sources.put(alias, query.columns());
-        return "(" + query.canonical() + ") " + alias;
+        return "(" + query.canonical() + ") " + Identifiers.canonical(alias);
     }
 
     private ViewQuery another(String query) {

@@ -53,7 +53,8 @@ public sealed interface Merge {
         Schema both = applied(base, notSwallowed(our, theirsOnly), notSwallowed(theirsOnly, our));
         var problems = new ArrayList<Problem>();
         Schema normal = dialect.schema(both, problems);
-        return problems.isEmpty() ? new Merged(normal) : new Unfit(problems.stream().map(Problem::message).distinct().toList());
+        // What is as one side has it stays as it stands there, in the order of its columns too: it makes no line of difference to that side.
+        return problems.isEmpty() ? new Merged(normal.sharing(theirs).sharing(ours)) : new Unfit(problems.stream().map(Problem::message).distinct().toList());
     }
 
     private static Schema applied(Schema base, List<Edit> ours, List<Edit> theirs) {

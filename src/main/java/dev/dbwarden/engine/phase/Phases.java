@@ -43,6 +43,18 @@ public final class Phases {
     }
 
     private Phased phased() {
+        Phased split = split();
+        return split.expand().proof().holds() && split.contract().proof().holds() ? split : undivided();
+    }
+
+    /** All of it after the deployment, where two halves do not lead where the whole does: what the one needs is then made by the other. */
+    private Phased undivided() {
+        Migration whole = Migrations.between(current, desired, hints, manner);
+        var late = Unsplit.late(Ref.object(Kind.SCHEMA, ObjectName.of("model")), "two halves of these changes would not lead where the whole does");
+        return new Phased(current, Migrations.between(current, current, List.of(), manner), whole, List.of(late));
+    }
+
+    private Phased split() {
         var bridge = new Bridge(current, names, manner.dialect().name());
         Schema both = normal(bridge.schema());
         Schema following = read(names.twins().following(both), both);

@@ -57,6 +57,7 @@ class PhasesTest {
             database.run(scenario.text("before", dialect));
             List<String> old = database.fingerprint();
             database.run(scenario.text("rows", dialect));
+            database.run(scenario.text("rows in phases", dialect));
             run(phased.expand().upgrade(), database);
             scenario.lines("between", dialect).forEach(database::execute);
             run(phased.contract().upgrade(), database);

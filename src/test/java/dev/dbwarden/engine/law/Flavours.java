@@ -95,7 +95,7 @@ final class Flavours {
             List.of(
                     RandomType.of("String", "'value %d'", List.of("'x'", "'it''s; -- $$'", "upper('y')"), "LowCardinality(String)", "Nullable(String)"),
                     RandomType.of("LowCardinality(String)", "'v%d'", List.of("'y'"), "String"),
-                    RandomType.of("Nullable(String)", "'n%d'", List.of("'y'", "NULL"), "String"),
+                    RandomType.of("Nullable(String)", "'n%d'", List.of("'y'"), "String"),
                     RandomType.of("UInt8", "%d", List.of("0", "1 + 1", "if(id > 1, 2, 3)"), "UInt32", "Int64", "String"),
                     RandomType.of("UInt32", "%d", List.of("0"), "Int64"),
                     RandomType.of("Int64", "%d", List.of("0", "-1"), "String"),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.migration.Manner;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
-import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.List;
 import java.util.function.Function;
@@ -25,8 +27,17 @@ record Evolution(Dialect dialect, RandomSchema before, RandomSchema after, Schem
         RandomSchema after = Growth.edited(before, seed);
         Schema from = read(before.sql(), dialect);
         Schema to = read(after.sql(), dialect);
+        return new Evolution(dialect, before, after, from, to, migration(before, after, from, to, Manner.direct(dialect)));
+    }
+
+    private static Migration migration(RandomSchema before, RandomSchema after, Schema from, Schema to, Manner manner) {
         List<RenameHint> hints = before.renames(after).stream().map(RenameHint::parse).toList();
-        return new Evolution(dialect, before, after, from, to, Migrations.between(from, to, hints, dialect));
+        return Migrations.between(from, to, hints, manner);
+    }
+
+    /** The same with the migration that keeps nobody out. */
+    Evolution online() {
+        return new Evolution(dialect, before, after, from, to, migration(before, after, from, to, new Manner(dialect, Strategy.ONLINE)));
     }
 
     /** One test for each seed: {@code -Dlaws.seeds=1000} for more, {@code -Dlaws.first=17 -Dlaws.seeds=1} for that one, {@code -Dlaws.dialect=mariadb}. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbwarden.engine.database.ClickhouseDatabase;
 import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Scripted;
+import dev.dbwarden.engine.dialect.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Random schemas with rows on real servers: upgraded they equal a fresh build, rolled back what they were, and no row is lost. */
 class RandomOnDatabasesTest {
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 40;
+    private static final int SEEDS_ONLINE = 20;
     private static final int SEEDS_ON_THE_ENGINE = 12;
 
     @TestFactory
@@ -24,6 +27,12 @@ class RandomOnDatabasesTest {
         Stream<DynamicTest> onTheEngine = ClickhouseDatabase.present("random schemas of ClickHouse with rows")
                 ? Evolution.tests(Flavours.CLICKHOUSE, SEEDS_ON_THE_ENGINE, RandomOnDatabasesTest::migrate) : Stream.empty();
         return Stream.concat(onServers, onTheEngine);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> followsEveryEditOnlineWithItsRows() {
+        return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect()) && Dialects.find(flavour.dialect()).orElseThrow().spelling(Strategy.ONLINE).isPresent())
+                .flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS_ONLINE), evolution -> migrate(evolution.online())));
     }
 
     private static void migrate(Evolution evolution) {

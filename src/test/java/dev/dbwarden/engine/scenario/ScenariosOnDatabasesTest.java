@@ -24,7 +24,7 @@ class ScenariosOnDatabasesTest {
 
     @TestFactory
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnline() {
-        return tests("postgresql", Strategy.ONLINE, "", false);
+        return tests("postgresql", Strategy.ONLINE, " online", false);
     }
 
     @TestFactory
@@ -35,6 +35,11 @@ class ScenariosOnDatabasesTest {
     @TestFactory
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnMariadb() {
         return tests("mariadb", "", false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnMariadbOnline() {
+        return tests("mariadb", Strategy.ONLINE, " online", false);
     }
 
     @TestFactory

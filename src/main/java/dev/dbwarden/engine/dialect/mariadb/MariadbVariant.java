@@ -91,12 +91,6 @@ final class MariadbVariant implements Variant {
         return false;
     }
 
-    /** Knowledge base, InnoDB Online DDL Operations with the INSTANT Alter Algorithm. */
-    @Override
-    public Work relaxation() {
-        return Work.INSTANT;
-    }
-
     /** MariaDB's own, or else the one that it shares with MySQL. */
     @Override
     public String query(String name) {

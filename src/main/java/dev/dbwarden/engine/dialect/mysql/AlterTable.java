@@ -34,7 +34,7 @@ final class AlterTable {
         this.after = after;
         this.variant = variant;
         this.ddl = new TableDdl(after, variant);
-        this.effort = new Effort(before, after, variant);
+        this.effort = new Effort(before, after);
     }
 
     Statement statement() {

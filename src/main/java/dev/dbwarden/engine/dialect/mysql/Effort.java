@@ -5,9 +5,11 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.Lexer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +19,10 @@ final class Effort {
 
     private final Table before;
     private final Table after;
-    private final Variant variant;
 
-    Effort(Table before, Table after, Variant variant) {
+    Effort(Table before, Table after) {
         this.before = before;
         this.after = after;
-        this.variant = variant;
     }
 
     /** @param replaced the columns that are dropped and made again */
@@ -57,8 +57,9 @@ final class Effort {
         };
     }
 
-    private static Work add(TablePart part) {
+    private Work add(TablePart part) {
         return switch (part) {
+            case Check check when TableDdl.isColumnCheck(check) && before.column(check.name()).isEmpty() -> Work.INSTANT;
             case Column column when column.options().has("autoincrement") -> Work.COPY;
             case Column column when column.generated().filter(generated -> generated.stored()).isPresent() -> Work.COPY;
             case Column _ -> Work.INSTANT;
@@ -77,9 +78,14 @@ final class Effort {
             return Work.COPY;
         }
         if (old.nullable() != column.nullable()) {
-            return column.nullable() ? variant.relaxation() : Work.REBUILD;
+            return !column.nullable() && column.defaultValue().filter(Effort::isComputed).isPresent() ? Work.COPY : Work.REBUILD;
         }
         return Work.INSTANT;
+    }
+
+    /** MariaDB replaces NULL in place by a constant only. */
+    private static boolean isComputed(SqlText value) {
+        return Lexer.tokens(value.sql(), Mysql.LEXICON).stream().anyMatch(token -> token.is("("));
     }
 
     /** A longer VARCHAR, and more labels at the end of an ENUM, write no row. */

@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,25 @@ final class MysqlOnline implements Spelling {
 
     private static Statement stated(Statement statement) {
         Optional<Work> work = statement.sql().startsWith("ALTER TABLE ") ? Work.of(statement.lock()) : Optional.empty();
-        return work.map(each -> statement.withSql(statement.sql() + ", " + each.clauses())).orElse(statement);
+        return work.map(each -> statement.withSql(stated(statement.sql(), each.clauses()))).orElse(statement);
+    }
+
+    /** The clauses stand behind the last action, and before the partitions, which end a statement and may be all that it has. */
+    private static String stated(String sql, String clauses) {
+        TokenStream in = TokenStream.of(sql, Mysql.LEXICON);
+        in.expect("ALTER", "TABLE");
+        do {
+            in.next();
+        } while (in.accept("."));
+        String separator = atPartitions(in) ? " " : ", ";
+        while (!in.isAtEnd() && !atPartitions(in)) {
+            in.next();
+        }
+        String actions = sql.substring(0, in.peek().start()).stripTrailing();
+        return actions + separator + clauses + sql.substring(actions.length());
+    }
+
+    private static boolean atPartitions(TokenStream in) {
+        return in.at("PARTITION", "BY") || in.at("REMOVE", "PARTITIONING");
     }
 }

@@ -87,12 +87,6 @@ final class MysqlVariant implements Variant {
         return true;
     }
 
-    /** MySQL manual, 17.12.1: making a column NULL rebuilds the table. */
-    @Override
-    public Work relaxation() {
-        return Work.REBUILD;
-    }
-
     @Override
     public String query(String name) {
         return CatalogQueries.of(MysqlVariant.class, name).orElseThrow();

@@ -53,9 +53,6 @@ public interface Variant {
     /** Whether the default of large types needs brackets, a literal too. */
     boolean bracketsLargeDefaults();
 
-    /** How the server makes a change of a column where no row has to be written. */
-    Work relaxation();
-
     /** A query of the catalog, by its name. Its columns: the table that a row is about, or empty, and SQL. */
     String query(String name);
 }

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
+import dev.dbwarden.service.api.PassedOverAnswer;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.snapshot.Header;
@@ -18,8 +19,15 @@ public class MakeSnapshot {
         limits = config.limits();
     }
 
-    /** The snapshot's text. */
-    public String answer(SnapshotRequest request) {
+    /**
+     * A snapshot that was asked for.
+     *
+     * @param passedOver how many statements of the model hold no schema, and so are not in the text
+     */
+    public record Made(String text, int passedOver) {}
+
+    /** The snapshot of the request's model, or the request's snapshot in the current form. */
+    public Made answer(SnapshotRequest request) {
         Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
         Header header = baseline.map(Baseline::header).orElse(Header.NONE);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
@@ -28,9 +36,9 @@ public class MakeSnapshot {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send the model alone, or ask POST /v1/migrations");
             }
-            return new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema()).text();
+            return new Made(new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema()).text(), 0);
         }
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
-        return new Snapshot(header.of(database, dialect.name()), model.schema()).text();
+        return new Made(new Snapshot(header.of(database, dialect.name()), model.schema()).text(), model.passedOver().stream().mapToInt(PassedOverAnswer::count).sum());
     }
 }

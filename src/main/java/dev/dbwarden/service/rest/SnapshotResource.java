@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,13 +53,14 @@ public class SnapshotResource {
             @Content(mediaType = Formats.JSON, schema = @Schema(implementation = SnapshotRequest.class)),
             @Content(mediaType = Formats.YAML, schema = @Schema(implementation = SnapshotRequest.class)),
             @Content(mediaType = Formats.FORM, schema = @Schema(implementation = SnapshotForm.class))})
-    @APIResponse(responseCode = "200", description = "the snapshot", content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = SnapshotDocument.class)))
+    @APIResponse(responseCode = "200", description = "the snapshot; Warden-Passed-Over tells how many statements of an SQL model hold no schema", content = @Content(mediaType = Formats.JSON, schema = @Schema(implementation = SnapshotDocument.class)))
     @APIResponse(responseCode = "400", description = "malformed-request", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "invalid-model, invalid-snapshot or unsupported", content = @Content(mediaType = Formats.PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public String make(InputStream body, @Context HttpHeaders headers) {
+    public Response make(InputStream body, @Context HttpHeaders headers) {
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, read, () -> make.answer(new Requests(limits).snapshot(read)));
+        MakeSnapshot.Made made = Deadline.within(limits, read, () -> make.answer(new Requests(limits).snapshot(read)));
+        return Response.ok(made.text()).header("Warden-Passed-Over", made.passedOver()).build();
     }
 
     @POST

@@ -51,6 +51,12 @@ class SnapshotResourceTest {
             COMMENT ON TABLE children IS 'kids';
             """;
 
+    @Test
+    void tellsHowManyStatementsHoldNoSchema() {
+        form("schema.sql", "SET client_encoding = 'UTF8'; CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (1); INSERT INTO t VALUES (2);")
+                .multiPart("dialect", "postgresql").post("/v1/snapshots").then().statusCode(200).header("Warden-Passed-Over", equalTo("3"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void writesOneColumnALine(String dialect) {

@@ -16,6 +16,7 @@ import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 releases.removeAll(drops);
             }
             case AlterObject(SchemaObject before, SchemaObject after) -> {
-                if (after instanceof Relation) {
+                if (after instanceof Relation || isHandedOver(before, after)) {
                     uses.add(after.ref());
                 } else {
                     alters.add(after.ref());
@@ -97,6 +98,11 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 rebuilds(before, after);
             }
         }
+    }
+
+    /** A sequence that only gets another owner is the same to those who call it. */
+    private static boolean isHandedOver(SchemaObject before, SchemaObject after) {
+        return before instanceof Sequence old && after instanceof Sequence now && old.withOwnedBy(now.ownedBy()).equals(now);
     }
 
     private void rebuilds(List<? extends SchemaObject> before, List<? extends SchemaObject> after) {

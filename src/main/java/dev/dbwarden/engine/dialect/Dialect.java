@@ -30,6 +30,14 @@ public interface Dialect {
     /** Replays a script of DDL on a schema. All that cannot be read is in the answer's problems, at once. */
     Reading read(String script, Schema before);
 
+    /**
+     * The changes of a draft that a server has something to do for. The others are of the model's form alone: of a table that becomes a partition it
+     * no longer holds the columns, which no server drops; they are neither told nor judged.
+     */
+    default List<Change> real(Draft draft) {
+        return draft.changes();
+    }
+
     /** Rewrites changes into ones that this dialect can express; may merge them, and add the ones they need. */
     List<Step> adapt(Draft draft);
 

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.List;
@@ -10,5 +11,9 @@ import java.util.List;
 public record Draft(Schema before, Schema after, List<Step> steps) {
     public Draft {
         steps = List.copyOf(steps);
+    }
+
+    public List<Change> changes() {
+        return steps.stream().map(Step::change).toList();
     }
 }

@@ -36,7 +36,7 @@ public final class Way {
         this.draft = draft;
         this.script = script;
         this.candidates = List.copyOf(candidates);
-        this.changes = draft.steps().stream().map(Step::change).toList();
+        this.changes = draft.changes();
         this.created = changes.stream().flatMap(change -> change instanceof CreateObject(Relation relation) ? Stream.of(relation.name()) : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
         this.statements = script.statements().stream().collect(Collectors.groupingBy(Scripted::change, Collectors.mapping(Scripted::statement, Collectors.toList())));

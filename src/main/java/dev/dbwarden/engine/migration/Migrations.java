@@ -43,8 +43,9 @@ public final class Migrations {
         Renames renames = Renames.of(hints, current, desired);
         List<Change> renaming = renaming(renames, current, dialect);
         Schema renamed = new Plan(current, Planner.steps(renaming)).after();
-        List<Change> changes = Planner.changes(current, desired, renaming);
         int prologue = renaming.size();
+        List<Change> found = Planner.changes(current, desired, renaming);
+        List<Change> changes = Stream.concat(renaming.stream(), dialect.real(new Draft(renamed, desired, Planner.steps(found.subList(prologue, found.size())))).stream()).toList();
         List<Step> steps = upgrade(new Draft(renamed, desired, Planner.steps(changes)), prologue, dialect);
         List<Scripted> upgrade = filled(spelling.script(new Draft(current, desired, steps)), changes, manner);
         List<Step> back = Planner.steps(changes).reversed().stream().map(Step::inverse).toList();

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Strategy;
+import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.lint.Direction;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the engine makes of a scenario in one dialect. The migration is an empty one where the input has problems. */
+/** What the engine makes of a scenario in one dialect. The migration is an empty one where the input has problems, or cannot be done. */
 record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> problems, Migration migration) {
     static Outcome of(Scenario scenario, String dialectName) {
         return of(scenario, dialectName, Strategy.DIRECT);
@@ -37,9 +38,16 @@ record Outcome(Dialect dialect, Schema before, Schema after, List<Problem> probl
         Reading after = dialect.read(scenario.text("after", dialectName), Schema.EMPTY);
         List<Problem> problems = Stream.of(before, after).flatMap(reading -> reading.problems().stream()).toList();
         List<RenameHint> hints = Stream.concat(scenario.lines("renames", dialectName).stream(), after.renames().stream()).map(RenameHint::parse).toList();
-        Migration migration = problems.isEmpty() ? Migrations.between(before.schema(), after.schema(), hints, new Manner(dialect, strategy, new Linting(Set.copyOf(scenario.lines("habits", dialectName)), Map.of())))
-                : Migrations.between(Schema.EMPTY, Schema.EMPTY, List.of(), dialect);
-        return new Outcome(dialect, before.schema(), after.schema(), problems, migration);
+        Migration none = Migrations.between(Schema.EMPTY, Schema.EMPTY, List.of(), dialect);
+        if (!problems.isEmpty()) {
+            return new Outcome(dialect, before.schema(), after.schema(), problems, none);
+        }
+        try {
+            Manner manner = new Manner(dialect, strategy, new Linting(Set.copyOf(scenario.lines("habits", dialectName)), Map.of()));
+            return new Outcome(dialect, before.schema(), after.schema(), problems, Migrations.between(before.schema(), after.schema(), hints, manner));
+        } catch (UnsupportedChangeException impossible) {
+            return new Outcome(dialect, before.schema(), after.schema(), impossible.changes().stream().map(change -> Problem.at(change.pointer(), change.message())).toList(), none);
+        }
     }
 
     /** What the scenario's file has to say, by section. */

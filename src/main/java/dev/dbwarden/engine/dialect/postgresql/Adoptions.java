@@ -17,7 +17,9 @@ import dev.dbwarden.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tables that become partitions, or partitions of another table, or tables of their own. Between detaching and attaching they are whole tables:
@@ -30,17 +32,33 @@ final class Adoptions {
         this.draft = draft;
     }
 
-    /** The steps, with what such a table really needs in place of what the model's form suggests. */
-    List<Step> steps(List<Step> steps) {
+    /** The changes without those that only tell that a table is a partition or is none. */
+    List<Change> real() {
+        Set<ObjectName> adopted = adopted(draft.steps());
+        if (adopted.isEmpty()) {
+            return draft.changes();
+        }
+        Set<Change> needed = steps(draft.steps()).stream().map(Step::change).collect(Collectors.toSet());
+        return draft.changes().stream().filter(change -> !isPartOf(change, adopted) || needed.contains(change)).toList();
+    }
+
+    private static Set<ObjectName> adopted(List<Step> steps) {
         Set<ObjectName> adopted = new HashSet<>();
         steps.forEach(step -> {
             if (step.change() instanceof AlterObject(Table before, Table after) && !parent(before.options()).equals(parent(after.options()))) {
                 adopted.add(after.name());
             }
         });
+        return adopted;
+    }
+
+    /** The steps, with what such a table really needs in place of what the model's form suggests. */
+    List<Step> steps(List<Step> steps) {
+        Set<ObjectName> adopted = adopted(steps);
         if (adopted.isEmpty()) {
             return steps;
         }
+        Map<Change, Integer> causes = steps.stream().collect(Collectors.toMap(Step::change, Step::cause, (first, _) -> first));
         var all = new ArrayList<Step>();
         var detached = new ArrayList<Step>();
         for (Step step : steps) {
@@ -50,7 +68,7 @@ final class Adoptions {
                 if (!free.options().equals(before.options())) {
                     detached.add(new Step(new AlterObject(before.withParts(Parts.NONE), free), step.cause()));
                 }
-                all.addAll(adoption(before, free, draft.after().table(after.name()).orElseThrow(), step.cause()));
+                adoption(before, free, draft.after().table(after.name()).orElseThrow()).forEach(change -> all.add(new Step(change, causes.getOrDefault(change, step.cause()))));
             } else if (!isPartOf(step.change(), adopted)) {
                 all.add(step);
             }
@@ -74,20 +92,20 @@ final class Adoptions {
         };
     }
 
-    private List<Step> adoption(Table before, Table free, Table after, int cause) {
-        var steps = new ArrayList<Step>();
+    private List<Change> adoption(Table before, Table free, Table after) {
+        var changes = new ArrayList<Change>();
         Descent above = Descent.in(draft.after());
         Table from = Descent.in(draft.before()).detached(before);
         Table whole = above.detached(after);
         for (Change change : Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(above.fitting(after).withOptions(from.options()))), List.of())) {
             boolean attached = change instanceof DropPart(ObjectName _, var part) && Descent.has(whole, part);
             if (!attached) {
-                steps.add(new Step(change, cause));
+                changes.add(change);
             }
         }
         if (!free.equals(after.withParts(Parts.NONE))) {
-            steps.add(new Step(new AlterObject(free, after.withParts(Parts.NONE)), cause));
+            changes.add(new AlterObject(free, after.withParts(Parts.NONE)));
         }
-        return steps;
+        return changes;
     }
 }

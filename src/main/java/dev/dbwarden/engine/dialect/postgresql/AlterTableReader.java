@@ -22,6 +22,7 @@ final class AlterTableReader {
     private final Clauses clauses;
     private final PostgresqlScript script;
     private ObjectName name = ObjectName.of("");
+    private boolean only;
 
     AlterTableReader(TokenStream in, PostgresqlScript script) {
         this.in = in;
@@ -32,7 +33,7 @@ final class AlterTableReader {
     /** After {@code ALTER TABLE}. */
     void alter() {
         boolean ifThere = clauses.ifExists();
-        in.accept("ONLY");
+        only = in.accept("ONLY");
         ObjectName written = clauses.objectName();
         in.accept("*");
         if (ifThere && script.editor.relation(script.knownTable(written)).isEmpty()) {
@@ -121,7 +122,8 @@ final class AlterTableReader {
                 in.accept("NOT", "VALID");
                 return;
             }
-            script.add(name, reader.constraint(name, constraint));
+            TablePart made = reader.constraint(name, constraint);
+            script.add(name, only && !script.partitions(name).isEmpty() ? PartitionReader.only(made) : made);
             return;
         }
         in.accept("COLUMN");

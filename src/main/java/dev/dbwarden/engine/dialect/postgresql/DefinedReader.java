@@ -238,6 +238,12 @@ final class DefinedReader {
         if (in.accept("RENAME", "TO") || in.at("SET", "SCHEMA")) {
             throw in.unexpected("another action: a " + kind + " is carried whole and cannot be renamed; create it under its new name");
         }
+        Optional<SchemaObject> object = script.editor.find(ref);
+        Optional<Composite> composite = object.flatMap(Composite::of);
+        if (composite.isPresent()) {
+            script.editor.replace(object.get(), composite.get().altered(in).object());
+            return;
+        }
         in.rest();
         append(ref, in.textSince(from));
     }

@@ -43,7 +43,6 @@ final class Disturbances {
     private final Deque<Disturbed> objects = new ArrayDeque<>();
     private final Map<Ref, Integer> recreated = new LinkedHashMap<>();
     private final Map<Ref, Step> parts = new LinkedHashMap<>();
-    private final Set<Ref> kept = new java.util.HashSet<>();
     private final Set<Ref> alteredColumns = new java.util.HashSet<>();
     private Map<String, List<SchemaObject>> byWord = Map.of();
     private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
@@ -167,7 +166,7 @@ final class Disturbances {
             Disturbed disturbed = objects.poll();
             dependents(disturbed);
         }
-        if (recreated.isEmpty() && parts.isEmpty() && alteredColumns.isEmpty() && kept.isEmpty()) {
+        if (recreated.isEmpty() && parts.isEmpty() && alteredColumns.isEmpty()) {
             return steps;
         }
         var all = new ArrayList<Step>();
@@ -191,16 +190,9 @@ final class Disturbances {
         return all;
     }
 
-    /** An object that stays although the differ has it made: its creation falls out. */
-    void kept(Ref ref) {
-        kept.add(ref);
-    }
-
     /** A step in place on a thing that is dropped and made instead. */
     private boolean replaced(Step step) {
         return switch (step.change()) {
-            case CreateObject(SchemaObject object) -> kept.contains(object.ref());
-            case AlterObject(SchemaObject before, SchemaObject after) when kept.contains(before.ref()) && after instanceof dev.dbwarden.engine.schema.Sequence sequence -> sequence.ownedBy().isPresent();
             case AlterObject(SchemaObject before, SchemaObject _) -> recreated.containsKey(before.ref());
             case Change.AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
             case Change.RenamePart(ObjectName table, var kind, String from, String _) -> parts.containsKey(Ref.part(kind, table, from));

@@ -47,8 +47,7 @@ final class IndexReader {
         if (!in.isAtEnd()) {
             throw in.unexpected("INCLUDE, WITH, TABLESPACE, WHERE or the end");
         }
-        boolean partitioned = relation instanceof Table table && table.options().has("partition_by");
-        Options all = only && partitioned ? options.with("only", "true") : options;
+        Options all = only && !script.partitions(relation.name()).isEmpty() ? options.with(PartitionReader.ONLY, "true") : options;
         if (!unlessThere || script.ownerOf(relation.name().withName(name)).isEmpty()) {
             script.add(relation.name(), new Index(name, unique, method.equals("btree") ? "" : method, keys, include, where, all, Written.NOT));
         }

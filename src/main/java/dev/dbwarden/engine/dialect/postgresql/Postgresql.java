@@ -6,6 +6,7 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Refusal;
 import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
@@ -62,6 +63,12 @@ public final class Postgresql implements Dialect {
     }
 
     @Override
+    public List<Change> real(Draft draft) {
+        var handovers = new Handovers(draft);
+        return new Adoptions(draft).real().stream().filter(change -> !handovers.isOne(change)).toList();
+    }
+
+    @Override
     public List<Step> adapt(Draft draft) {
         return new PostgresqlAdapter(draft).steps();
     }
@@ -69,6 +76,11 @@ public final class Postgresql implements Dialect {
     @Override
     public List<Statement> render(Change change) {
         return renderer.render(change);
+    }
+
+    @Override
+    public List<Refusal> refusals(List<Step> steps) {
+        return CompositeChanges.refusals(steps);
     }
 
     @Override

@@ -20,16 +20,15 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +43,7 @@ final class PostgresqlAdapter {
     private final Draft draft;
     private final List<Step> steps = new ArrayList<>();
     private final Disturbances disturbances;
+    private final CompositeOrder composites = new CompositeOrder();
 
     private final List<Unsupported> unsupported = new ArrayList<>();
 
@@ -53,25 +53,16 @@ final class PostgresqlAdapter {
     }
 
     List<Step> steps() {
-        for (Step step : new Adoptions(draft).steps(new Conversions(draft, disturbances).steps())) {
+        unsupported.addAll(OperatorShells.of(draft));
+        var keys = new PartitionKeys(draft);
+        List<Step> told = keys.withoutTaken(new Adoptions(draft).steps(new Conversions(draft, disturbances).steps()));
+        for (Step step : new Handovers(new Draft(draft.before(), draft.after(), told)).steps(told)) {
             adapt(step.change(), step.cause());
         }
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return disturbances.around(parentsKeysLast());
-    }
-
-    /** The keys and indexes of partitioned tables take over those of their partitions, which have to be there by then, or gone. */
-    private List<Step> parentsKeysLast() {
-        var ordered = new ArrayList<>(steps);
-        ordered.sort(Comparator.comparing(step -> step.change() instanceof AddPart(ObjectName table, Index _) && isPartitioned(table)
-                || step.change() instanceof AddPart(ObjectName owner, Unique _) && isPartitioned(owner)));
-        return ordered;
-    }
-
-    private boolean isPartitioned(ObjectName table) {
-        return draft.after().table(table).filter(each -> each.options().has("partition_by")).isPresent();
+        return composites.seen(disturbances.around(keys.ordered(steps)));
     }
 
     private void add(Change change, int cause) {
@@ -88,11 +79,8 @@ final class PostgresqlAdapter {
             case AlterObject(EnumType before, EnumType after) when !EnumChanges.onlyAdds(before, after) -> replaceType(before, after, cause);
             case AlterObject(Domain before, Domain after) when !before.type().equals(after.type()) || !before.collation().equals(after.collation()) ->
                     replaceType(before, after, cause);
-            case AlterObject(DefinedObject before, DefinedObject after) when !Functions.isReplaceable(before, after) -> {
-                add(new DropObject(before), cause);
-                add(new CreateObject(after), cause);
-                disturbances.object(before, cause);
-            }
+            case AlterObject(DefinedObject before, DefinedObject after) when !Functions.isReplaceable(before, after) -> CompositeChanges.of(before, after)
+                    .ifPresentOrElse(composite -> alterComposite(before, after, composite, cause), () -> replaceObject(before, after, cause));
             case AlterObject(Table before, Table after) when !sameInheritance(before, after) -> unsupported.add(new Unsupported(after.ref(),
                     "the tables that " + after.name() + " inherits from, and what it has of its own at columns that come from elsewhere, cannot be changed yet; "
                             + "change them by hand (ALTER TABLE .. INHERIT, NO INHERIT, ALTER COLUMN) and take an export for the snapshot"));
@@ -119,6 +107,25 @@ final class PostgresqlAdapter {
             case DropPart(ObjectName table, Unique key) -> dropKey(change, table, key.columns(), cause);
             case DropPart(ObjectName table, Index index) when index.unique() -> dropKey(change, table, index.columns(), cause);
             default -> add(change, cause);
+        }
+    }
+
+    private void replaceObject(DefinedObject before, DefinedObject after, int cause) {
+        add(new DropObject(before), cause);
+        add(new CreateObject(after), cause);
+        disturbances.object(before, cause);
+    }
+
+    private void alterComposite(DefinedObject before, DefinedObject after, CompositeChanges change, int cause) {
+        List<Ref> holders = change.holders(draft.before());
+        boolean typed = holders.stream().anyMatch(holder -> holder.part().isEmpty());
+        if (holders.isEmpty() && !change.onlyAdds()) {
+            replaceObject(before, after, cause);
+        } else if (typed || !change.before().leadsTo(change.after())) {
+            unsupported.add(new Unsupported(after.ref(), change.obstacle(holders)));
+        } else {
+            add(new AlterObject(before, after), cause);
+            composites.changed(change, holders);
         }
     }
 
@@ -165,10 +172,7 @@ final class PostgresqlAdapter {
             disturbances.parts(table, after.name(), cause);
             return;
         }
-        Column kept = keepingSequence(table, before, after, cause);
-        if (!kept.equals(after)) {
-            add(new AlterPart(table, kept, after), cause);
-        }
+        add(new AlterPart(table, before, after), cause);
         if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
             disturbances.column(table, after.name(), cause);
             disturbances.generated(table, after.name(), cause);
@@ -177,25 +181,6 @@ final class PostgresqlAdapter {
                 disturbances.foreignKeys(table, after.name(), cause);
             }
         }
-    }
-
-    /**
-     * A sequence that a serial column gives up but that stays, or that it takes over, goes on counting: it changes its owner and is not made anew.
-     * Answers the column as it is to be altered.
-     */
-    private Column keepingSequence(ObjectName table, Column before, Column after, int cause) {
-        if (PostgresqlRenderer.isSerial(before) && !PostgresqlRenderer.isSerial(after)) {
-            Sequence owned = SerialReader.free(before.identity().orElseThrow(), before, table);
-            Optional<SchemaObject> free = draft.after().find(owned.ref());
-            if (free.isPresent()) {
-                disturbances.kept(owned.ref());
-                if (!owned.equals(free.get())) {
-                    add(new AlterObject(owned, free.get()), cause);
-                }
-                return before.withIdentity(Optional.empty()).withDefault(Optional.of(PostgresqlTexts.defaultValue(TableRenderer.nextval(before), before.type())));
-            }
-        }
-        return before;
     }
 
     /**

@@ -64,7 +64,15 @@ final class PostgresqlLimits {
             if (RelationNames.isRelation(part.kind())) {
                 unique(relation, part.name());
             }
+            if (isIncomplete(part)) {
+                problems.add(Problem.at(pointer(relation, "", ""), part.kind().phrase() + " " + part.name() + " is on ONLY the partitioned table " + relation.name()
+                        + ", and a partition has none attached to it, so that PostgreSQL does not hold it; attach theirs (ALTER INDEX .. ATTACH PARTITION) or leave ONLY out"));
+            }
         }
+    }
+
+    private static boolean isIncomplete(TablePart part) {
+        return part instanceof PrimaryKey key && key.options().has(PartitionReader.ONLY) || part instanceof Unique unique && unique.options().has(PartitionReader.ONLY);
     }
 
     /** What is still the same and has foreign keys to a table that is gone or another. */

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PartKey;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
@@ -23,8 +24,11 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -39,6 +43,7 @@ final class PostgresqlScript {
     private String namespace = "";
     private int skipped;
     private final Belongings belongings;
+    private final Map<RelationNames.Holder, Set<ObjectName>> attached = new HashMap<>();
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
@@ -102,6 +107,20 @@ final class PostgresqlScript {
         if (named instanceof PrimaryKey key) {
             require(relation, key.columns());
         }
+        boolean inherited = named instanceof PrimaryKey || named instanceof Unique || named instanceof Index index && !index.options().has(PartitionReader.ONLY);
+        if (inherited && owner instanceof Table table && table.options().has("partition_by")) {
+            new PartitionReader(this).takeOver(relation, named);
+        }
+    }
+
+    /** The partitions of a table, without those of its partitions. */
+    List<Table> partitions(ObjectName parent) {
+        return belongings.of(parent).stream().flatMap(ref -> editor.find(ref).stream()).filter(Table.class::isInstance).map(Table.class::cast).toList();
+    }
+
+    /** The partitions whose own keys or indexes are attached to this one. */
+    Set<ObjectName> attached(ObjectName table, PartKey index) {
+        return attached.computeIfAbsent(new RelationNames.Holder(Ref.object(Kind.TABLE, table), Optional.of(index)), _ -> new HashSet<>());
     }
 
     /** A primary key makes its columns NOT NULL. */
@@ -122,9 +141,14 @@ final class PostgresqlScript {
 
     /** The table or materialized view that an index is on. */
     Optional<ObjectName> ownerOf(ObjectName writtenIndex) {
-        ObjectName index = made(writtenIndex);
-        return (writtenIndex.namespace().isEmpty() ? Stream.of(index, writtenIndex) : Stream.of(index)).flatMap(name -> names.holder(name).stream())
-                .filter(holder -> holder.part().filter(part -> part.kind() == Kind.INDEX).isPresent()).map(holder -> holder.object().owner()).findFirst();
+        return index(writtenIndex).filter(holder -> holder.part().filter(part -> part.kind() == Kind.INDEX).isPresent()).map(holder -> holder.object().owner());
+    }
+
+    /** An index, or a key, which is one to the server. */
+    Optional<RelationNames.Holder> index(ObjectName written) {
+        ObjectName index = made(written);
+        return (written.namespace().isEmpty() ? Stream.of(index, written) : Stream.of(index)).flatMap(name -> names.holder(name).stream())
+                .filter(holder -> holder.part().filter(part -> RelationNames.isRelation(part.kind())).isPresent()).findFirst();
     }
 
     /** What goes with a table or view when it is dropped. */

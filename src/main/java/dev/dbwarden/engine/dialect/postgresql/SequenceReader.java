@@ -39,7 +39,8 @@ final class SequenceReader {
     void alter() {
         boolean ifThere = clauses.ifExists();
         ObjectName name = script.known(Kind.SEQUENCE, clauses.objectName());
-        Optional<SchemaObject> found = script.editor.find(Ref.object(Kind.SEQUENCE, name));
+        boolean handedOver = in.tokens().stream().anyMatch(token -> token.is("OWNED"));
+        Optional<SchemaObject> found = script.editor.find(Ref.object(Kind.SEQUENCE, name)).or(() -> handedOver ? new SerialReader(in, script).apart(name) : Optional.empty());
         if (in.accept("OWNER", "TO")) {
             in.rest();
             script.skip();

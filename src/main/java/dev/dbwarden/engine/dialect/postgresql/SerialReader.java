@@ -11,8 +11,11 @@ import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Follows statements on the sequences that belong to serial and identity columns. */
 final class SerialReader {
@@ -40,10 +43,6 @@ final class SerialReader {
         edit(sequence, identity -> {
             Options options = identity.options();
             while (!in.isAtEnd()) {
-                if (in.accept("OWNED", "BY")) {
-                    in.rest();
-                    break;
-                }
                 in.accept("SET");
                 Options before = options;
                 options = PostgresqlSequences.option(in, before).orElseThrow(() -> in.unexpected("an option of a sequence"));
@@ -78,19 +77,29 @@ final class SerialReader {
                 comment.map(text -> identity.options().with("comment", text)).orElse(identity.options().without("comment"))));
     }
 
+    /** Takes a serial column apart: the column calls the sequence, and still owns it. */
+    Optional<SchemaObject> apart(ObjectName sequence) {
+        Optional<Sequence> owned = holder(sequence).filter(holder -> PostgresqlRenderer.isSerial(holder.column())).map(holder -> {
+            script.edit(holder.table(), parts -> parts.replace(holder.column(), Descent.withoutSequence(holder.column())));
+            return free(holder.column().identity().orElseThrow(), holder.column(), holder.table());
+        });
+        owned.ifPresent(script.editor::add);
+        return owned.map(SchemaObject.class::cast);
+    }
+
     private void edit(ObjectName sequence, UnaryOperator<Identity> edit) {
-        for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            if (object instanceof Table table) {
-                for (Column column : table.columns()) {
-                    if (column.identity().filter(identity -> identity.sequence().equals(sequence)).isPresent()) {
-                        Column after = PostgresqlNormalizer.column(column.withIdentity(column.identity().map(edit)), table.name(),
-                                java.util.Set.of(), java.util.Map.of(), java.util.Set.of());
-                        script.edit(table.name(), parts -> parts.replace(column, after));
-                        return;
-                    }
-                }
-            }
-        }
-        throw new IllegalArgumentException("no sequence " + sequence + " is there to change");
+        Holder holder = holder(sequence).orElseThrow(() -> new IllegalArgumentException("no sequence " + sequence + " is there to change"));
+        Column before = holder.column();
+        Column after = PostgresqlNormalizer.column(before.withIdentity(before.identity().map(edit)), holder.table(), Set.of(), Map.of(), Set.of());
+        script.edit(holder.table(), parts -> parts.replace(before, after));
+    }
+
+    private record Holder(ObjectName table, Column column) {}
+
+    /** The column that a sequence belongs to. */
+    private Optional<Holder> holder(ObjectName sequence) {
+        return script.editor.objects().stream().flatMap(object -> object instanceof Table table ? table.columns().stream()
+                .filter(column -> column.identity().filter(identity -> identity.sequence().equals(sequence)).isPresent())
+                .map(column -> new Holder(table.name(), column)) : Stream.empty()).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -69,6 +70,10 @@ final class Wording {
             }
             if (in.accept("RULE")) {
                 return rule(in);
+            }
+            Optional<String> composite = in.accept("TYPE") ? Composite.wording(in) : Optional.empty();
+            if (composite.isPresent()) {
+                return composite.get();
             }
             if (in.atAny("OPERATOR", "AGGREGATE") && !in.peek(1).is("CLASS") && !in.peek(1).is("FAMILY")) {
                 return parameters(in);

@@ -41,7 +41,7 @@ public final class ClickhouseDatabase implements TestDatabase {
     private ClickhouseDatabase(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
-        this.out = new DataOutputStream(socket.getOutputStream());
+        this.out = ClickhouseEngine.output(socket);
     }
 
     /** Where the library is: {@code CLICKHOUSE_ENGINE}, or where the script puts it. */

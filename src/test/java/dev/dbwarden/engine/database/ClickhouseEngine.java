@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.database;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class ClickhouseEngine {
     public static void main(String... arguments) throws Throwable {
         var engine = new ClickhouseEngine(Path.of(arguments[0]), Path.of(arguments[1]));
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
-                var in = new DataInputStream(socket.getInputStream()); var out = new DataOutputStream(socket.getOutputStream())) {
+                var in = new DataInputStream(socket.getInputStream()); var out = output(socket)) {
             while (true) {
                 engine.answer(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8), out);
             }
@@ -61,6 +62,11 @@ final class ClickhouseEngine {
             // No orderly stop: it would take longer than the start.
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    /** What is said at once leaves in one packet: in several, each waits for the acknowledgement of the one before, which takes 40 ms. */
+    static DataOutputStream output(Socket socket) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
     private void answer(String sql, DataOutputStream out) throws Throwable {

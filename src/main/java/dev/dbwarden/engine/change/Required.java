@@ -13,6 +13,7 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
@@ -25,6 +26,7 @@ import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -70,8 +72,8 @@ public final class Required {
                 column.generated().ifPresent(generated -> words(refs, table, generated.expression()));
                 column.collation().ifPresent(collation -> refs.add(Ref.named(ObjectName.parse(collation).name())));
             }
-            case PrimaryKey key -> columns(refs, table, key.columns());
-            case Unique unique -> columns(refs, table, unique.columns());
+            case PrimaryKey key -> key(refs, table, key.columns(), key.options());
+            case Unique unique -> key(refs, table, unique.columns(), unique.options());
             case Check check -> words(refs, table, check.condition());
             case Exclusion exclusion -> words(refs, table, exclusion.definition());
             case ForeignKey key -> {
@@ -109,6 +111,12 @@ public final class Required {
     private static void columns(Set<Ref> refs, ObjectName table, Collection<String> columns) {
         refs.add(Ref.object(Kind.TABLE, table));
         columns.forEach(column -> refs.add(Ref.column(table, column)));
+    }
+
+    /** An option may name columns that are stored with the key. */
+    private static void key(Set<Ref> refs, ObjectName table, List<String> columns, Options options) {
+        columns(refs, table, columns);
+        columns(refs, table, options.names());
     }
 
     private static void type(Set<Ref> refs, DataType type) {

@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public final class ClickhouseDatabase implements TestDatabase {
     private static final Lexicon LEXICON = Dialects.find("clickhouse").orElseThrow().lexicon();
     /** How the server keeps a key that is said at its only column. */
     private static final Pattern KEY_AT_COLUMN = Pattern.compile("PRIMARY KEY tuple\\((\\w+)\\) ORDER BY tuple\\(\\1\\)");
-    private static final Deque<ClickhouseDatabase> IDLE = new ArrayDeque<>();
+    private static final Queue<ClickhouseDatabase> IDLE = new ConcurrentLinkedQueue<>();
 
     private final Socket socket;
     private final DataInputStream in;
@@ -65,8 +65,9 @@ public final class ClickhouseDatabase implements TestDatabase {
         return false;
     }
 
-    public static synchronized TestDatabase opened() {
-        ClickhouseDatabase database = IDLE.isEmpty() ? started() : IDLE.pop();
+    public static TestDatabase opened() {
+        ClickhouseDatabase idle = IDLE.poll();
+        ClickhouseDatabase database = idle != null ? idle : started();
         database.empty();
         return database;
     }
@@ -210,8 +211,6 @@ public final class ClickhouseDatabase implements TestDatabase {
 
     @Override
     public void close() {
-        synchronized (ClickhouseDatabase.class) {
-            IDLE.push(this);
-        }
+        IDLE.add(this);
     }
 }

@@ -27,6 +27,11 @@ record Flavour(String dialect, String prologue, List<String> identities, List<Ra
         return dialect.equals("mariadb") ? count / 4 : count;
     }
 
+    /** Whether NOT NULL may follow the type; ClickHouse refuses it after one that says by itself that a value may be missing. */
+    boolean takesNotNull(RandomType type) {
+        return !type.name().startsWith("Nullable(");
+    }
+
     /** Whether comments are statements of their own. */
     boolean comments() {
         return dialect.equals("postgresql");

@@ -20,12 +20,15 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The laws of the engine on random schemas and random edits of them; needs no database. A failure's name is its seed. */
 class LawsTest {
     private static final int SEEDS = 200;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> holdForEverySchemaAndEveryEdit() {
         return Flavours.ALL.stream().flatMap(flavour -> Evolution.tests(flavour, flavour.withoutServer(SEEDS), evolution ->
                 SoftAssertions.assertSoftly(softly -> {

@@ -24,6 +24,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The laws of merging, on two random histories of one random schema; and on real servers, that what merges also migrates. A failure's name is its seed. */
 class MergeLawsTest {
@@ -53,6 +55,7 @@ class MergeLawsTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> holdForAllBranches() {
         return Dialects.all().stream().flatMap(dialect -> tests(dialect, SEEDS, branches -> {
             assertThat(branches.merge(branches.ours, branches.ours)).as("the same on both sides").isEqualTo(new Merged(branches.ours));
@@ -70,6 +73,7 @@ class MergeLawsTest {
 
     /** Otherwise the laws would hold for want of merges, or of conflicts. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> branchesMergeAndQuarrelInEveryDialect() {
         return Dialects.all().stream().map(dialect -> DynamicTest.dynamicTest(dialect.name(), () -> {
             List<Merge> merges = LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Branches.of(dialect, seed)).map(branches -> branches.merge(branches.ours, branches.theirs)).toList();
@@ -81,6 +85,7 @@ class MergeLawsTest {
 
     /** Our migration, then the one from ours to the merged schema, lead a real database where the merged model does. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> migrateOnDatabases() {
         return Dialects.all().stream().filter(dialect -> TestDatabase.DIALECTS.contains(dialect.name())).flatMap(dialect -> tests(dialect, SEEDS_ON_DATABASES, branches -> {
             if (branches.merge(branches.ours, branches.theirs) instanceof Merged(Schema merged)) {

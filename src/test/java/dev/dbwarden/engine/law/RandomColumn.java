@@ -34,6 +34,6 @@ record RandomColumn(int key, String name, RandomType type, boolean required, Str
 
     String sql(Flavour flavour) {
         return flavour.sql(name) + " " + type.name() + (extra.isEmpty() ? "" : " " + extra) + (defaultValue.isEmpty() ? "" : " DEFAULT " + defaultValue)
-                + (required && !type.name().startsWith("Nullable(") ? " NOT NULL" : "") + (comment.isEmpty() || !flavour.attachesComments() ? "" : " COMMENT " + comment);
+                + (required && flavour.takesNotNull(type) ? " NOT NULL" : "") + (comment.isEmpty() || !flavour.attachesComments() ? "" : " COMMENT " + comment);
     }
 }

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random schemas on real servers: what is read from the database is what was read from its DDL. */
 class RandomIntrospectionTest {
     private static final int SEEDS = 80;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> exportsWhatItWasMadeFrom() {
         return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect())).flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomIntrospectionTest::exported)).map(RandomIntrospectionTest::asFarAsKnown);
     }

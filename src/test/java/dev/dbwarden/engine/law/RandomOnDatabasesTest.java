@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random schemas with rows on real servers: upgraded they equal a fresh build, rolled back what they were, and no row is lost. */
 class RandomOnDatabasesTest {
@@ -21,6 +23,7 @@ class RandomOnDatabasesTest {
     private static final int SEEDS_ON_THE_ENGINE = 12;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> followsEveryEditWithItsRows() {
         Stream<DynamicTest> onServers = Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect()))
                 .flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS), RandomOnDatabasesTest::migrate));
@@ -30,6 +33,7 @@ class RandomOnDatabasesTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> followsEveryEditOnlineWithItsRows() {
         return Flavours.ALL.stream().filter(flavour -> TestDatabase.DIALECTS.contains(flavour.dialect()) && Dialects.find(flavour.dialect()).orElseThrow().spelling(Strategy.ONLINE).isPresent())
                 .flatMap(flavour -> Evolution.tests(flavour, flavour.onServer(SEEDS_ONLINE), evolution -> migrate(evolution.online())));

@@ -15,20 +15,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Both sides of every scenario on a real server: what is read from the database is what was read from its DDL. */
 class IntrospectionTest {
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> exportsWhatItWasMadeFromOnPostgresql() {
         return tests("postgresql");
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> exportsWhatItWasMadeFromOnSqlite() {
         return tests("sqlite");
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> exportsWhatItWasMadeFromOnMariadb() {
         return tests("mariadb");
     }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The scenarios in two phases: each half is proved, and on a real server both lead where one would, while both versions of an application write. */
 class PhasesTest {
@@ -20,6 +22,7 @@ class PhasesTest {
     private static final boolean ALL = Boolean.getBoolean("phases.all");
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> areProved() {
         return Scenario.all().stream().filter(scenario -> !scenario.sections().containsKey("problems")).flatMap(scenario -> scenario.dialects().stream()
                 .map(dialect -> dynamicTest(scenario.name() + " on " + dialect, () -> prove(scenario, Outcome.of(scenario, dialect)))));
@@ -41,6 +44,7 @@ class PhasesTest {
 
     /** Those whose files say what each phase is. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> leadWhereOneWouldOnDatabases() {
         return TestDatabase.DIALECTS.stream().flatMap(dialect -> Scenario.all().stream()
                 .filter(scenario -> scenario.dialects().contains(dialect) && (scenario.sections().containsKey("expand " + dialect) || ALL && isRunnable(scenario)))

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The same scenarios on real databases that hold rows: the upgrade gives what a fresh build gives, the rollback gives back what was
@@ -18,36 +20,43 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ScenariosOnDatabasesTest {
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBack() {
         return tests("postgresql", "", false);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnline() {
         return tests("postgresql", Strategy.ONLINE, " online", false);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnSqlite() {
         return tests("sqlite", "", false);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnMariadb() {
         return tests("mariadb", "", false);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnMariadbOnline() {
         return tests("mariadb", Strategy.ONLINE, " online", false);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackOnClickhouse() {
         return ClickhouseDatabase.present("the scenarios of ClickHouse") ? tests("clickhouse", "", false) : Stream.empty();
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> equalsAFreshBuildAndGoesBackInATransaction() {
         return tests("sqlite", " in a transaction", true);
     }

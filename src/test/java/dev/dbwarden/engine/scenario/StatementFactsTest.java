@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What statements say of themselves, against what PostgreSQL does: each runs in a transaction of its own, whose locks on the tables that were
@@ -29,6 +31,7 @@ class StatementFactsTest {
     private static final String SCANS = "SELECT coalesce(sum(seq_scan), 0) FROM pg_stat_xact_user_tables WHERE relid IN (%s)";
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> areTrueOfTheServer() {
         return Scenario.all().stream().filter(scenario -> scenario.dialects().contains("postgresql") && !scenario.sections().containsKey("problems"))
                 .flatMap(scenario -> Stream.of(Strategy.values()).map(strategy -> dynamicTest(scenario.name() + " " + strategy, () -> compare(scenario, strategy))));

@@ -11,6 +11,7 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
             var changes = new ArrayList<Change>();
             changes.addAll(objectChanges());
             columns.forEach((table, names) -> changes.addAll(columnChanges(table, names)));
-            return new Renames(List.copyOf(changes), Set.copyOf(settled), List.copyOf(unmatched));
+            return new Renames(List.copyOf(changes), Collections.unmodifiableSet(settled), List.copyOf(unmatched));
         }
 
         private boolean object(RenameHint hint) {

@@ -2,6 +2,9 @@ package dev.dbwarden.engine.lint;
 
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,8 @@ public record Linting(Set<String> habits, Map<ObjectName, TableSize> sizes, Set<
 
     public Linting {
         habits = Set.copyOf(habits);
-        sizes = Map.copyOf(sizes);
-        copied = Set.copyOf(copied);
+        sizes = Collections.unmodifiableMap(new HashMap<>(sizes));
+        copied = Collections.unmodifiableSet(new HashSet<>(copied));
     }
 
     /** Of a migration that runs while an older version of the application does. */

@@ -38,7 +38,7 @@ public final class Way {
         this.candidates = List.copyOf(candidates);
         this.changes = draft.changes();
         this.created = changes.stream().flatMap(change -> change instanceof CreateObject(Relation relation) ? Stream.of(relation.name()) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
         this.statements = script.statements().stream().collect(Collectors.groupingBy(Scripted::change, Collectors.mapping(Scripted::statement, Collectors.toList())));
     }
 

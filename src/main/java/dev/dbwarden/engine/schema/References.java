@@ -20,7 +20,7 @@ final class References {
 
     private static SchemaObject followTable(SchemaObject object, ObjectName from, ObjectName to) {
         return switch (object) {
-            case Table table when table.foreignKeys().stream().anyMatch(key -> key.target().equals(from)) || table.hangsOn(from) ->
+            case Table table when table.refersTo(from) || table.hangsOn(from) ->
                     table.withParts(table.parts().map(part -> part instanceof ForeignKey key ? key.renameTarget(from, to) : part)).renameParent(from, to);
             case Sequence sequence when sequence.ownedBy().filter(owner -> owner.table().equals(from)).isPresent() ->
                     sequence.withOwnedBy(sequence.ownedBy().map(owner -> new Sequence.ColumnRef(to, owner.column())));
@@ -52,7 +52,7 @@ final class References {
         return switch (object) {
             case DefinedObject defined when defined.onTable() && defined.name().equals(table) ->
                     new DefinedObject(defined.kind(), table, defined.part(), Words.rename(defined.definition(), from, to));
-            case Table each when each.foreignKeys().stream().anyMatch(key -> key.target().equals(table)) ->
+            case Table each when each.refersTo(table) ->
                     each.withParts(each.parts().map(part -> part instanceof ForeignKey key ? key.renameTargetColumn(table, from, to) : part));
             case Sequence sequence when sequence.ownedBy().equals(Optional.of(new Sequence.ColumnRef(table, from))) ->
                     sequence.withOwnedBy(Optional.of(new Sequence.ColumnRef(table, to)));

@@ -66,6 +66,16 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
         return new Table(name, parts, options, newComment);
     }
 
+    /** Whether a foreign key of this table leads to that one. */
+    boolean refersTo(ObjectName target) {
+        for (TablePart part : parts) {
+            if (part instanceof ForeignKey key && key.target().equals(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether this table is a partition or an heir of another. */
     boolean hangsOn(ObjectName parent) {
         return PARENTS.stream().flatMap(option -> options.find(option).stream()).anyMatch(names -> List.of(names.split(", ")).contains(parent.toString()));

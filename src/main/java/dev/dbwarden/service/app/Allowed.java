@@ -1,6 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.service.api.ChangeAnswer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ record Allowed(Set<String> names) {
                 throw Inputs.malformed("/allow/" + i, "'" + name + "' names no change", "send <change type>:<object>, as in drop_table:audit_log, or *");
             }
         }
-        return new Allowed(Set.copyOf(names));
+        return new Allowed(new HashSet<>(names));
     }
 
     boolean everything() {

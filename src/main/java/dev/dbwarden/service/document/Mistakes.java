@@ -15,18 +15,26 @@ public final class Mistakes {
     private int count;
 
     public void add(Path at, String message) {
-        add(at.document().map(Mistake.at(at.toString(), message)::in).orElseGet(() -> Mistake.at(at.toString(), message)));
+        add(at, message, "");
     }
 
+    /** A mistake whose way out is told; an empty one is none. */
     public void add(Path at, String message, String fix) {
-        Mistake mistake = Mistake.at(at.toString(), message).fixedBy(fix);
-        add(at.document().map(mistake::in).orElse(mistake));
+        if (isTold()) {
+            Mistake mistake = fix.isEmpty() ? Mistake.at(at.toString(), message) : Mistake.at(at.toString(), message).fixedBy(fix);
+            found.add(at.document().map(mistake::in).orElse(mistake));
+        }
     }
 
     public void add(Mistake mistake) {
-        if (count++ < MOST) {
+        if (isTold()) {
             found.add(mistake);
         }
+    }
+
+    /** Counts one more; whether it is one of those that are told. What is only counted costs nothing. */
+    private boolean isTold() {
+        return count++ < MOST;
     }
 
     public boolean isEmpty() {

@@ -18,6 +18,8 @@ public enum Syntax {
     Syntax(String label, JsonFactory factory) {
         this.label = label;
         this.factory = factory;
+        // The JVM's table of names is for names that come again, and is shared by all.
+        factory.disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
         // The body's size and the reader's own depth limit are tighter than what these guard against.
         factory.setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100_000).maxStringLength(Integer.MAX_VALUE).build());
     }

@@ -25,6 +25,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,18 @@ class HostileInputTest {
         form("schema.sql", tables + query + ";").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).time(lessThan(MOST_MILLIS));
         String deep = "SELECT * FROM (".repeat(10_000) + "SELECT 1" + ") x".repeat(10_000);
         form("schema.sql", tables + deep + ";").multiPart("dialect", "postgresql").post("/v1/migrations").then().statusCode(200).time(lessThan(MOST_MILLIS));
+    }
+
+    /** Maps fell back to walking over all of them, and a thread was gone for minutes. */
+    @Test
+    void readsNamesThatShareOneHash() {
+        String tables = IntStream.range(0, 1 << 11).mapToObj(i -> "\"" + ofOneHash(i) + "\":{\"columns\":{\"id\":{\"type\":\"INTEGER\"}}}").collect(Collectors.joining(","));
+        migration("{\"dialect\":\"postgresql\",\"model\":{\"tables\":{" + tables + "}}}").statusCode(200).time(lessThan(MOST_MILLIS));
+    }
+
+    /** "Aa" and "BB" have one hash, and so has every row of them. */
+    private static String ofOneHash(int number) {
+        return IntStream.range(0, 11).mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB").collect(Collectors.joining());
     }
 
     @Test

@@ -52,7 +52,10 @@ public final class SchemaEditor {
         written.add(object.ref());
     }
 
-    /** What was added, edited, replaced or renamed so far, in that order; whoever derives something from the objects goes on where it stopped. */
+    /**
+     * What was added, edited, replaced or renamed so far, in that order; whoever derives something from the objects goes on where it stopped.
+     * Edits of one table in a row are one entry: the last one may have been edited again since it was looked at.
+     */
     public List<Ref> written() {
         return Collections.unmodifiableList(written);
     }

@@ -1,10 +1,14 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.postgresql.RelationNames.Holder;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PartKey;
+import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.TablePart;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +18,8 @@ import java.util.Set;
 
 /** Who has which name while a script is replayed: those before it as far as they still have theirs, and those that the script has made. */
 final class NamesInUse {
+    private static final List<Kind> NAMED = List.of(Kind.INDEX, Kind.UNIQUE, Kind.EXCLUSION, Kind.CHECK, Kind.FOREIGN_KEY);
+
     private final RelationNames before;
     private final SchemaEditor editor;
     private final Map<ObjectName, Holder> made = new HashMap<>();
@@ -27,11 +33,29 @@ final class NamesInUse {
     }
 
     Optional<Holder> holder(ObjectName name) {
+        note();
+        return Optional.ofNullable(made.get(name)).filter(this::stillHasIt).or(() -> before.holder(name).filter(this::stillHasIt)).or(() -> inTheLastWritten(name));
+    }
+
+    /** The last one that is noted may have been written again since: it is noted anew as soon as another one is written, and looked into until then. */
+    private void note() {
         List<Ref> written = editor.written();
-        written.subList(noted, written.size()).forEach(ref -> editor.find(ref)
-                .ifPresent(object -> RelationNames.each(object, (each, holder) -> RelationNames.put(made, each, holder))));
-        noted = written.size();
-        return Optional.ofNullable(made.get(name)).filter(this::stillHasIt).or(() -> before.holder(name).filter(this::stillHasIt));
+        if (written.size() > noted) {
+            written.subList(Math.max(noted - 1, 0), written.size()).forEach(ref -> editor.find(ref)
+                    .ifPresent(object -> RelationNames.each(object, (name, holder) -> RelationNames.put(made, name, holder))));
+            noted = written.size();
+        }
+    }
+
+    private Optional<Holder> inTheLastWritten(ObjectName name) {
+        return editor.written().isEmpty() ? Optional.empty() : editor.relation(editor.written().getLast().owner())
+                .filter(relation -> relation.name().withName(name.name()).equals(name))
+                .flatMap(relation -> part(relation.parts(), name.name()).map(part -> new Holder(relation.ref(), Optional.of(part.partKey()))));
+    }
+
+    private static Optional<TablePart> part(Parts parts, String name) {
+        return NAMED.stream().flatMap(kind -> parts.find(kind, name).stream()).findFirst()
+                .or(() -> parts.all(PrimaryKey.class).stream().filter(key -> key.name().equals(name)).map(TablePart.class::cast).findFirst());
     }
 
     /** Whether nobody has a name, in which case it is given away: what gets it is written only with its whole table. */

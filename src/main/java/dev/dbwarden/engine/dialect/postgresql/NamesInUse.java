@@ -23,7 +23,7 @@ final class NamesInUse {
     private final RelationNames before;
     private final SchemaEditor editor;
     private final Map<ObjectName, Holder> made = new HashMap<>();
-    /** Names that parts were given which may not be written yet. */
+    /** Names that this statement gave to parts which may not be written yet. */
     private final Set<ObjectName> given = new HashSet<>();
     private int noted;
 
@@ -63,8 +63,13 @@ final class NamesInUse {
         if (holder(name).isPresent()) {
             return false;
         }
-        boolean freed = made.remove(name) != null;
-        return given.add(name) || freed;
+        return given.add(name);
+    }
+
+    /** The next statement begins: what was given a name is written by now, and may have lost it again. */
+    void settle() {
+        noted = Math.max(0, noted - 1);
+        given.clear();
     }
 
     private boolean stillHasIt(Holder holder) {

@@ -77,6 +77,7 @@ final class PostgresqlReader {
 
     private void statement(TokenStream in) {
         int from = in.mark();
+        script.begin();
         if (in.accept("CREATE")) {
             create(in, from);
         } else if (in.accept("ALTER")) {
@@ -95,6 +96,7 @@ final class PostgresqlReader {
         } else if (in.atAny(NO_SCHEMA)) {
             in.rest();
             script.skip();
+            new Calls(script.editor).statements(in.tokens()).forEach(replay::read);
         } else {
             throw in.unexpected("CREATE, ALTER, DROP, COMMENT, GRANT or a statement that holds no schema");
         }

@@ -62,6 +62,11 @@ final class PostgresqlScript {
         return name.length() <= PostgresqlNames.LONGEST / 4 ? name : PostgresqlNames.clipped(name, PostgresqlNames.LONGEST);
     }
 
+    /** The next statement begins. */
+    void begin() {
+        names.settle();
+    }
+
     /** A statement that holds no schema. */
     void skip() {
         skipped++;

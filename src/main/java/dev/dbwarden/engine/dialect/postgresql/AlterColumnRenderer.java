@@ -51,7 +51,7 @@ final class AlterColumnRenderer {
         if (before.nullable() != after.nullable() && !(isIdentity(after) && !isIdentity(before))) {
             statements.add(exclusive(column(table, after).words(after.nullable() ? "DROP NOT NULL" : "SET NOT NULL")).scanning(!after.nullable()));
         }
-        statements.addAll(TableRenderer.columnOptions(table, after.name(), before.options(), after.options()));
+        statements.addAll(TableRenderer.columnOptions(table, before, after));
         if (!before.comment().equals(after.comment())) {
             statements.add(TableRenderer.commentOn(table, after));
         }

@@ -154,6 +154,9 @@ final class PostgresqlNormalizer implements Normalizer {
         if (normal.identity().isPresent()) {
             normal = numbered(normal, table);
         }
+        if (normal.options().find("storage").filter(PostgresqlTypes.storage(normal.type())::equals).isPresent()) {
+            normal = normal.withOptions(normal.options().without("storage"));
+        }
         boolean required = keyed.contains(normal.name()) || normal.identity().isPresent() && column.identity().isEmpty() && serial != null
                 || normal.identity().filter(identity -> identity.mode() != Identity.Mode.SERIAL).isPresent();
         return required && normal.nullable() ? normal.withNullable(false) : normal;

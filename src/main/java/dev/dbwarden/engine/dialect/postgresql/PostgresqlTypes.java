@@ -37,6 +37,7 @@ final class PostgresqlTypes {
             "tsmultirange", "tstzmultirange", "datemultirange", "pg_lsn", "pg_snapshot", "txid_snapshot", "jsonpath", "name", "xid", "xid8", "cid", "tid",
             "trigger", "event_trigger", "void", "record", "anyelement", "anyarray", "cstring", "internal", "refcursor");
 
+    private static final Set<String> IN_LINE = Set.of("numeric", "inet", "cidr");
     private static final Set<String> INTERVAL_FIELDS = Set.of("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND");
 
     private final TokenStream in;
@@ -215,5 +216,13 @@ final class PostgresqlTypes {
         } catch (NumberFormatException notANumber) {
             throw new SqlException("'" + text + "' is no number of bits", in.peek().start());
         }
+    }
+
+    /** How values of the type are kept where nobody says otherwise; the word DEFAULT for it came with PostgreSQL 16 (manual, ALTER TABLE; pg_type.typstorage). */
+    static String storage(DataType type) {
+        if (type.canonical().endsWith("]")) {
+            return "EXTENDED";
+        }
+        return type.user() ? "DEFAULT" : IN_LINE.contains(type.name().toLowerCase(Locale.ROOT)) ? "MAIN" : "EXTENDED";
     }
 }

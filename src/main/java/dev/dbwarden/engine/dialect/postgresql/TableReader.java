@@ -147,7 +147,7 @@ final class TableReader {
 
     boolean atConstraint() {
         return in.at("CONSTRAINT") || in.at("PRIMARY", "KEY") || in.at("UNIQUE") && !in.peek(1).isName() || in.at("UNIQUE", "NULLS") || in.at("UNIQUE", "USING")
-                || in.at("CHECK", "(") || in.at("FOREIGN", "KEY") || in.at("EXCLUDE");
+                || in.at("CHECK", "(") || in.at("FOREIGN", "KEY") || in.at("EXCLUDE", "USING") || in.at("EXCLUDE", "(");
     }
 
     /** A constraint of the table, its name read already. */

@@ -166,7 +166,7 @@ final class TableRenderer {
 
     /** Storage, statistics and the like, and the comment. */
     List<Statement> columnAttributes(ObjectName table, Column column) {
-        var statements = new ArrayList<Statement>(columnOptions(table, column.name(), Options.NONE, column.options()));
+        var statements = new ArrayList<Statement>(columnOptions(table, column.withOptions(Options.NONE), column));
         column.comment().ifPresent(comment -> statements.add(commentOn(table, column)));
         return statements;
     }
@@ -176,11 +176,11 @@ final class TableRenderer {
         return Statement.of(column.comment().map(sql::literal).orElseGet(() -> sql.words("NULL")).toString()).locking(MAINTENANCE);
     }
 
-    static List<Statement> columnOptions(ObjectName table, String column, Options before, Options after) {
+    static List<Statement> columnOptions(ObjectName table, Column before, Column after) {
         var statements = new ArrayList<Statement>();
-        after.values().forEach((name, value) -> {
-            if (!before.find(name).filter(value::equals).isPresent()) {
-                statements.add(exclusive(alter(table).words("ALTER COLUMN").name(column).words(switch (name) {
+        after.options().values().forEach((name, value) -> {
+            if (!before.options().find(name).filter(value::equals).isPresent()) {
+                statements.add(exclusive(alter(table).words("ALTER COLUMN").name(after.name()).words(switch (name) {
                     case "statistics" -> "SET STATISTICS " + value;
                     case "storage" -> "SET STORAGE " + value;
                     case "compression" -> "SET COMPRESSION " + value;
@@ -188,11 +188,11 @@ final class TableRenderer {
                 })));
             }
         });
-        before.values().forEach((name, _) -> {
-            if (!after.has(name)) {
-                statements.add(exclusive(alter(table).words("ALTER COLUMN").name(column).words(switch (name) {
+        before.options().values().forEach((name, _) -> {
+            if (!after.options().has(name)) {
+                statements.add(exclusive(alter(table).words("ALTER COLUMN").name(after.name()).words(switch (name) {
                     case "statistics" -> "SET STATISTICS -1";
-                    case "storage" -> "SET STORAGE DEFAULT";
+                    case "storage" -> "SET STORAGE " + PostgresqlTypes.storage(after.type());
                     case "compression" -> "SET COMPRESSION default";
                     default -> "RESET (" + name.replaceFirst("^with\\.", "") + ")";
                 })));

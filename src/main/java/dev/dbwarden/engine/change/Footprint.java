@@ -17,12 +17,15 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a change makes, drops, alters, uses and stops using. The order of changes follows from it alone:
@@ -90,13 +93,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 creates.add(Ref.part(kind, table, to));
                 creates.add(Ref.named(to));
             }
-            case RebuildTables(var before, var after) -> {
-                for (Relation table : after) {
-                    alters.add(table.ref());
-                    alters.add(Ref.named(table.name().name()));
-                }
-                rebuilds(before, after);
-            }
+            case RebuildTables(var before, var after) -> rebuilds(before, after);
         }
     }
 
@@ -105,18 +102,42 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
         return before instanceof Sequence old && after instanceof Sequence now && old.withOwnedBy(now.ownedBy()).equals(now);
     }
 
-    private void rebuilds(List<? extends SchemaObject> before, List<? extends SchemaObject> after) {
-        Set<Ref> had = all(before, Provided::by);
-        Set<Ref> has = all(after, Provided::by);
-        has.stream().filter(ref -> !had.contains(ref)).forEach(creates::add);
-        had.stream().filter(ref -> !has.contains(ref)).forEach(drops::add);
-        replace(all(before, Required::by), all(after, Required::by));
-        uses.removeAll(has);
-        releases.removeAll(had);
+    /** All that is made anew is altered and needs its own again; made, dropped or released is only what one side has. */
+    private void rebuilds(List<Table> before, List<Table> after) {
+        for (Table table : after) {
+            alters.add(table.ref());
+            alters.add(Ref.named(table.name().name()));
+            uses.addAll(Required.by(table));
+        }
+        onlyIn(after, before, creates, uses);
+        onlyIn(before, after, drops, releases);
+        Set<Ref> made = Set.copyOf(creates);
+        creates.removeAll(drops);
+        drops.removeAll(made);
+        releases.removeAll(uses);
+        Set<ObjectName> own = Stream.concat(before.stream(), after.stream()).map(Table::name).collect(Collectors.toSet());
+        for (Set<Ref> others : List.of(uses, releases)) {
+            others.removeAll(alters);
+            others.removeIf(ref -> own.contains(ref.owner()));
+        }
     }
 
-    private static Set<Ref> all(List<? extends SchemaObject> objects, Function<SchemaObject, Set<Ref>> refs) {
-        return objects.stream().flatMap(object -> refs.apply(object).stream()).collect(Collectors.toSet());
+    /** What others can use, and what has to be there, of the parts of some tables that others do not have as they are. */
+    private static void onlyIn(List<Table> tables, List<Table> others, Set<Ref> provided, Set<Ref> required) {
+        Map<ObjectName, Table> byName = others.stream().collect(Collectors.toMap(Table::name, Function.identity(), (one, _) -> one));
+        for (Table table : tables) {
+            Table other = byName.get(table.name());
+            if (other == null) {
+                provided.addAll(Provided.by(table));
+                required.addAll(Required.by(table));
+            } else if (other != table) {
+                required.addAll(Required.by(withoutParts(table)));
+                table.parts().stream().filter(part -> other.parts().find(part.kind(), part.key()).filter(part::equals).isEmpty()).forEach(part -> {
+                    provided.addAll(Provided.by(table.name(), part));
+                    required.addAll(Required.by(table.name(), part));
+                });
+            }
+        }
     }
 
     /** A view, a trigger or a function over the table has to see the columns that it will have. */

@@ -57,13 +57,18 @@ public final class Required {
             case EnumType _, Extension _, Namespace _ -> { }
         }
         if (object instanceof Relation relation) {
-            relation.parts().forEach(part -> refs.addAll(by(object.name(), part)));
+            relation.parts().forEach(part -> part(refs, object.name(), part));
         }
         return refs;
     }
 
     public static Set<Ref> by(ObjectName table, TablePart part) {
         var refs = new HashSet<Ref>();
+        part(refs, table, part);
+        return refs;
+    }
+
+    private static void part(Set<Ref> refs, ObjectName table, TablePart part) {
         refs.add(Ref.object(Kind.TABLE, table));
         switch (part) {
             case Column column -> {
@@ -93,7 +98,6 @@ public final class Required {
                 refs.add(Ref.named(table.name()));
             }
         }
-        return refs;
     }
 
     private static void namespace(Set<Ref> refs, SchemaObject object) {

@@ -71,8 +71,8 @@ public final class Statements {
             }
             if (token.type() == Type.WORD) {
                 block += nesting(token, tokens, block);
-            } else if (isRule(tokens)) {
-                block += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            } else if ((token.is("(") || token.is(")")) && isRule(tokens)) {
+                block += token.is("(") ? 1 : -1;
             }
             tokens.add(token);
         }
@@ -89,11 +89,22 @@ public final class Statements {
 
     /** The actions of a rule stand in brackets, with semicolons between them. */
     private static boolean isRule(List<Token> tokens) {
-        return !tokens.isEmpty() && tokens.getFirst().is("CREATE") && tokens.stream().limit(4).anyMatch(token -> token.is("RULE"));
+        return creates(tokens, 4, "RULE");
     }
 
     private static boolean isTrigger(List<Token> tokens) {
-        return !tokens.isEmpty() && tokens.getFirst().is("CREATE") && tokens.stream().limit(5).anyMatch(token -> token.is("TRIGGER"));
+        return creates(tokens, 5, "TRIGGER");
+    }
+
+    /** Asked at every bracket. */
+    private static boolean creates(List<Token> tokens, int within, String kind) {
+        boolean creates = !tokens.isEmpty() && tokens.getFirst().is("CREATE");
+        for (int i = 1; creates && i < Math.min(within, tokens.size()); i++) {
+            if (tokens.get(i).is(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFromStdin(List<Token> tokens) {

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Types as SQLite declares them: any words, and at most two numbers in brackets, or nothing at all.
@@ -17,6 +18,7 @@ final class SqliteTypes {
     /** The types of STRICT tables (sqlite.org/stricttables.html). */
     static final Set<String> STRICT = Set.of("INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY");
 
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String[] ENDS = {"CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "AS", "AUTOINCREMENT"};
 
     private SqliteTypes() {}
@@ -42,7 +44,7 @@ final class SqliteTypes {
             in.expect(")");
             canonical.append(')');
         }
-        return new DataType(in.textSince(mark).replaceAll("\\s+", " "), name.toString(), false, canonical.toString());
+        return new DataType(WHITE.matcher(in.textSince(mark)).replaceAll(" "), name.toString(), false, canonical.toString());
     }
 
     /** Reads a type that stands alone. */

@@ -1,17 +1,20 @@
 package dev.dbwarden.engine.lint.rule;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.engine.lint.Way;
+import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** SQLite makes a table anew that rows of other tables would be deleted with. */
-public final class CascadingChildren implements ChangeRule {
+public final class CascadingChildren implements Rule {
     private static final About ABOUT = About.of("DW602", Severity.INFO, "rebuild of a table with cascading children", "sqlite");
 
     @Override
@@ -20,13 +23,18 @@ public final class CascadingChildren implements ChangeRule {
     }
 
     @Override
-    public Stream<Finding> check(Change change, Context context) {
-        ObjectName table = change.subject().owner();
-        List<String> children = !TableRebuilt.isRebuilding(change) || !context.mayHoldRows(table) ? List.of()
-                : context.before().tables().filter(child -> !child.name().equals(table) && child.foreignKeys().stream().anyMatch(key -> key.target().equals(table) && key.onDelete().equals("CASCADE")))
-                .map(child -> child.name().toString()).toList();
-        return children.isEmpty() ? Stream.empty() : Stream.of(context.finding(this, change,
-                "table %s is made anew, and rows of %s would go with the old one: they are made anew with it, so that none is lost".formatted(table, String.join(", ", children)),
+    public Stream<Finding> check(Way way) {
+        Map<ObjectName, List<ObjectName>> children = way.before().tables().flatMap(table -> table.foreignKeys().stream().filter(key -> key.onDelete().equals("CASCADE"))
+                .map(ForeignKey::target).distinct().filter(target -> !target.equals(table.name())).map(target -> Map.entry(target, table.name())))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return way.contexts().filter(context -> TableRebuilt.isRebuilding(context.change())).flatMap(context -> check(context, children));
+    }
+
+    private Stream<Finding> check(Context context, Map<ObjectName, List<ObjectName>> children) {
+        ObjectName table = context.change().subject().owner();
+        return !children.containsKey(table) || !context.mayHoldRows(table) ? Stream.empty() : Stream.of(context.finding(this, context.change(),
+                "table %s is made anew, and rows of %s would go with the old one: they are made anew with it, so that none is lost"
+                        .formatted(table, children.get(table).stream().map(ObjectName::toString).collect(Collectors.joining(", "))),
                 "run the script whole and unchanged, with sqlite3 -bail"));
     }
 }

@@ -4,6 +4,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
@@ -35,10 +36,15 @@ final class ColumnRules {
 
     private static DataType nullable(Column column, Table table) {
         DataType type = column.type();
-        if (!column.nullable() || takesNull(type) || NEVER_NULL.contains(type.name()) || isKey(column.name(), table) || type.text().startsWith("SimpleAggregateFunction(")) {
+        if (!column.nullable() && !isNull(column.defaultValue()) || takesNull(type) || NEVER_NULL.contains(type.name()) || isKey(column.name(), table) || type.text().startsWith("SimpleAggregateFunction(")) {
             return type;
         }
         return TypeSpelling.of(type.name().equals("LowCardinality") ? "LowCardinality(Nullable" + type.text().substring("LowCardinality".length()) + ")" : "Nullable(" + type.text() + ")");
+    }
+
+    /** The server makes a type Nullable for the default NULL (InterpretersCreateQuery.cpp). */
+    private static boolean isNull(Optional<SqlText> value) {
+        return value.filter(text -> text.canonical().equals("NULL")).isPresent();
     }
 
     private static boolean isKey(String column, Table table) {

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads CREATE, and ATTACH where it says all that CREATE does. */
@@ -34,6 +35,9 @@ final class CreateReader {
         } else if (in.at("VIEW") || in.at("MATERIALIZED", "VIEW")) {
             View view = new ViewReader(in).view(this::header);
             store(view, replaces);
+        } else if (in.at("LIVE", "VIEW") || in.at("WINDOW", "VIEW")) {
+            throw new SqlException("a " + in.peek().text().toLowerCase(Locale.ROOT) + " view is not read: ClickHouse has it as an experiment at most; use a materialized view, or leave it out of the model and look after it by hand",
+                    in.peek().start());
         } else if (in.accept("DICTIONARY")) {
             defined("dictionary", replaces);
         } else if (in.accept("FUNCTION")) {

@@ -21,7 +21,10 @@ final class Collations {
             Map.entry("sjis", "sjis_japanese_ci"), Map.entry("swe7", "swe7_swedish_ci"), Map.entry("tis620", "tis620_thai_ci"), Map.entry("ucs2", "ucs2_general_ci"),
             Map.entry("ujis", "ujis_japanese_ci"), Map.entry("utf16", "utf16_general_ci"), Map.entry("utf16le", "utf16le_general_ci"),
             Map.entry("utf32", "utf32_general_ci"), Map.entry("utf8mb3", "utf8mb3_general_ci"));
-    private static final Map<String, Integer> WIDE = Map.of("utf8mb4", 4, "utf16", 4, "utf16le", 4, "utf32", 4, "gb18030", 4, "utf8mb3", 3, "ujis", 3, "eucjpms", 3);
+    /** {@code SHOW CHARACTER SET}: by character set, its {@code Maxlen} where it is not 1. */
+    private static final Map<String, Integer> WIDE = Map.ofEntries(Map.entry("utf8mb4", 4), Map.entry("utf16", 4), Map.entry("utf16le", 4), Map.entry("utf32", 4), Map.entry("gb18030", 4),
+            Map.entry("utf8mb3", 3), Map.entry("ujis", 3), Map.entry("eucjpms", 3), Map.entry("ucs2", 2), Map.entry("big5", 2), Map.entry("cp932", 2), Map.entry("euckr", 2),
+            Map.entry("gb2312", 2), Map.entry("gbk", 2), Map.entry("sjis", 2));
 
     private Collations() {}
 
@@ -73,8 +76,8 @@ final class Collations {
         return set.map(name -> defaultOf(name, variant));
     }
 
-    /** The most bytes that a character takes. */
+    /** The most bytes that a character takes; four where the character set is not said. */
     static int widest(String charset) {
-        return charset.isEmpty() ? 4 : WIDE.getOrDefault(charset, charset.equals("latin1") || charset.equals("ascii") || charset.equals("binary") ? 1 : 2);
+        return charset.isEmpty() ? 4 : WIDE.getOrDefault(charset, 1);
     }
 }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * The database's own collation, which its tables have that say none. An export knows it, as an object of the kind {@code database} whose
  * definition is the statement that would set it; a model does not.
  */
-record DatabaseDefaults(DefinedObject object) {
+record DatabaseDefaults(DefinedObject object, Variant variant) {
     static final String KIND = "database";
     /** The collation of a column that has the database's own in a table that has another. */
     static final String COLLATION = "default";
     private static final ObjectName NAME = ObjectName.of("default");
 
-    static Optional<DatabaseDefaults> of(Schema schema) {
-        return schema.find(new Ref(KIND, NAME, "")).map(object -> new DatabaseDefaults((DefinedObject) object));
+    static Optional<DatabaseDefaults> of(Schema schema, Variant variant) {
+        return schema.find(new Ref(KIND, NAME, "")).map(object -> new DatabaseDefaults((DefinedObject) object, variant));
     }
 
     static DefinedObject object(String collation) {
@@ -43,7 +43,7 @@ record DatabaseDefaults(DefinedObject object) {
     private Table settled(Table table) {
         Options options = table.options();
         Table settled = table.withParts(table.parts().map(part -> part instanceof Column column && isOpen(column) ? settled(column) : part));
-        return options.has(TableAttributes.COLLATE) ? settled : settled.withOptions(options.with(TableAttributes.COLLATE, collation()));
+        return new Fitting(options.has(TableAttributes.COLLATE) ? settled : settled.withOptions(options.with(TableAttributes.COLLATE, collation())), variant).fitted();
     }
 
     private static boolean isOpen(Column column) {

@@ -20,13 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One table in its one spelling: collations said where they are known, names where a server would give them, the indexes that foreign keys bring along. */
 final class MysqlTableRules {
-    private static final Pattern PREFIX = Pattern.compile("\\((\\d{1,9})\\) ?");
-    private static final Pattern LENGTH = Pattern.compile("(?:var)?(?:char|binary)\\((\\d{1,9})\\)", Pattern.CASE_INSENSITIVE);
-
     private final Table table;
     private final Variant variant;
     private final BiConsumer<String, String> problems;
@@ -57,7 +53,7 @@ final class MysqlTableRules {
             // Other engines read foreign keys and forget them; the index stays (MySQL manual, 1.6.2.3).
             complete.removeIf(ForeignKey.class::isInstance);
         }
-        return new Table(table.name(), Parts.of(distinct(named(complete))), options, table.comment().filter(text -> !text.isEmpty()));
+        return new Fitting(new Table(table.name(), Parts.of(distinct(named(complete))), options, table.comment().filter(text -> !text.isEmpty())), variant).fitted();
     }
 
     private List<TablePart> distinct(List<TablePart> parts) {
@@ -181,9 +177,9 @@ final class MysqlTableRules {
 
     /** The key over a column under its own name. A prefix that is not shorter than its column is none (mysql_prepare_create_table in sql_table.cc). */
     private Index.Key key(Index.Key key, String column) {
-        Matcher prefix = PREFIX.matcher(key.modifiers());
-        Matcher length = LENGTH.matcher(find(table, column).map(found -> found.type().text()).orElse(""));
-        boolean whole = prefix.lookingAt() && length.matches() && Integer.parseInt(prefix.group(1)) >= Integer.parseInt(length.group(1));
+        Matcher prefix = Fitting.PREFIX.matcher(key.modifiers());
+        Matcher length = Fitting.LENGTH.matcher(find(table, column).map(found -> found.type().text()).orElse(""));
+        boolean whole = prefix.lookingAt() && length.matches() && Integer.parseInt(prefix.group(1)) >= Integer.parseInt(length.group(2));
         return new Index.Key(column, key.expression(), whole ? key.modifiers().substring(prefix.end()) : key.modifiers());
     }
 

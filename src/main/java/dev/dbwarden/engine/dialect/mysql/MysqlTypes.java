@@ -195,7 +195,8 @@ final class MysqlTypes {
         return type.base().equals("datetime") || type.base().equals("timestamp") || type.base().equals("time");
     }
 
-    private static String sized(String base, long bytes) {
+    /** The smallest of the four large types that so many bytes fit into. */
+    static String sized(String base, long bytes) {
         return (bytes < 1L << 8 ? "tiny" : bytes < 1L << 16 ? "" : bytes < 1L << 24 ? "medium" : "long") + base;
     }
 

@@ -4,7 +4,6 @@ import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.ExpressionRules;
-import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.SqlException;
@@ -15,24 +14,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a SELECT, those that UNION puts behind it and those in its FROM. Fails with {@link SqlException} on queries in expressions, and on windows. */
+/** Reads a SELECT, those that UNION puts behind it and those in its FROM and its expressions. Fails with {@link SqlException} on windows. */
 final class ViewQueryReader {
+    private static final int MAX_DEPTH = 20;
     private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
 
     private final String sql;
     private final List<String> names;
     private final Function<ObjectName, List<String>> columnsOf;
+    /** The queries around this one, in whose tables a name may be found that is not in its own; empty for a view's query. */
+    private final Optional<ViewQueryReader> around;
     private final TokenStream in;
     private final ExpressionRules rules = MysqlExpressions.with(new Qualifying());
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
     private final List<Item> items = new ArrayList<>();
 
+    private final int depth;
+
     ViewQueryReader(String sql, List<String> names, Function<ObjectName, List<String>> columnsOf) {
+        this(sql, names, columnsOf, Optional.empty(), 0);
+    }
+
+    private ViewQueryReader(String sql, List<String> names, Function<ObjectName, List<String>> columnsOf, Optional<ViewQueryReader> around, int depth) {
         this.sql = sql;
         this.names = names;
         this.columnsOf = columnsOf;
+        this.around = around;
+        this.depth = depth;
         this.in = TokenStream.of(sql, Mysql.LEXICON);
     }
 
@@ -47,14 +58,20 @@ final class ViewQueryReader {
             if (parts.size() > 1) {
                 return new Expression.Name(parts.subList(parts.size() - 2, parts.size()));
             }
-            List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(parts.getLast())).map(Map.Entry::getKey).toList();
+            List<String> owners = owners(parts.getLast());
             return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), parts.getLast())) : name;
         }
     }
 
+    /** The tables that have such a column, of the innermost query that knows one. */
+    private List<String> owners(String column) {
+        List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(column)).map(Map.Entry::getKey).toList();
+        return owners.isEmpty() && around.isPresent() ? around.get().owners(column) : owners;
+    }
+
     ViewQuery read() {
-        if (in.remaining().stream().anyMatch(token -> token.is("OVER") || token.is("WINDOW"))) {
-            throw in.unexpected("a query without windows");
+        if (depth > MAX_DEPTH || in.remaining().stream().anyMatch(token -> token.is("OVER") || token.is("WINDOW"))) {
+            throw in.unexpected("a query without windows, and not in so many others");
         }
         in.expect("SELECT");
         boolean distinct = in.accept("DISTINCT");
@@ -70,7 +87,7 @@ final class ViewQueryReader {
         List<String> columns = columns();
         var canonical = new StringBuilder(distinct ? "select distinct" : "select");
         for (int i = 0; i < items.size(); i++) {
-            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(" as ").append(Identifiers.canonical(columns.get(i)));
+            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
         }
         tables.forEach(part -> canonical.append(' ').append(part.startsWith("\0") ? "on " + canonical(part.substring(1)) : part));
         while (!in.isAtEnd()) {
@@ -163,15 +180,15 @@ final class ViewQueryReader {
 
     /** A query in the place of a table. */
     private String derived() {
-        ViewQuery query = another(in.parenthesized());
+        ViewQuery query = another(in.parenthesized(), Optional.empty());
         in.accept("AS");
         String alias = in.next().value().toLowerCase(Locale.ROOT);
         sources.put(alias, query.columns());
         return "(" + query.canonical() + ") " + Identifiers.canonical(alias);
     }
 
-    private ViewQuery another(String query) {
-        return new ViewQueryReader(query, List.of(), columnsOf).read();
+    private ViewQuery another(String query, Optional<ViewQueryReader> outside) {
+        return new ViewQueryReader(query, List.of(), columnsOf, outside, depth + 1).read();
     }
 
     private String clause() {
@@ -181,7 +198,7 @@ final class ViewQueryReader {
             if (!all) {
                 in.accept("DISTINCT");
             }
-            return word + (all ? " all " : " ") + another(in.rest()).canonical();
+            return word + (all ? " all " : " ") + another(in.rest(), around).canonical();
         }
         if (in.accept("WHERE") || in.accept("HAVING")) {
             int mark = in.mark();
@@ -205,14 +222,7 @@ final class ViewQueryReader {
     }
 
     private String canonical(String expression) {
-        if (Lexer.tokens(expression, Mysql.LEXICON).stream().anyMatch(token -> token.is("SELECT"))) {
-            throw in.unexpected("an expression without a query in it");
-        }
-        for (Item item : items) {
-            if (item.name.equalsIgnoreCase(expression) && !item.text.equalsIgnoreCase(expression)) {
-                return Expressions.canonical(item.text, rules);
-            }
-        }
-        return Expressions.canonical(expression, rules);
+        String meant = items.stream().filter(item -> item.name.equalsIgnoreCase(expression)).map(Item::text).findFirst().orElse(expression);
+        return QueriesInside.canonical(meant, rules, query -> another(query, Optional.of(this)).canonical());
     }
 }

@@ -54,9 +54,9 @@ public interface Dialect {
         return this;
     }
 
-    /** What a server renames by itself when it renames an object; these changes are rendered as nothing. */
-    default List<Change> following(Change rename, Schema before) {
-        return List.of();
+    /** A rename with what it takes: what the server renames by itself with it, which is rendered as nothing, and what has to go before and come back after. */
+    default List<Change> renaming(Change rename, Schema before) {
+        return List.of(rename);
     }
 
     /** How steps are spelled under a strategy; empty where the dialect does not have it. */

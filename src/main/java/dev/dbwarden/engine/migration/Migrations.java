@@ -60,12 +60,12 @@ public final class Migrations {
                 new Proof(replayed.first(), replayed.second()), manner.fills().keySet());
     }
 
-    /** The renames, with what the server renames on the way. */
+    /** The renames, with what they take. */
     private static List<Change> renaming(Renames renames, Schema current, Dialect dialect) {
         var all = new ArrayList<Change>();
         Schema schema = current;
         for (Change rename : renames.changes()) {
-            List<Change> together = Stream.concat(Stream.of(rename), dialect.following(rename, schema).stream()).toList();
+            List<Change> together = dialect.renaming(rename, schema);
             all.addAll(together);
             schema = new Plan(schema, Planner.steps(together)).after();
         }

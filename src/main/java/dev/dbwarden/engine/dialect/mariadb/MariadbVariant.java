@@ -87,6 +87,11 @@ final class MariadbVariant implements Variant {
     }
 
     @Override
+    public boolean renamesUsedColumns() {
+        return true;
+    }
+
+    @Override
     public boolean bracketsLargeDefaults() {
         return false;
     }

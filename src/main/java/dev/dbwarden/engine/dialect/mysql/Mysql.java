@@ -13,6 +13,7 @@ import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
@@ -22,6 +23,7 @@ import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The dialect of MySQL, and of the servers that descend from it. */
 public class Mysql implements Dialect {
@@ -93,13 +95,16 @@ public class Mysql implements Dialect {
     }
 
     @Override
-    public List<Change> following(Change rename, Schema before) {
-        if (!(rename instanceof RenameObject(Ref from, ObjectName to)) || before.table(from.owner()).isEmpty()) {
-            return List.of();
-        }
-        var names = new MadeNames(from.owner().name(), to.name(), variant);
-        return before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
-                .<Change>map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part))).toList();
+    public List<Change> renaming(Change rename, Schema before) {
+        return switch (rename) {
+            case RenameObject(Ref from, ObjectName to) when before.table(from.owner()).isPresent() -> {
+                var names = new MadeNames(from.owner().name(), to.name(), variant);
+                yield Stream.concat(Stream.of(rename), before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
+                        .map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part)))).toList();
+            }
+            case RenamePart column when column.kind() == Kind.COLUMN && !variant.renamesUsedColumns() -> new ColumnRename(column, before).changes();
+            default -> List.of(rename);
+        };
     }
 
     @Override

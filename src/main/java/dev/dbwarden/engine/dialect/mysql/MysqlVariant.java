@@ -81,6 +81,11 @@ final class MysqlVariant implements Variant {
         return false;
     }
 
+    @Override
+    public boolean renamesUsedColumns() {
+        return false;
+    }
+
     /** MySQL manual, 13.6. */
     @Override
     public boolean bracketsLargeDefaults() {

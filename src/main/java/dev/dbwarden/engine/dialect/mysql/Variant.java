@@ -53,6 +53,9 @@ public interface Variant {
     /** Whether the default of large types needs brackets, a literal too. */
     boolean bracketsLargeDefaults();
 
+    /** Whether a column can be renamed that a condition, a computed column or an index over an expression uses; they follow it then. */
+    boolean renamesUsedColumns();
+
     /** A query of the catalog, by its name. Its columns: the table that a row is about, or empty, and SQL. */
     String query(String name);
 }

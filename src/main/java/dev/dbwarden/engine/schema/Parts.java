@@ -113,7 +113,7 @@ public final class Parts implements Iterable<TablePart> {
     /** These parts and one more, last; fails if its key is taken. */
     public Parts with(TablePart part) {
         if (has(part.kind(), part.key())) {
-            throw new IllegalArgumentException(part.kind().phrase() + " " + part.key() + " exists already");
+            throw new IllegalArgumentException(part.key().isEmpty() ? "there is a " + part.kind().phrase() + " already" : part.kind().phrase() + " " + part.key() + " exists already");
         }
         TablePart[] more = Arrays.copyOf(parts, parts.length + 1);
         more[parts.length] = part;

@@ -58,11 +58,11 @@ final class AlterTableReader {
                 in.skipUntil(",");
                 return;
             }
-            redefine(draft.column(name), name);
+            change(draft.column(name), name);
         } else if (in.accept("CHANGE")) {
             in.accept("COLUMN");
             clauses.ifExists();
-            change(clauses.name());
+            change(draft.column(clauses.name()), clauses.name());
         } else if (in.accept("DROP")) {
             drop();
         } else if (in.accept("ALTER")) {
@@ -109,19 +109,15 @@ final class AlterTableReader {
         column(name, Optional.empty());
     }
 
-    private void redefine(Column before, String name) {
-        draft.dropColumnCheck(before.name());
-        column(name, Optional.of(before));
-    }
-
-    private void change(String from) {
-        Column before = draft.column(from);
-        String to = clauses.name();
-        if (!before.name().equals(to)) {
-            draft = catalog.renameColumn(draft, before.name(), to);
-            before = draft.column(to);
+    /** Whoever names a column in other letters, upper or lower, gives it these. */
+    private void change(Column old, String name) {
+        Column before = old;
+        if (!old.name().equals(name)) {
+            draft = catalog.renameColumn(draft, old.name(), name);
+            before = draft.column(name);
         }
-        redefine(before, to);
+        draft.dropColumnCheck(name);
+        column(name, Optional.of(before));
     }
 
     private void column(String name, Optional<Column> before) {

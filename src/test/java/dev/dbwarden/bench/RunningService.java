@@ -26,13 +26,17 @@ final class RunningService implements AutoCloseable {
     private final Duration started;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Starts it and waits for its first answer. */
+    /** Starts it with more than the default limits, and waits for its first answer. */
     RunningService() throws IOException, InterruptedException {
+        this(MORE_THAN_DEFAULT);
+    }
+
+    RunningService(Map<String, String> settings) throws IOException, InterruptedException {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         long start = System.nanoTime();
         var builder = new ProcessBuilder("script/server");
-        builder.environment().putAll(MORE_THAN_DEFAULT);
+        builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.redirectErrorStream(true).redirectOutput(Path.of("target/bench-service.log").toFile()).start();
         while (!answers()) {
@@ -51,12 +55,25 @@ final class RunningService implements AutoCloseable {
 
     /** Posts JSON and gives the answer's body; anything but 200 ends the benchmark. */
     byte[] post(String path, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(posting(path, body), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException(path + " answered " + response.statusCode() + ": " + new String(response.body()));
         }
         return response.body();
+    }
+
+    /** Posts JSON and gives the status of the answer, which is read whole. */
+    int status(String path, byte[] body) throws IOException, InterruptedException {
+        return client.send(posting(path, body), BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest posting(String path, byte[] body) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
+    }
+
+    /** As whoever runs it would: SIGTERM. */
+    void tellToStop() {
+        process.destroy();
     }
 
     /** The process's resident memory in MB, from Linux's /proc; 0 elsewhere. */

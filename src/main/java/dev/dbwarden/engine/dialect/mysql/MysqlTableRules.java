@@ -189,6 +189,9 @@ final class MysqlTableRules {
     }
 
     private ForeignKey foreignKey(ForeignKey key) {
+        if (key.options().has("deferrable")) {
+            problems.accept("/foreign_keys/" + key.name(), variant.name() + " has no deferrable foreign keys: " + key.name() + "; leave DEFERRABLE out");
+        }
         Options said = variant.keepsNoAction() ? key.options() : key.options().without(KeyReader.NO_ACTION + "delete").without(KeyReader.NO_ACTION + "update");
         String onDelete = variant.keepsNoAction() && key.onDelete().equals("RESTRICT") ? ForeignKey.NO_ACTION : key.onDelete();
         String onUpdate = variant.keepsNoAction() && key.onUpdate().equals("RESTRICT") ? ForeignKey.NO_ACTION : key.onUpdate();

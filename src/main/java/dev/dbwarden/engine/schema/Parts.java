@@ -27,7 +27,7 @@ public final class Parts implements Iterable<TablePart> {
 
     private final TablePart[] parts;
     private final int[] hashes;
-    /** The places of many parts; empty for few. Shared with those that have more behind these, whose places say nothing here. */
+    /** The places of many parts; empty for few, and where some were taken away. Shared with those that have more behind these, whose places say nothing here. */
     private final Map<PartKey, Integer> places;
 
     private Parts(TablePart[] parts, int[] hashes, Map<PartKey, Integer> places) {
@@ -74,7 +74,7 @@ public final class Parts implements Iterable<TablePart> {
 
     /** The place of the part with that key among the first ones; negative where there is none. */
     private int place(Kind kind, String key, int among) {
-        if (parts.length > FEW) {
+        if (!places.isEmpty()) {
             int place = places.getOrDefault(new PartKey(kind, key), -1);
             return place < among ? place : -1;
         }
@@ -133,20 +133,23 @@ public final class Parts implements Iterable<TablePart> {
         return more;
     }
 
-    /** These parts without exactly {@code part}; fails if it is absent or differs. */
+    /** These parts without exactly {@code part}; fails if it is absent or differs. No map is made of those that stay, so that taking many away takes no square of time. */
     public Parts without(TablePart part) {
-        require(part);
-        var fewer = new ArrayList<>(Arrays.asList(parts));
-        fewer.remove(place(part.kind(), part.key()));
-        return of(fewer);
+        int place = require(part);
+        var fewer = new TablePart[parts.length - 1];
+        var fewerHashes = new int[parts.length - 1];
+        System.arraycopy(parts, 0, fewer, 0, place);
+        System.arraycopy(parts, place + 1, fewer, place, fewer.length - place);
+        System.arraycopy(hashes, 0, fewerHashes, 0, place);
+        System.arraycopy(hashes, place + 1, fewerHashes, place, fewer.length - place);
+        return fewer.length == 0 ? NONE : new Parts(fewer, fewerHashes, Map.of());
     }
 
     /** These parts with {@code before} replaced in place; fails if it is absent or differs. */
     public Parts replace(TablePart before, TablePart after) {
-        require(before);
         TablePart[] others = parts.clone();
-        others[place(before.kind(), before.key())] = after;
-        return new Parts(others);
+        others[require(before)] = after;
+        return before.partKey().equals(after.partKey()) ? new Parts(others, hashes, places) : new Parts(others);
     }
 
     /** These parts, each as the mapper makes it; the very same where it changes none. */
@@ -160,11 +163,16 @@ public final class Parts implements Iterable<TablePart> {
         return same ? this : new Parts(mapped);
     }
 
-    private void require(TablePart part) {
-        TablePart found = find(part.kind(), part.key()).orElseThrow(() -> new IllegalArgumentException("no " + part.kind().phrase() + " " + part.key()));
-        if (!part.equals(found)) {
-            throw new IllegalArgumentException("%s %s is not as expected: %s, not %s".formatted(part.kind().phrase(), part.key(), found, part));
+    /** The place of exactly that part. */
+    private int require(TablePart part) {
+        int place = place(part.kind(), part.key());
+        if (place < 0) {
+            throw new IllegalArgumentException("no " + part.kind().phrase() + " " + part.key());
         }
+        if (!part.equals(parts[place])) {
+            throw new IllegalArgumentException("%s %s is not as expected: %s, not %s".formatted(part.kind().phrase(), part.key(), parts[place], part));
+        }
+        return place;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Identity;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
@@ -119,13 +120,23 @@ final class PostgresqlNormalizer implements Normalizer {
             TablePart normal = switch (part) {
                 case Column column -> column(column, relation.name(), keyed, owned, absorbed);
                 case ForeignKey key when key.targetColumns().isEmpty() -> naming.named(withTargetColumns(key, raw), relation);
-                default -> part.name().isEmpty() ? naming.named(part, relation) : part;
+                case Index index when index.method().equalsIgnoreCase("btree") -> named(usual(index), relation, naming);
+                default -> named(part, relation, naming);
             };
             same &= normal == part;
             parts.add(normal);
         }
         Relation whole = same ? relation : relation.withParts(Parts.of(parts));
         return whole instanceof View view ? ViewForms.normal(view) : whole;
+    }
+
+    private static TablePart named(TablePart part, Relation relation, PostgresqlNaming naming) {
+        return part.name().isEmpty() ? naming.named(part, relation) : part;
+    }
+
+    /** An index of the kind that a server makes where none is said. */
+    private static Index usual(Index index) {
+        return new Index(index.name(), index.unique(), "", index.keys(), index.include(), index.where(), index.options(), index.written());
     }
 
     private static ForeignKey withTargetColumns(ForeignKey key, Schema raw) {

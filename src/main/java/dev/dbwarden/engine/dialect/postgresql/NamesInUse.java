@@ -68,7 +68,6 @@ final class NamesInUse {
 
     /** The next statement begins: what was given a name is written by now, and may have lost it again. */
     void settle() {
-        noted = Math.max(0, noted - 1);
         given.clear();
     }
 

@@ -4,7 +4,6 @@ import dev.dbwarden.engine.dialect.mysql.CatalogQueries;
 import dev.dbwarden.engine.dialect.mysql.ColumnType;
 import dev.dbwarden.engine.dialect.mysql.Variant;
 import dev.dbwarden.engine.dialect.mysql.Widths;
-import dev.dbwarden.engine.dialect.mysql.Work;
 import java.util.List;
 
 /** MariaDB 10.6 to 11. */
@@ -89,6 +88,12 @@ final class MariadbVariant implements Variant {
     @Override
     public boolean renamesUsedColumns() {
         return true;
+    }
+
+    /** Seen on MariaDB 10.11. */
+    @Override
+    public boolean keepsUniqueBesidePrimaryKey() {
+        return false;
     }
 
     @Override

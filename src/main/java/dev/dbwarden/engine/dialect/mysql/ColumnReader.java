@@ -58,12 +58,21 @@ final class ColumnReader {
         while (!in.isAtEnd() && !in.atAny(",", ")", "FIRST", "AFTER", "PARTITION", "REMOVE")) {
             column = attribute(column);
         }
+        if (!variant.keepsUniqueBesidePrimaryKey() && others.stream().anyMatch(PrimaryKey.class::isInstance)) {
+            others.removeIf(Unique.class::isInstance);
+        }
         return column;
     }
 
     private Column serial(Column column) {
-        others.add(new Unique("", List.of(column.name()), Options.NONE));
+        unique(new Unique("", List.of(column.name()), Options.NONE));
         return column.withNullable(false).withOptions(Options.of("autoincrement", "true"));
+    }
+
+    /** However often a column says that it is unique, it is so once. */
+    private void unique(Unique unique) {
+        others.removeIf(Unique.class::isInstance);
+        others.add(unique);
     }
 
     private Column attribute(Column column) {
@@ -123,7 +132,7 @@ final class ColumnReader {
         }
         if (in.accept("UNIQUE")) {
             in.accept("KEY");
-            others.add(new Unique(name, self, Options.NONE));
+            unique(new Unique(name, self, Options.NONE));
             return Optional.of(column);
         }
         if (in.at("REFERENCES")) {

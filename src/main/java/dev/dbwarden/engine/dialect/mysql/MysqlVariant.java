@@ -86,6 +86,12 @@ final class MysqlVariant implements Variant {
         return false;
     }
 
+    /** So that {@code id SERIAL PRIMARY KEY} has two (MySQL manual, 15.1.20 and 13.1.1). */
+    @Override
+    public boolean keepsUniqueBesidePrimaryKey() {
+        return true;
+    }
+
     /** MySQL manual, 13.6. */
     @Override
     public boolean bracketsLargeDefaults() {

@@ -50,6 +50,9 @@ public interface Variant {
     /** Whether {@code REFERENCES} behind a column is read over. */
     boolean passesOverColumnReferences();
 
+    /** Whether a column that is said to be unique and the primary key has an index for each. */
+    boolean keepsUniqueBesidePrimaryKey();
+
     /** Whether the default of large types needs brackets, a literal too. */
     boolean bracketsLargeDefaults();
 

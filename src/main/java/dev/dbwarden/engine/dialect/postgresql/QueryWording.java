@@ -268,12 +268,15 @@ final class QueryWording {
             return alias.isEmpty() || alias.equals("\"?column?\"") || alias.equals(ownName()) ? value : value + " as " + alias;
         }
 
-        /** The name that the server gives it: a column's, a function's, or that of what is cast ({@code FigureColname}). */
+        /** The name that the server gives it: a column's, an attribute's, a function's, or that of what is cast ({@code FigureColname}). */
         private String ownName() {
             List<Token> tokens = TokenStream.of(expression, Postgresql.LEXICON).remaining();
             int at = 0;
             while (at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
                 at += 2;
+            }
+            if (tokens.get(at).is("(") && close(tokens, at) + 2 == tokens.size() - 1 && tokens.get(tokens.size() - 2).is(".")) {
+                return Wording.word(tokens.getLast());
             }
             if (!tokens.get(at).isName()) {
                 return tokens.get(at).is("(") && tokens.get(tokens.size() - 1).is(")") ? new Output(expression.strip().substring(1, expression.strip().length() - 1), "").ownName() : "";

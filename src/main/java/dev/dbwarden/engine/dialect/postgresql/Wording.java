@@ -110,7 +110,7 @@ final class Wording {
             last = in.at("(") ? in.parenthesized() : word(in.next());
         }
         return rest(TokenStream.of(head.toString(), Postgresql.LEXICON)) + " (" + String.join(", ", TokenStream.of(last, Postgresql.LEXICON).list().stream()
-                .map(each -> rest(TokenStream.of(each, Postgresql.LEXICON)).replaceFirst("^procedure ", "function ")).sorted().toList()) + ")";
+                .map(each -> rest(TokenStream.of(each, Postgresql.LEXICON)).replaceFirst("^procedure ", "function ").replaceFirst("= operator \\( (\\S+) \\)$", "= $1")).sorted().toList()) + ")";
     }
 
     /** Token by token. */

@@ -1,12 +1,16 @@
 package dev.dbwarden.engine.dialect;
 
+import dev.dbwarden.engine.sql.Brackets;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads statements one after the other. One that cannot be read is a problem, and the next one is read: all errors come at once. */
+/**
+ * Reads statements one after the other. One that cannot be read is a problem, and the next one is read: all errors come at once.
+ * What a reader only carries has at least its brackets closed.
+ */
 public final class Replay {
     private final Consumer<TokenStream> reader;
     private final List<Problem> problems = new ArrayList<>();
@@ -23,6 +27,7 @@ public final class Replay {
             if (!statement.isAtEnd()) {
                 throw statement.unexpected("the end of the statement");
             }
+            Brackets.requireClosed(statement.tokens());
         } catch (SqlException unreadable) {
             problems.add(Problem.at(unreadable.offset(), unreadable.getMessage()));
         } catch (IllegalArgumentException inapplicable) {

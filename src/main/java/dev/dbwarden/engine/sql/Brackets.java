@@ -1,8 +1,9 @@
 package dev.dbwarden.engine.sql;
 
+import java.util.ArrayDeque;
 import java.util.List;
 
-/** Brackets around the whole of an expression. */
+/** Brackets: those around the whole of an expression, and whether each has its other half. */
 public final class Brackets {
     private Brackets() {}
 
@@ -34,5 +35,22 @@ public final class Brackets {
             count++;
         }
         return count;
+    }
+
+    /** Fails at the first bracket that is never closed, or that was never opened. */
+    public static void requireClosed(List<Token> tokens) {
+        var open = new ArrayDeque<Token>();
+        for (Token token : tokens) {
+            if (token.is("(") || token.is("[")) {
+                open.push(token);
+            } else if (token.is(")") || token.is("]")) {
+                if (open.isEmpty() || open.pop().is("(") != token.is(")")) {
+                    throw new SqlException("this bracket was never opened", token.start());
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            throw new SqlException("this bracket is never closed", open.peek().start());
+        }
     }
 }

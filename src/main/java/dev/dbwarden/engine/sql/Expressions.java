@@ -1,7 +1,6 @@
 package dev.dbwarden.engine.sql;
 
 import dev.dbwarden.engine.sql.Token.Type;
-import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,28 +44,12 @@ public final class Expressions {
 
     private static String canonical(String sql, ExpressionRules rules, UnaryOperator<Expression> simplification) {
         List<Token> tokens = Lexer.tokens(sql, rules.lexicon());
-        requireClosed(tokens);
+        Brackets.requireClosed(tokens);
         try {
             Expression expression = new ExpressionParser(new TokenStream(sql, tokens, sql.length()), rules).whole();
             return new ExpressionPrinter(rules).text(simplification.apply(expression));
         } catch (SqlException unknown) {
             return TokenForm.of(tokens, rules);
-        }
-    }
-
-    private static void requireClosed(List<Token> tokens) {
-        var open = new ArrayDeque<Token>();
-        for (Token token : tokens) {
-            if (token.is("(") || token.is("[")) {
-                open.push(token);
-            } else if (token.is(")") || token.is("]")) {
-                if (open.isEmpty() || open.pop().is("(") != token.is(")")) {
-                    throw new SqlException("this bracket was never opened", token.start());
-                }
-            }
-        }
-        if (!open.isEmpty()) {
-            throw new SqlException("this bracket is never closed", open.peek().start());
         }
     }
 

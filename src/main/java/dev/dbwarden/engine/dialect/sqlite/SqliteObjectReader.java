@@ -126,7 +126,12 @@ final class SqliteObjectReader {
         int mark = in.mark() - 1;
         in.expect("USING");
         SqliteNames.name(in);
-        in.rest();
+        if (in.at("(")) {
+            in.parenthesized();
+        }
+        if (!in.isAtEnd()) {
+            throw in.unexpected("the end of CREATE VIRTUAL TABLE");
+        }
         if (unlessExists && catalog.find(name).isPresent()) {
             return;
         }

@@ -29,7 +29,7 @@ public interface LimitsConfig {
     @WithDefault("30s")
     Duration requestTime();
 
-    /** How many requests wait for a core; the next one is answered with 503 at once. */
+    /** How many requests wait for a core, of large ones an eighth; the next one is answered with 503 at once. */
     @WithDefault("16")
     int queue();
 

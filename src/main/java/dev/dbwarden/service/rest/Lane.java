@@ -10,18 +10,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * all computing, so there are as many threads as cores.
  */
 enum Lane {
-    SMALL(Runtime.getRuntime().availableProcessors()),
-    LARGE(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    SMALL(Runtime.getRuntime().availableProcessors(), 1),
+    LARGE(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), 8);
 
     /** Bytes from which a body is large: some hundred tables, a tenth of a second. */
     private static final long LARGE_BODY = 256 << 10;
 
     private final int threads;
+    private final int weight;
     private final ExecutorService executor;
     private final AtomicInteger admitted = new AtomicInteger();
 
-    Lane(int threads) {
+    /** @param weight how many times longer its requests are waited for than small ones, so that fewer of them may wait */
+    Lane(int threads, int weight) {
         this.threads = threads;
+        this.weight = weight;
         this.executor = Executors.newFixedThreadPool(threads, Thread.ofPlatform().name(name().toLowerCase(Locale.ROOT) + "-", 0).daemon().factory());
     }
 
@@ -35,7 +38,7 @@ enum Lane {
 
     /** Takes a request in; false where as many wait already as may wait. */
     boolean enter(int queue) {
-        if (admitted.incrementAndGet() > threads + queue) {
+        if (admitted.incrementAndGet() > threads + Math.ceilDiv(queue, weight)) {
             admitted.decrementAndGet();
             return false;
         }

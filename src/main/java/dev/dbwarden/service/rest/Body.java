@@ -85,7 +85,7 @@ record Body(byte[] bytes, MediaType type) {
                 throw tooLarge(limits);
             }
             if (System.nanoTime() - start > limits.requestTime().toNanos()) {
-                throw new ProblemException(ProblemType.MALFORMED_REQUEST, "the body did not arrive within " + limits.requestTime().toSeconds() + " seconds");
+                throw new ProblemException(ProblemType.OVERLOADED, "the body did not arrive within " + limits.requestTime().toSeconds() + " seconds; send it again");
             }
             bytes.write(buffer, 0, read);
         }

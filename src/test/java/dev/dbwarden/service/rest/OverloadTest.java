@@ -69,7 +69,7 @@ class OverloadTest {
             given().get("/v1/dialects").then().statusCode(200).time(lessThan(5_000L));
             form("schema.sql", "CREATE TABLE a (id INTEGER PRIMARY KEY);").multiPart("dialect", "postgresql").post("/v1/snapshots").then().statusCode(200);
             List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).extracting(HttpResponse::statusCode).contains(503).isSubsetOf(413, 503);
+            assertThat(answers).as(() -> answers.stream().map(HttpResponse::body).toList().toString()).extracting(HttpResponse::statusCode).contains(503).isSubsetOf(413, 503);
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 503).allSatisfy(answer -> {
                 assertThat(answer.headers().firstValue("Retry-After")).contains("1");
                 assertThat(answer.body()).contains("/overloaded");

@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 enum FuzzedReader {
     JSON("fuzz/json/*"), YAML("fuzz/yaml/*"), SNAPSHOT("openapi-examples/makeSnapshot.response.json"),
-    POSTGRESQL("**/expect.postgresql.sql"), SQLITE("**/expect.sqlite.sql"), MYSQL("**/expect.mysql.sql"), MARIADB("**/expect.mysql.sql"),
+    POSTGRESQL("**/expect.postgresql.sql"), SQLITE("**/expect.sqlite.sql"), MYSQL("{**/expect.mysql.sql,fuzz/mysql-and-mariadb/*}"), MARIADB("{**/expect.mysql.sql,fuzz/mysql-and-mariadb/*}"),
     CLICKHOUSE("fuzz/clickhouse/*"), SQLALCHEMY("sqlalchemy/*/models.py"), PRISMA("prisma/*/*.prisma"), DRIZZLE("drizzle/*/postgresql.json");
 
     private static final java.nio.file.Path RESOURCES = java.nio.file.Path.of("src/test/resources");

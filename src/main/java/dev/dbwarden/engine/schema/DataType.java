@@ -41,7 +41,7 @@ public record DataType(String text, String name, boolean user, String canonical)
     }
 
     private static String spelled(String part) {
-        return Identifiers.isSimple(part) ? part : '"' + part.replace("\"", "\"\"") + '"';
+        return Identifiers.isSimple(part) ? part : Identifiers.quoted(part);
     }
 
     @Override

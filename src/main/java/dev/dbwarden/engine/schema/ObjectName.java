@@ -1,5 +1,7 @@
 package dev.dbwarden.engine.schema;
 
+import dev.dbwarden.engine.sql.Identifiers;
+
 /**
  * The name of a schema object: a namespace and a name, both exactly as the server stores them.
  *
@@ -75,6 +77,6 @@ public record ObjectName(String namespace, String name) implements Comparable<Ob
     }
 
     private static String spelled(String part) {
-        return part.indexOf('.') < 0 && part.indexOf('"') < 0 ? part : '"' + part.replace("\"", "\"\"") + '"';
+        return part.indexOf('.') < 0 && part.indexOf('"') < 0 ? part : Identifiers.quoted(part);
     }
 }

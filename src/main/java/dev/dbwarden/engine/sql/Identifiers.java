@@ -21,7 +21,12 @@ public final class Identifiers {
 
     /** A name in the canonical spelling: in quotes where it would be something else without. */
     public static String canonical(String name) {
-        return isSimple(name) && !KEYWORDS.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return isSimple(name) && !KEYWORDS.contains(name) ? name : quoted(name);
+    }
+
+    /** A name between double quotes, as in every text whose dialect is not at hand. */
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** The names that stand in a text, quoted or not; a word without quotes as it is written and in lower case. */

@@ -74,7 +74,7 @@ final class TypeReader {
             return token.text().toLowerCase(Locale.ROOT);
         }
         String name = rules.quotedName().apply(token.value());
-        return name.equals("char") || !Identifiers.isSimple(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+        return name.equals("char") || !Identifiers.isSimple(name) ? Identifiers.quoted(name) : name;
     }
 
     private String arguments() {

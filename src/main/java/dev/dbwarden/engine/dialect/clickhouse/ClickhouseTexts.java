@@ -69,7 +69,7 @@ final class ClickhouseTexts {
     }
 
     private static String quoted(String name) {
-        return Identifiers.isSimple(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return Identifiers.isSimple(name) ? name : Identifiers.quoted(name);
     }
 
     static String tokens(String sql) {

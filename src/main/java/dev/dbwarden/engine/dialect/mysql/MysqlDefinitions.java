@@ -59,7 +59,7 @@ final class MysqlDefinitions {
     static String body(Token token) {
         return switch (token.type()) {
             case STRING -> literal(token);
-            case NAME -> quoted(token.value());
+            case NAME -> Identifiers.quoted(token.value());
             case WORD, SYMBOL, NUMBER, END -> token.text();
         };
     }
@@ -70,11 +70,6 @@ final class MysqlDefinitions {
     }
 
     private static String name(String name) {
-        return Identifiers.isSimple(name) ? name : quoted(name);
-    }
-
-    /** As every canonical text quotes, so that a name in it can be followed; no literal stands between double quotes there. */
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Identifiers.isSimple(name) ? name : Identifiers.quoted(name);
     }
 }

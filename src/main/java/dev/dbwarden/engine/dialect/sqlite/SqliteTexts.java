@@ -93,7 +93,7 @@ final class SqliteTexts {
 
     private static String name(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
-        return Identifiers.isSimple(folded) ? folded : '"' + name.replace("\"", "\"\"") + '"';
+        return Identifiers.isSimple(folded) ? folded : Identifiers.quoted(name);
     }
 
     private static Set<String> words(List<Token> tokens) {

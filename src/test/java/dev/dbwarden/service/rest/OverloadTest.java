@@ -71,7 +71,7 @@ class OverloadTest {
             List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
             assertThat(answers).as(() -> answers.stream().map(HttpResponse::body).toList().toString()).extracting(HttpResponse::statusCode).contains(503).isSubsetOf(413, 503);
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 503).allSatisfy(answer -> {
-                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+                assertThat(answer.headers().firstValue("Retry-After")).as("1 where the queue is full, 5 where twelve large bodies were still arriving when their time was over").get().isIn("1", "5");
                 assertThat(answer.body()).contains("/overloaded");
             });
         }

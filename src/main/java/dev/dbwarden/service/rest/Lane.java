@@ -1,5 +1,6 @@
 package dev.dbwarden.service.rest;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,9 @@ enum Lane {
     SMALL(Runtime.getRuntime().availableProcessors(), 1),
     LARGE(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), 8);
 
+    /** How long most threads may be at work before what comes is taken for more than a burst, in nanoseconds. */
+    private static final long BURST = Duration.ofSeconds(1).toNanos();
+
     /** Bytes from which a body is large: some hundred tables, a tenth of a second. */
     private static final long LARGE_BODY = 256 << 10;
 
@@ -20,6 +24,8 @@ enum Lane {
     private final int weight;
     private final ExecutorService executor;
     private final AtomicInteger admitted = new AtomicInteger();
+    /** When a request last found half of the threads without work, by {@link System#nanoTime()}. */
+    private volatile long idle = System.nanoTime();
 
     /** @param weight how many times longer its requests are waited for than small ones, so that fewer of them may wait */
     Lane(int threads, int weight) {
@@ -36,9 +42,17 @@ enum Lane {
         return executor;
     }
 
-    /** Takes a request in; false where as many wait already as may wait. */
+    /**
+     * Takes a request in; false where as many wait already as may wait. A burst may fill the queue; while more comes than can be done, only one
+     * waits, since a standing queue makes every answer late and not one more of them.
+     */
     boolean enter(int queue) {
-        if (admitted.incrementAndGet() > threads + Math.ceilDiv(queue, weight)) {
+        int inside = admitted.incrementAndGet();
+        if (inside <= Math.ceilDiv(threads, 2)) {
+            idle = System.nanoTime();
+        }
+        int places = Math.ceilDiv(queue, weight);
+        if (inside > threads + (System.nanoTime() - idle > BURST ? Math.min(1, places) : places)) {
             admitted.decrementAndGet();
             return false;
         }

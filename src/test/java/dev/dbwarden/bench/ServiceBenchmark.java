@@ -56,7 +56,7 @@ public final class ServiceBenchmark {
     }
 
     /** The model after the change, and the service's own snapshot of the model before it. */
-    private static byte[] request(RunningService service, int size) throws IOException, InterruptedException {
+    static byte[] request(RunningService service, int size) throws IOException, InterruptedException {
         ObjectNode first = MAPPER.createObjectNode().put("database", "shop").put("dialect", "postgresql");
         first.set("model", WORKLOAD.before(size));
         byte[] snapshot = service.post("/v1/snapshots", MAPPER.writeValueAsBytes(first));
@@ -68,7 +68,7 @@ public final class ServiceBenchmark {
     }
 
     /** Milliseconds of each run, sorted, after a warm-up. */
-    private static double[] times(Work work) throws IOException, InterruptedException {
+    static double[] times(Work work) throws IOException, InterruptedException {
         long start = System.nanoTime();
         int warm = 0;
         while (System.nanoTime() - start < WARM_UP || warm < 3) {
@@ -85,7 +85,7 @@ public final class ServiceBenchmark {
         return times;
     }
 
-    private interface Work {
+    interface Work {
         void run() throws IOException, InterruptedException;
     }
 

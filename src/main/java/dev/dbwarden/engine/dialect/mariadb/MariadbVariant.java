@@ -85,6 +85,12 @@ final class MariadbVariant implements Variant {
         return true;
     }
 
+    /** Seen on MariaDB 10.11 and 11.4. */
+    @Override
+    public boolean namesForeignKeysByIndex() {
+        return true;
+    }
+
     @Override
     public boolean renamesUsedColumns() {
         return true;

@@ -83,11 +83,21 @@ final class AlterTable {
 
     /** Whether a part is not there any more as it was: an index over a column that is made anew has to be made anew. */
     private boolean isGone(TablePart part) {
-        return after.parts().find(part.partKey()).filter(part::equals).isEmpty() || onReplaced(part);
+        return after.parts().find(part.partKey()).filter(part::equals).isEmpty() || onReplaced(part) || comesAlong(part);
     }
 
     private boolean isNew(TablePart part) {
-        return !(part instanceof Column) && !TableDdl.isColumnCheck(part) && (before.parts().find(part.partKey()).filter(part::equals).isEmpty() || onReplaced(part));
+        return !(part instanceof Column) && !TableDdl.isColumnCheck(part) && (before.parts().find(part.partKey()).filter(part::equals).isEmpty() || onReplaced(part) || comesAlong(part));
+    }
+
+    /** An index that a server made for a foreign key is replaced by one with the next key's name, unless it is made anew beside that one (mysql_prepare_create_table in sql_table.cc). */
+    private boolean comesAlong(TablePart part) {
+        return part instanceof Index index && after.foreignKeys().stream().anyMatch(key -> isOver(index, key) && before.parts().find(key.partKey()).isEmpty());
+    }
+
+    /** Whether an index is what a server makes for a foreign key, but for its name. */
+    static boolean isOver(Index index, ForeignKey key) {
+        return !index.unique() && index.method().isEmpty() && index.keys().stream().allMatch(each -> each.modifiers().isEmpty() && each.expression().isEmpty()) && index.columns().equals(key.columns());
     }
 
     private boolean onReplaced(TablePart part) {

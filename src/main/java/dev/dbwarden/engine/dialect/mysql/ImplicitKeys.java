@@ -4,6 +4,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
@@ -24,13 +25,15 @@ import java.util.Set;
  */
 final class ImplicitKeys {
     private final List<TablePart> parts;
+    private final Variant variant;
     /** Whether an index of the table covers these columns; many foreign keys may stand on the same. */
     private final Map<List<String>, Boolean> covered = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<ForeignKey, Index> generated = new LinkedHashMap<>();
 
-    ImplicitKeys(List<TablePart> parts) {
+    ImplicitKeys(List<TablePart> parts, Variant variant) {
         this.parts = parts;
+        this.variant = variant;
         parts.stream().filter(part -> part instanceof Index || part instanceof Unique).map(TablePart::name).filter(name -> !name.isEmpty()).forEach(name -> names.add(folded(name)));
     }
 
@@ -43,8 +46,8 @@ final class ImplicitKeys {
                 case Index index when index.name().isEmpty() -> complete.add(index.withName(free(index.keys().getFirst().column())));
                 case Unique unique when unique.name().isEmpty() -> complete.add(unique.withName(free(unique.columns().getFirst())));
                 case ForeignKey key -> {
-                    complete.add(withoutIndexName(key));
-                    Optional.ofNullable(generated.get(key)).ifPresent(index -> {
+                    complete.add(named(key));
+                    Optional.ofNullable(generated.remove(key)).ifPresent(index -> {
                         String name = index.name().isEmpty() ? free(key.columns().getFirst()) : index.name();
                         names.add(folded(name));
                         made.add(folded(name));
@@ -78,7 +81,7 @@ final class ImplicitKeys {
     /** Whether an index of the table begins with whole columns in this order. */
     private static boolean covers(TablePart part, List<String> columns) {
         return switch (part) {
-            case PrimaryKey key -> !key.options().has("order") && isPrefix(columns, key.columns());
+            case PrimaryKey key -> !key.options().has(KeyReader.ORDER) && isPrefix(columns, key.columns());
             case Unique unique -> isPrefix(columns, unique.columns());
             case Index index -> (index.method().isEmpty() || index.method().equals("btree")) && index.keys().size() >= columns.size()
                     && index.keys().subList(0, columns.size()).stream().allMatch(key -> key.expression().isEmpty() && !key.modifiers().startsWith("("))
@@ -109,16 +112,23 @@ final class ImplicitKeys {
         return name;
     }
 
-    private static ForeignKey withoutIndexName(ForeignKey key) {
-        return key.withOptions(key.options().without(KeyReader.INDEX_NAME));
+    /** The key without the name of its index, which is its own where it has none. */
+    private ForeignKey named(ForeignKey key) {
+        Optional<String> index = key.options().find(KeyReader.INDEX_NAME);
+        ForeignKey plain = key.withOptions(key.options().without(KeyReader.INDEX_NAME));
+        return index.isPresent() && key.name().isEmpty() && variant.namesForeignKeysByIndex() ? plain.withName(index.get()) : plain;
     }
 
-    /** Indexes that foreign keys brought along and that another index makes superfluous; a server drops these by itself. */
-    static List<TablePart> superseded(List<TablePart> parts, Set<String> made) {
+    /**
+     * Indexes that foreign keys brought along and that another index makes superfluous, which a new foreign key's is too; a server drops
+     * these by itself.
+     */
+    static List<TablePart> superseded(List<TablePart> parts, Set<String> made, Parts before) {
         var superseded = new ArrayList<TablePart>();
         for (TablePart part : parts) {
-            if (part instanceof Index index && made.contains(folded(index.name()))
-                    && parts.stream().anyMatch(other -> other != part && !(other instanceof Column) && !(other instanceof Index kept && made.contains(folded(kept.name()))) && covers(other, index.columns()))) {
+            if (part instanceof Index index && made.contains(folded(index.name())) && parts.stream().anyMatch(other -> other != part && (other instanceof ForeignKey key
+                    ? before.find(key.partKey()).isEmpty() && isPrefix(index.columns(), key.columns())
+                    : !(other instanceof Column) && !(other instanceof Index kept && made.contains(folded(kept.name()))) && covers(other, index.columns())))) {
                 superseded.add(index);
             }
         }

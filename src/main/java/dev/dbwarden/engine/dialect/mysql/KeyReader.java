@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads keys and conditions of a table. An index that is unique over whole columns is a {@link Unique}; prefixes and directions of a primary
  * key are its option {@code order}, one entry a column between commas.
  */
 final class KeyReader {
+    /** What a primary key has of prefixes and directions. */
+    static final String ORDER = "order";
+
     /** The name of a foreign key's index, where the key has none; only until the index is made. */
     static final String INDEX_NAME = "index_name";
 
@@ -81,9 +85,19 @@ final class KeyReader {
         indexName("");
         Options options = using(Options.NONE);
         List<Index.Key> keys = keys();
-        List<String> order = keys.stream().map(Index.Key::modifiers).toList();
-        options = order.stream().allMatch(String::isEmpty) ? options : options.with("order", String.join(",", order));
+        options = ordered(options, keys.stream().map(Index.Key::modifiers).toList());
         return new PrimaryKey("", keys.stream().map(Index.Key::column).toList(), options(options));
+    }
+
+    /** The options of a primary key with the prefixes and directions of its columns. */
+    static Options ordered(Options options, List<String> order) {
+        return order.stream().allMatch(String::isEmpty) ? options.without(ORDER) : options.with(ORDER, String.join(",", order));
+    }
+
+    /** The columns of a primary key with their prefixes and directions. */
+    static List<Index.Key> order(List<String> columns, Options options) {
+        String[] order = options.find(ORDER).map(text -> text.split(",", -1)).orElse(new String[0]);
+        return IntStream.range(0, columns.size()).mapToObj(i -> new Index.Key(columns.get(i), Optional.empty(), i < order.length ? order[i] : "")).toList();
     }
 
     private TablePart unique(String constraint) {

@@ -20,15 +20,15 @@ import dev.dbwarden.engine.schema.PartKey;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
-import dev.dbwarden.engine.schema.TablePart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What changes on one table becomes one change of the table, which is one ALTER TABLE: its rows are written once, and no state in between is
@@ -66,7 +66,7 @@ final class MysqlAdapter {
         leaving.forEach(each -> steps.add(new Step(new DropPart(each.table, each.key), each.cause)));
         draft.steps().forEach(step -> whole(step, steps));
         altered.forEach((table, cause) -> alteration(table).ifPresent(change -> steps.add(new Step(change, cause))));
-        coming.forEach(each -> steps.add(new Step(new AddPart(each.table, each.key), each.cause)));
+        comeBack(steps);
         return new ViewDisturbances(draft).around(steps);
     }
 
@@ -122,10 +122,32 @@ final class MysqlAdapter {
         }
     }
 
-    private java.util.Optional<Change> alteration(ObjectName name) {
+    /** Those of a table in one statement where an index comes along with them. */
+    private void comeBack(List<Step> steps) {
+        Map<ObjectName, List<ForeignKeyOf>> byTable = coming.stream().collect(Collectors.groupingBy(ForeignKeyOf::table, LinkedHashMap::new, Collectors.toList()));
+        byTable.forEach((table, keys) -> {
+            boolean together = keys.stream().anyMatch(this::takesIndexAlong) && keys.stream().noneMatch(each -> each.key.options().has(KeyReader.NOT_VALID));
+            if (together) {
+                Table after = draft.after().table(table).orElseThrow();
+                steps.add(new Step(new RebuildTables(List.of(without(after, coming)), List.of(after)), keys.getFirst().cause));
+            } else {
+                keys.forEach(each -> steps.add(new Step(new AddPart(table, each.key), each.cause)));
+            }
+        });
+    }
+
+    /** Whether a server may have made the index of a key for one without a name; it would replace that by one with the new key's name. */
+    private boolean takesIndexAlong(ForeignKeyOf coming) {
+        Optional<Table> before = draft.before().table(coming.table);
+        return before.isPresent() && before.get().foreignKeys().stream().anyMatch(old -> old.name().startsWith(MadeNames.keyPrefix(coming.table.name())) && old.columns().equals(coming.key.columns()))
+                && before.get().indexes().stream().anyMatch(index -> AlterTable.isOver(index, coming.key) && !index.name().equalsIgnoreCase(coming.key.name())
+                        && draft.after().table(coming.table).orElseThrow().parts().find(index.partKey()).filter(index::equals).isPresent());
+    }
+
+    private Optional<Change> alteration(ObjectName name) {
         Table before = without(draft.before().table(name).orElseThrow(), leaving);
         Table after = without(draft.after().table(name).orElseThrow(), coming);
-        return before.equals(after) ? java.util.Optional.empty() : java.util.Optional.of(new RebuildTables(List.of(before), List.of(after)));
+        return before.equals(after) ? Optional.empty() : Optional.of(new RebuildTables(List.of(before), List.of(after)));
     }
 
     private static Table without(Table table, Set<ForeignKeyOf> keys) {

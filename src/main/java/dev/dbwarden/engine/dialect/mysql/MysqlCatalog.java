@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
@@ -107,7 +108,7 @@ final class MysqlCatalog {
         if (editor.relation(draft.name).isPresent()) {
             throw new IllegalArgumentException("there is already a table or view named " + draft.name);
         }
-        editor.add(settled(draft));
+        editor.add(settled(draft, Parts.NONE));
     }
 
     /** A table without its triggers, which go with it. */
@@ -123,13 +124,13 @@ final class MysqlCatalog {
 
     void altered(TableDraft draft) {
         Table before = existing(draft.name);
-        editor.replace(before, settled(draft));
+        editor.replace(before, settled(draft, before.parts()));
     }
 
-    private Table settled(TableDraft draft) {
+    private Table settled(TableDraft draft, Parts before) {
         Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
-        ImplicitKeys.superseded(draft.parts(), made).forEach(draft.parts()::remove);
-        draft.complete(made);
+        ImplicitKeys.superseded(draft.parts(), made, before).forEach(draft.parts()::remove);
+        draft.complete(made, variant);
         if (draft.parts().stream().filter(part -> part instanceof Index || part instanceof Unique).count() > MOST_KEYS) {
             throw new IllegalArgumentException("table " + draft.name + " has more than " + MOST_KEYS + " indexes, which no server makes (error 1069); leave some out");
         }

@@ -48,12 +48,12 @@ final class MysqlTableRules {
         for (TablePart part : table.parts()) {
             normal(part).ifPresent(parts::add);
         }
-        List<TablePart> complete = new ArrayList<>(new ImplicitKeys(parts).complete(made));
+        List<TablePart> complete = new ArrayList<>(new ImplicitKeys(parts, variant).complete(made));
         if (options.has(TableAttributes.ENGINE)) {
             // Other engines read foreign keys and forget them; the index stays (MySQL manual, 1.6.2.3).
             complete.removeIf(ForeignKey.class::isInstance);
         }
-        return new Fitting(new Table(table.name(), Parts.of(distinct(named(complete))), options, table.comment().filter(text -> !text.isEmpty())), variant).fitted();
+        return new Fitting(new Table(table.name(), Parts.of(distinct(GivenNames.of(complete, table.name(), variant))), options, table.comment().filter(text -> !text.isEmpty())), variant).fitted();
     }
 
     private List<TablePart> distinct(List<TablePart> parts) {
@@ -106,7 +106,7 @@ final class MysqlTableRules {
     private Optional<TablePart> normal(TablePart part) {
         return switch (part) {
             case Column column -> Optional.of(column(column));
-            case PrimaryKey key -> Optional.of(new PrimaryKey("", columns(key.columns(), key), using(key.options())));
+            case PrimaryKey key -> Optional.of(primaryKey(columns(key.columns(), key), using(key.options())));
             case Unique unique -> Optional.of(new Unique(unique.name(), columns(unique.columns(), unique), using(unique.options())));
             case Index index -> Optional.of(index(index));
             case Check check -> Optional.of(check);
@@ -175,6 +175,11 @@ final class MysqlTableRules {
                 : new Index(index.name(), index.unique(), method, special ? keys.stream().map(MysqlTableRules::whole).toList() : keys, List.of(), Optional.empty(), index.options(), Written.NOT);
     }
 
+    private PrimaryKey primaryKey(List<String> columns, Options options) {
+        List<String> order = KeyReader.order(columns, options).stream().map(key -> key(key, key.column()).modifiers()).toList();
+        return new PrimaryKey("", columns, KeyReader.ordered(options, order));
+    }
+
     /** The key over a column under its own name. A prefix that is not shorter than its column is none (mysql_prepare_create_table in sql_table.cc). */
     private Index.Key key(Index.Key key, String column) {
         Matcher prefix = Fitting.PREFIX.matcher(key.modifiers());
@@ -203,7 +208,7 @@ final class MysqlTableRules {
         for (String name : names) {
             Optional<Column> column = find(table, name);
             if (column.isEmpty()) {
-                problems.accept("/" + part.kind().word(), part.kind().phrase() + " " + part.name() + " of " + table.name() + " is over the column " + name
+                problems.accept("/" + part.kind().word(), part.kind().phrase() + (part.name().isEmpty() ? "" : " " + part.name()) + " of " + table.name() + " is over the column " + name
                         + ", which is not there; add the column or mend the name");
             }
             columns.add(column.map(Column::name).orElse(name));
@@ -213,35 +218,5 @@ final class MysqlTableRules {
 
     static Optional<Column> find(Table table, String name) {
         return table.column(name).or(() -> table.columns().stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst());
-    }
-
-    /** Foreign keys and conditions with the names that the server gives them. */
-    private List<TablePart> named(List<TablePart> parts) {
-        var taken = new HashSet<String>();
-        parts.stream().filter(part -> part instanceof ForeignKey || part instanceof Check).map(TablePart::name).map(ImplicitKeys::folded).forEach(taken::add);
-        int keys = highest(taken);
-        int checks = 0;
-        var named = new ArrayList<TablePart>();
-        for (TablePart part : parts) {
-            switch (part) {
-                case ForeignKey key when key.name().isEmpty() -> named.add(key.withName(MadeNames.keyPrefix(table.name().name()) + ++keys));
-                case Check check when check.name().isEmpty() -> {
-                    String name;
-                    do {
-                        name = variant.checkPrefix(table.name().name()) + ++checks;
-                    } while (!taken.add(ImplicitKeys.folded(name)));
-                    named.add(check.withName(name));
-                }
-                default -> named.add(part);
-            }
-        }
-        return named;
-    }
-
-    /** The highest number of a foreign key that the server has named (InnoDB, dict_table_get_highest_foreign_id). */
-    private int highest(Set<String> taken) {
-        String prefix = ImplicitKeys.folded(MadeNames.keyPrefix(table.name().name()));
-        return taken.stream().filter(name -> name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d{1,6}"))
-                .mapToInt(name -> Integer.parseInt(name.substring(prefix.length()))).max().orElse(0);
     }
 }

@@ -81,6 +81,12 @@ final class MysqlVariant implements Variant {
         return false;
     }
 
+    /** Not since 8.0.16 (MySQL manual, 15.1.20.5). */
+    @Override
+    public boolean namesForeignKeysByIndex() {
+        return false;
+    }
+
     @Override
     public boolean renamesUsedColumns() {
         return false;

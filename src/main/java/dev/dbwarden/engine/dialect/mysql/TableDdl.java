@@ -97,7 +97,7 @@ final class TableDdl {
     /** A key or a condition. */
     String part(TablePart part) {
         return switch (part) {
-            case PrimaryKey key -> sql("PRIMARY KEY").items(ordered(key)).words(indexOptions(key.options())).toString();
+            case PrimaryKey key -> sql("PRIMARY KEY").items(KeyReader.order(key.columns(), key.options()).stream().map(TableDdl::key).toList()).words(indexOptions(key.options())).toString();
             case Unique unique -> sql("UNIQUE KEY").name(unique.name()).names(unique.columns()).words(indexOptions(unique.options())).toString();
             case Index index -> sql(kind(index)).name(index.name()).items(index.keys().stream().map(TableDdl::key).toList())
                     .words(indexOptions(index.method().equals("btree") || index.method().equals("hash") ? index.options().with("using", index.method()) : index.options())).toString();
@@ -117,15 +117,6 @@ final class TableDdl {
         };
     }
 
-    private static List<String> ordered(PrimaryKey key) {
-        String[] order = key.options().find("order").map(text -> text.split(",", -1)).orElse(new String[0]);
-        var keys = new ArrayList<String>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            keys.add(key(new Index.Key(key.columns().get(i), Optional.empty(), i < order.length ? order[i] : "")));
-        }
-        return keys;
-    }
-
     private static String key(Index.Key key) {
         String length = key.modifiers().startsWith("(") ? key.modifiers().substring(0, key.modifiers().indexOf(')') + 1) : "";
         String direction = key.modifiers().substring(length.length()).strip();
@@ -137,7 +128,7 @@ final class TableDdl {
         Sql sql = new Sql(Mysql.QUOTING);
         options.values().forEach((name, value) -> {
             switch (name) {
-                case "order" -> { }
+                case KeyReader.ORDER -> { }
                 case "using" -> sql.words("USING " + value.toUpperCase(java.util.Locale.ROOT));
                 case "comment" -> sql.words("COMMENT").literal(value);
                 case "parser" -> sql.words("WITH PARSER").name(value);

@@ -44,9 +44,9 @@ final class TableDraft {
         return new Table(name, Parts.of(parts), options, comment);
     }
 
-    /** Gives names to the indexes that have none, and adds those that foreign keys bring along, whose names go into {@code made}. */
-    void complete(Set<String> made) {
-        List<TablePart> complete = new ImplicitKeys(parts).complete(made);
+    /** Gives names to what has none, and adds the indexes that foreign keys bring along, whose names go into {@code made}. */
+    void complete(Set<String> made, Variant variant) {
+        List<TablePart> complete = GivenNames.of(new ImplicitKeys(parts, variant).complete(made), name, variant);
         parts.clear();
         parts.addAll(complete);
     }

@@ -47,6 +47,9 @@ public interface Variant {
     /** Whether {@code NO ACTION} of a foreign key is kept as something else than what it has where nothing is said. */
     boolean keepsNoAction();
 
+    /** Whether {@code FOREIGN KEY x (..)} names the key as well as its index. */
+    boolean namesForeignKeysByIndex();
+
     /** Whether {@code REFERENCES} behind a column is read over. */
     boolean passesOverColumnReferences();
 

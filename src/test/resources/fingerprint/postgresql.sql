@@ -65,7 +65,7 @@ FROM pg_policy
 UNION ALL
 SELECT format('enum %s %s', t.oid::regtype, (SELECT json_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid)) FROM type t WHERE typtype = 'e'
 UNION ALL
-SELECT format('domain %s %s null %s default %s collation %s', oid::regtype, format_type(typbasetype, typtypmod), NOT typnotnull, typdefault, nullif(typcollation, 0)::regcollation)
+SELECT format('domain %s %s null %s default %s collation %s', oid::regtype, format_type(typbasetype, typtypmod), NOT typnotnull, pg_get_expr(typdefaultbin, 0), nullif(typcollation, 0)::regcollation)
 FROM type WHERE typtype = 'd'
 UNION ALL
 SELECT format('range %s %s', rngtypid::regtype, rngsubtype::regtype) FROM pg_range g JOIN type t ON t.oid = rngtypid

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.change;
 
+import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PartKey;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 /**
  * One step from a schema to another: a value that knows the schema it leads to and how to take itself back.
  *
- * <p>Eight kinds are enough: objects and parts of tables can be made, dropped, altered and renamed; what is made says the rest
- * ({@code AddPart(users, Column)}). The ninth is a dialect's way out where it cannot alter in place.
+ * <p>Eight kinds are nearly enough: objects and parts of tables can be made, dropped, altered and renamed; what is made says the rest
+ * ({@code AddPart(users, Column)}). A label of a type, which is neither, can be renamed; and there is a dialect's way out where it cannot alter in place.
  *
  * <p>Laws: {@code change.inverse()} applied after {@code change} gives the schema back; {@code change.inverse().inverse()} equals {@code change}.
  */
@@ -40,7 +41,7 @@ public sealed interface Change {
             case AlterPart(ObjectName table, _, _) -> Optional.of(table);
             case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
             case AlterObject(Table table, _) -> Optional.of(table.name());
-            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> Optional.empty();
+            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> Optional.empty();
         };
     }
 
@@ -205,6 +206,34 @@ public sealed interface Change {
         @Override
         public Ref subject() {
             return Ref.part(kind, table, from);
+        }
+    }
+
+    /**
+     * Gives a label of an enumerated type another name.
+     *
+     * @param followed what changes with it by itself, as a server that keeps a label under a number does not keep its name: defaults, conditions
+     */
+    record RenameLabel(ObjectName type, String from, String to, List<Change> followed) implements Change {
+        public RenameLabel {
+            followed = List.copyOf(followed);
+        }
+
+        @Override
+        public void applyTo(SchemaEditor schema) {
+            EnumType before = schema.find(Ref.object(Kind.ENUM, type)).map(EnumType.class::cast).orElseThrow(() -> new IllegalArgumentException("no enum " + type));
+            schema.replace(before, before.withLabel(from, to));
+            followed.forEach(change -> change.applyTo(schema));
+        }
+
+        @Override
+        public Change inverse() {
+            return new RenameLabel(type, to, from, followed.reversed().stream().map(Change::inverse).toList());
+        }
+
+        @Override
+        public Ref subject() {
+            return Ref.part(Kind.LABEL, type, from);
         }
     }
 

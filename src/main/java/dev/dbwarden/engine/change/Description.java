@@ -7,6 +7,7 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Check;
@@ -45,6 +46,7 @@ public record Description(String type, String summary) {
                     "alter " + after.kind().phrase() + " " + place(table, after) + ": " + Differences.between(before, after));
             case RenamePart(ObjectName table, var kind, String from, String to) -> new Description("rename_" + kind.word(),
                     "rename " + kind.phrase() + " " + table + "." + ObjectName.of(from) + " to " + ObjectName.of(to));
+            case RenameLabel(ObjectName type, String from, String to, _) -> new Description("rename_label", "rename label " + type + "." + ObjectName.of(from) + " to " + ObjectName.of(to));
             case RebuildTables(var before, var after) -> new Description("rebuild_table",
                     "rebuild table " + after.stream().map(table -> table.name().toString()).collect(Collectors.joining(", ")));
         };

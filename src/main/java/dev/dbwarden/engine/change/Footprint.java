@@ -7,9 +7,12 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.EnumType;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
@@ -63,6 +66,10 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                     alters.add(after.ref());
                     alters.add(Ref.named(after.name().name()));
                 }
+                if (before instanceof EnumType old && after instanceof EnumType now) {
+                    now.wordsBeyond(old).forEach(word -> creates.add(Ref.named(word)));
+                    old.wordsBeyond(now).forEach(word -> drops.add(Ref.named(word)));
+                }
                 replace(Required.by(withoutParts(before)), Required.by(withoutParts(after)));
             }
             case RenameObject(Ref from, ObjectName to) -> {
@@ -92,6 +99,10 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 drops.add(Ref.named(from));
                 creates.add(Ref.part(kind, table, to));
                 creates.add(Ref.named(to));
+            }
+            case RenameLabel(ObjectName type, _, _, _) -> {
+                alters.add(Ref.object(Kind.ENUM, type));
+                alters.add(Ref.named(type.name()));
             }
             case RebuildTables(var before, var after) -> rebuilds(before, after);
         }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.diff;
 
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
@@ -7,6 +8,7 @@ import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.EnumType;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Table;
@@ -33,10 +35,11 @@ public final class RenameCandidates {
         Map<ObjectName, List<Column>> dropped = new LinkedHashMap<>();
         Map<ObjectName, List<Column>> added = new LinkedHashMap<>();
         for (Change change : changes) {
-            if (change instanceof DropPart(ObjectName table, Column column) && !settled.contains(column.ref(table))) {
-                dropped.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
-            } else if (change instanceof AddPart(ObjectName table, Column column)) {
-                added.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
+            switch (change) {
+                case DropPart(ObjectName table, Column column) when !settled.contains(column.ref(table)) -> dropped.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
+                case AddPart(ObjectName table, Column column) -> added.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
+                case AlterObject(EnumType before, EnumType after) -> labels(before, after, settled, candidates);
+                default -> { }
             }
         }
         dropped.forEach((table, olds) -> columns(table, olds, added.getOrDefault(table, List.of()), candidates));
@@ -54,7 +57,7 @@ public final class RenameCandidates {
                 double similarity = (old.type().equals(column.type()) ? 0.5 : 0) + 0.5 * likeness(old.name(), column.name());
                 if (similarity >= THRESHOLD) {
                     candidates.add(new RenameCandidate(old.ref(table), column.ref(table), rounded(similarity),
-                            RenameHint.column(table, old.name(), column.name()), table + "." + ObjectName.of(old.name()) + ":"));
+                            RenameHint.part(table, old.name(), column.name()), RenameHint.dropped(table, old.name())));
                 }
             }
         }
@@ -83,6 +86,45 @@ public final class RenameCandidates {
                     object(old.ref(), old.name(), type.ref(), type.name(), 1, candidates);
                 }
             }
+        }
+    }
+
+    /** One label that came to where one went: between the same two that stay. */
+    private static void labels(EnumType before, EnumType after, Set<Ref> settled, List<RenameCandidate> candidates) {
+        Map<List<String>, List<String>> gone = gaps(before.labels(), after.labels());
+        Map<List<String>, List<String>> come = gaps(after.labels(), before.labels());
+        gone.forEach((around, olds) -> {
+            List<String> news = come.getOrDefault(around, List.of());
+            Ref old = Ref.part(Kind.LABEL, before.name(), olds.getFirst());
+            if (olds.size() == 1 && news.size() == 1 && !settled.contains(old)) {
+                candidates.add(new RenameCandidate(old, Ref.part(Kind.LABEL, after.name(), news.getFirst()), rounded(0.5 + 0.5 * likeness(olds.getFirst(), news.getFirst())),
+                        RenameHint.part(after.name(), olds.getFirst(), news.getFirst()), RenameHint.dropped(after.name(), olds.getFirst())));
+            }
+        });
+    }
+
+    /** The labels that the others have not, by the two around them that they have. */
+    private static Map<List<String>, List<String>> gaps(List<String> labels, List<String> others) {
+        Map<List<String>, List<String>> gaps = new LinkedHashMap<>();
+        var own = new ArrayList<String>();
+        String last = "";
+        var known = new HashSet<>(others);
+        for (String label : labels) {
+            if (!known.contains(label)) {
+                own.add(label);
+                continue;
+            }
+            gap(gaps, List.of(last, label), own);
+            last = label;
+        }
+        gap(gaps, List.of(last), own);
+        return gaps;
+    }
+
+    private static void gap(Map<List<String>, List<String>> gaps, List<String> around, List<String> own) {
+        if (!own.isEmpty()) {
+            gaps.put(around, List.copyOf(own));
+            own.clear();
         }
     }
 

@@ -1,32 +1,34 @@
 package dev.dbwarden.engine.diff;
 
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a caller says of a name that is gone: {@code users.username:email} (a column), {@code posts:articles} (a table or a type),
- * {@code users.username:} (dropped, not renamed).
+ * {@code mood.sad:unhappy} (a label of a type), {@code users.username:} (dropped, not renamed). A name in double quotes may hold a dot or a colon.
  *
  * @param text the hint as it was sent
  * @param from the old name, read as far as it can be without a schema: the parts between dots
  * @param to   the new name; empty for "dropped"
  */
-public record RenameHint(String text, java.util.List<String> from, Optional<String> to) {
-
+public record RenameHint(String text, List<String> from, Optional<String> to) {
     /** Reads a hint; fails with {@link IllegalArgumentException} where it is none. */
     public static RenameHint parse(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0) {
+        List<String> sides = split(text, ':');
+        if (sides.size() < 2) {
             throw new IllegalArgumentException("'" + text + "' has no colon; write old:new, as in users.username:email or posts:articles");
         }
-        var from = new java.util.ArrayList<String>();
-        for (String part : text.substring(0, colon).split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
+        var from = new ArrayList<String>();
+        for (String part : split(String.join(":", sides.subList(0, sides.size() - 1)), '.')) {
             from.add(ObjectName.parse(part.strip()).name());
         }
         if (from.size() > 3) {
             throw new IllegalArgumentException("'" + text + "' has more than schema, table and column before the colon");
         }
-        String to = text.substring(colon + 1).strip();
+        String to = sides.getLast().strip();
         if (to.isEmpty()) {
             return new RenameHint(text, from, Optional.empty());
         }
@@ -34,9 +36,34 @@ public record RenameHint(String text, java.util.List<String> from, Optional<Stri
         return new RenameHint(text, from, Optional.of(name.name()));
     }
 
-    /** The hint that says that a column was renamed. */
-    public static String column(ObjectName table, String from, String to) {
-        return table + "." + ObjectName.of(from) + ":" + ObjectName.of(to);
+    /** What stands between the separators outside double quotes. */
+    private static List<String> split(String text, char separator) {
+        var parts = new ArrayList<String>();
+        int start = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            quoted ^= text.charAt(at) == '"';
+            if (text.charAt(at) == separator && !quoted) {
+                parts.add(text.substring(start, at));
+                start = at + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    /** The hint that says that a part of an object was renamed: a column of a table, a label of a type. */
+    public static String part(ObjectName owner, String from, String to) {
+        return dropped(owner, from) + spelled(to);
+    }
+
+    /** The hint that says that a part of an object was not renamed. */
+    public static String dropped(ObjectName owner, String part) {
+        return owner + "." + spelled(part) + ":";
+    }
+
+    private static String spelled(String name) {
+        return name.indexOf(':') < 0 && name.equals(name.strip()) ? ObjectName.of(name).toString() : Identifiers.quoted(name);
     }
 
     /** The hint that says that an object was renamed. */

@@ -1,9 +1,11 @@
 package dev.dbwarden.engine.diff;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
@@ -12,18 +14,20 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
  * What hints amount to: renames in an order that works, and what they settle.
  *
- * @param changes   renames of objects first, then of columns (under their tables' new names); swaps and chains by way of a free name
+ * @param changes   renames of objects first, then of columns and labels (under their tables' and types' new names); swaps and chains by way of a free name
  * @param settled   what a hint says was dropped and not renamed
  * @param unmatched hints that match nothing, as they were sent
  */
@@ -38,7 +42,10 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
         private final Schema before;
         private final Schema after;
         private final Map<Ref, ObjectName> objects = new LinkedHashMap<>();
+        /** What renamed objects are called before, by what they are called after. */
+        private final Map<Ref, ObjectName> renamed = new HashMap<>();
         private final Map<ObjectName, Map<String, String>> columns = new LinkedHashMap<>();
+        private final Map<ObjectName, Map<String, String>> labels = new LinkedHashMap<>();
         private final Set<Ref> settled = new HashSet<>();
         private final List<String> unmatched = new ArrayList<>();
 
@@ -55,13 +62,14 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
                 }
             }
             for (RenameHint hint : rest) {
-                if (!column(hint)) {
+                if (!column(hint) && !label(hint)) {
                     unmatched.add(hint.text());
                 }
             }
             var changes = new ArrayList<Change>();
             changes.addAll(objectChanges());
             columns.forEach((table, names) -> changes.addAll(columnChanges(table, names)));
+            labels.forEach((type, names) -> changes.addAll(labelChanges(type, names)));
             return new Renames(List.copyOf(changes), Collections.unmodifiableSet(settled), List.copyOf(unmatched));
         }
 
@@ -71,7 +79,7 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
             }
             ObjectName from = hint.from().size() == 1 ? ObjectName.of(hint.from().getFirst()) : new ObjectName(hint.from().getFirst(), hint.from().getLast());
             Optional<SchemaObject> old = renamable(before, from);
-            if (old.isEmpty() || hint.from().size() == 2 && before.table(ObjectName.of(hint.from().getFirst())).flatMap(table -> table.column(hint.from().getLast())).isPresent()) {
+            if (old.isEmpty() || hint.from().size() == 2 && isPart(ObjectName.of(hint.from().getFirst()), hint.from().getLast())) {
                 return false;
             }
             Ref ref = old.get().ref();
@@ -84,7 +92,13 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
                 return false;
             }
             objects.put(ref, to);
+            renamed.put(new Ref(ref.kind(), to, ""), from);
             return true;
+        }
+
+        private boolean isPart(ObjectName owner, String name) {
+            return before.table(owner).flatMap(table -> table.column(name)).isPresent()
+                    || before.find(Ref.object(Kind.ENUM, owner)).filter(type -> ((EnumType) type).labels().contains(name)).isPresent();
         }
 
         private static Optional<SchemaObject> renamable(Schema schema, ObjectName name) {
@@ -92,27 +106,33 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
         }
 
         private boolean column(RenameHint hint) {
+            return part(hint, Kind.TABLE, Kind.COLUMN, (object, name) -> ((Table) object).column(name).isPresent(), columns);
+        }
+
+        private boolean label(RenameHint hint) {
+            return part(hint, Kind.ENUM, Kind.LABEL, (object, name) -> ((EnumType) object).labels().contains(name), labels);
+        }
+
+        /** A part of an object, which the hint may call by its old or by its new name. */
+        private boolean part(RenameHint hint, Kind ofOwner, Kind ofPart, BiPredicate<SchemaObject, String> has, Map<ObjectName, Map<String, String>> renames) {
             if (hint.from().size() < 2) {
                 return false;
             }
             List<String> parts = hint.from();
             ObjectName named = parts.size() == 2 ? ObjectName.of(parts.get(0)) : new ObjectName(parts.get(0), parts.get(1));
-            String from = parts.getLast();
-            ObjectName oldTable = objects.entrySet().stream().filter(entry -> entry.getValue().equals(named) && before.table(named).isEmpty())
-                    .map(entry -> entry.getKey().owner()).findFirst().orElse(named);
-            Optional<Table> table = before.table(oldTable);
-            if (table.isEmpty() || table.get().column(from).isEmpty()) {
+            ObjectName old = before.find(Ref.object(ofOwner, named)).isPresent() ? named : renamed.getOrDefault(Ref.object(ofOwner, named), named);
+            if (before.find(Ref.object(ofOwner, old)).filter(owner -> has.test(owner, parts.getLast())).isEmpty()) {
                 return false;
             }
             if (hint.to().isEmpty()) {
-                settled.add(Ref.column(oldTable, from));
+                settled.add(Ref.part(ofPart, old, parts.getLast()));
                 return true;
             }
-            ObjectName newTable = objects.getOrDefault(Ref.object(Kind.TABLE, oldTable), oldTable);
-            if (after.table(newTable).flatMap(t -> t.column(hint.to().get())).isEmpty()) {
+            ObjectName now = objects.getOrDefault(Ref.object(ofOwner, old), old);
+            if (after.find(Ref.object(ofOwner, now)).filter(owner -> has.test(owner, hint.to().get())).isEmpty()) {
                 return false;
             }
-            columns.computeIfAbsent(newTable, _ -> new LinkedHashMap<>()).put(from, hint.to().get());
+            renames.computeIfAbsent(now, _ -> new LinkedHashMap<>()).put(parts.getLast(), hint.to().get());
             return true;
         }
 
@@ -125,11 +145,16 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
                     .map((from, to) -> new RenameObject(from, to.owner()));
         }
 
-        private List<Change> columnChanges(ObjectName table, Map<String, String> names) {
-            ObjectName old = objects.entrySet().stream().filter(entry -> entry.getValue().equals(table)).map(entry -> entry.getKey().owner()).findFirst().orElse(table);
+        private List<RenamePart> columnChanges(ObjectName table, Map<String, String> names) {
             var taken = new HashSet<String>();
-            before.table(old).ifPresent(t -> t.columns().stream().map(Column::name).forEach(taken::add));
+            before.table(renamed.getOrDefault(Ref.object(Kind.TABLE, table), table)).ifPresent(t -> t.columns().stream().map(Column::name).forEach(taken::add));
             return Untangling.of(names, taken, name -> name + "__old").map((from, to) -> new RenamePart(table, Kind.COLUMN, from, to));
+        }
+
+        private List<RenameLabel> labelChanges(ObjectName type, Map<String, String> names) {
+            var taken = new HashSet<String>();
+            before.find(Ref.object(Kind.ENUM, renamed.getOrDefault(Ref.object(Kind.ENUM, type), type))).ifPresent(t -> taken.addAll(((EnumType) t).labels()));
+            return Untangling.of(names, taken, name -> name + "__old").map((from, to) -> new RenameLabel(type, from, to, List.of()));
         }
     }
 }

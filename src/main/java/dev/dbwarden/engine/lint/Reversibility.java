@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.lint;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -38,7 +39,7 @@ public enum Reversibility {
             case AlterObject(EnumType before, EnumType after) -> !after.labels().containsAll(before.labels());
             case AlterPart(_, Column before, Column after) -> !dialect.equals("sqlite") && loses(TypeChange.of(before, after));
             case RebuildTables(var before, var after) -> columns(after) < columns(before);
-            case AlterObject _, AlterPart _, CreateObject _, AddPart _, RenameObject _, RenamePart _ -> false;
+            case AlterObject _, AlterPart _, CreateObject _, AddPart _, RenameObject _, RenamePart _, RenameLabel _ -> false;
         };
         return loses ? STRUCTURE_ONLY : EXACT;
     }

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.migration;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.plan.Step;
@@ -27,6 +28,7 @@ final class Returning {
     private final Schema current;
     private final List<Step> renames;
     private final Set<String> returning = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
     private final Set<ObjectName> lateViews = new HashSet<>();
 
     private Returning(List<Step> renames, Schema current) {
@@ -36,6 +38,7 @@ final class Returning {
             switch (step.change()) {
                 case RenameObject(_, ObjectName to) -> returning.add(folded(to.name()));
                 case RenamePart(_, _, _, String to) -> returning.add(folded(to));
+                case RenameLabel(_, _, String to, _) -> labels.add(to);
                 default -> { }
             }
         }
@@ -68,10 +71,12 @@ final class Returning {
         return early;
     }
 
-    /** What names a late view is late too. */
+    /** What names a late view or function is late too. */
     private void later(SchemaObject object) {
         if (object instanceof View) {
             lateViews.add(object.name());
+        }
+        if (!(object instanceof DefinedObject defined && defined.onTable())) {
             returning.add(folded(object.name().name()));
         }
     }
@@ -85,7 +90,7 @@ final class Returning {
     }
 
     private boolean namesWhatReturns(SqlText text) {
-        return text.words().stream().anyMatch(word -> returning.contains(folded(word)));
+        return text.words().stream().anyMatch(word -> returning.contains(folded(word))) || labels.stream().anyMatch(text.sql()::contains);
     }
 
     /** The object of the schema that the rollback leads to; it may live on a table that has its old name back by then. */

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.phase;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
@@ -105,13 +106,15 @@ final class Names {
                 continue;
             }
             try {
-                rename.inverse().applyTo(editor);
+                undone(rename, editor).applyTo(editor);
             } catch (IllegalArgumentException taken) {
                 throw new UnsupportedChangeException(rename.subject(), rename.subject() + " is renamed and its name used again, which cannot be split in two phases; make one of them in a migration of its own");
             }
             if (rename instanceof RenamePart(ObjectName table, Kind _, String from, String to)) {
                 coming.add(to);
                 unsplit.add(Unsplit.late(Ref.column(table, from), obstacle(table, from, to, renames).orElse(NOT_FREE)));
+            } else if (rename instanceof RenameLabel) {
+                unsplit.add(Unsplit.late(rename.subject(), "it cannot have two names"));
             }
         }
         desired = editor.schema();
@@ -120,6 +123,11 @@ final class Names {
                 object(from, to);
             }
         });
+    }
+
+    /** The way back; what follows a label, the dialect knows. */
+    private Change undone(Change rename, SchemaEditor schema) {
+        return rename instanceof RenameLabel ? dialect.renaming(rename.inverse(), schema.schema()).getFirst() : rename.inverse();
     }
 
     private void object(Ref from, ObjectName to) {

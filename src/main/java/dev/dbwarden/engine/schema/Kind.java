@@ -5,7 +5,7 @@ public enum Kind {
     SCHEMA("schema"), EXTENSION("extension"), ENUM("enum"), DOMAIN("domain"), SEQUENCE("sequence"),
     TABLE("table"), VIEW("view"), MATERIALIZED_VIEW("materialized_view"), OBJECT("object"),
     COLUMN("column"), PRIMARY_KEY("primary_key"), UNIQUE("unique"), CHECK("check"), EXCLUSION("exclusion"),
-    FOREIGN_KEY("foreign_key"), INDEX("index");
+    FOREIGN_KEY("foreign_key"), INDEX("index"), LABEL("label");
 
     private final String word;
 

@@ -37,7 +37,7 @@ public record View(ObjectName name, boolean materialized, List<String> columns, 
         return new View(name, materialized, columns, query, newParts, options, comment, written);
     }
 
-    View withQuery(SqlText newQuery) {
+    public View withQuery(SqlText newQuery) {
         return newQuery == query ? this : new View(name, materialized, columns, newQuery, parts, options, comment, written);
     }
 

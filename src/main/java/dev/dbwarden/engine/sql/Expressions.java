@@ -4,6 +4,7 @@ import dev.dbwarden.engine.sql.Token.Type;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Expressions {
     /** Literals in literals: a function's body holds a body that holds a body. */
     private static final int MAX_BODIES = 8;
+    private static final int LONGEST_NAME = 63;
     private static final Pattern DOTTED = Pattern.compile("(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\")(?:\\.(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"))*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
@@ -34,11 +36,20 @@ public final class Expressions {
                 .orElseGet(() -> canonical(sql, rules));
     }
 
-    private static java.util.Optional<TypeName> typeName(String type, ExpressionRules rules) {
+    private static Optional<TypeName> typeName(String type, ExpressionRules rules) {
         try {
-            return java.util.Optional.of(new TypeReader(TokenStream.of(type, rules.lexicon()), rules).type());
+            return Optional.of(new TypeReader(TokenStream.of(type, rules.lexicon()), rules).type());
         } catch (SqlException notOne) {
-            return java.util.Optional.empty();
+            return Optional.empty();
+        }
+    }
+
+    /** An expression as it is written, as a tree; empty where it cannot be taken apart. */
+    public static Optional<Expression> tree(String sql, ExpressionRules rules) {
+        try {
+            return Optional.of(new ExpressionParser(TokenStream.of(sql, rules.lexicon()), rules).whole());
+        } catch (SqlException unknown) {
+            return Optional.empty();
         }
     }
 
@@ -55,7 +66,7 @@ public final class Expressions {
 
     /**
      * The names that a text may refer to: words in lower case, quoted names as they are, and names in literals
-     * ({@code nextval('public.users_id_seq'::regclass)}, the body of a function).
+     * ({@code nextval('public.users_id_seq'::regclass)}, the body of a function); a short literal is a name itself, as a label of a type is.
      */
     public static Set<String> words(String sql, Lexicon lexicon) {
         var words = new LinkedHashSet<String>();
@@ -85,6 +96,8 @@ public final class Expressions {
         boolean dotted = token.value().length() <= 200 && DOTTED.matcher(token.value()).matches();
         if (depth < MAX_BODIES && (dotted || body || token.text().startsWith("$"))) {
             collect(token.value(), lexicon, words, depth + 1);
+        } else if (token.value().length() <= LONGEST_NAME) {
+            words.add(token.value());
         }
     }
 }

@@ -15,7 +15,7 @@ public record MigrationRequest(
         @Schema(description = "the model as an object; either this or sources", implementation = SchemaDocument.class) Optional<JsonNode> model,
         @Schema(description = "the model as files of one format; either this or model") List<SourceText> sources,
         @Schema(description = "the baseline; left out or null for an empty database. Also a drizzle-kit snapshot, or another tool's text as {name, text}", implementation = SnapshotDocument.class) Optional<JsonNode> snapshot,
-        @Schema(description = "hints, old:new; with nothing after the colon: dropped, not renamed", examples = "[\"users.username:email\"]") List<String> renames,
+        @Schema(description = "hints, old:new, of columns, tables, types and labels of enum types; with nothing after the colon: dropped, not renamed", examples = "[\"users.username:email\", \"posts:articles\", \"mood.sad:unhappy\"]") List<String> renames,
         @Schema(description = "error, or drop_and_add: what may be a rename is none", examples = "error") Optional<String> onAmbiguity,
         @Schema(description = "info, warn or critical: findings at or above it fail the request", examples = "critical") Optional<String> failOn,
         @Schema(description = "direct, or online: tables are changed beside a running application", examples = "online") Optional<String> strategy,

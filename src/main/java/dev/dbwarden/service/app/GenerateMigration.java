@@ -82,7 +82,7 @@ public class GenerateMigration {
         }
         var sent = new HashSet<>(requested);
         migration.unmatchedHints().stream().filter(sent::contains).forEach(hint -> findings.add(ServiceFinding.UNMATCHED_HINT.finding(
-                "the rename hint '" + hint + "' matches nothing", "leave it out if it was done already; otherwise look at its names: old:new, as in users.username:email")));
+                "the rename hint '" + hint + "' matches nothing", "leave it out if it was done already; otherwise look at its names: old:new, as in users.username:email, posts:articles, or mood.sad:unhappy for a label of an enum type")));
         findings.addAll(migration.findings());
         return findings;
     }

@@ -12,7 +12,7 @@ public record MigrationForm(
         String database,
         String dialect,
         String description,
-        @Schema(description = "a rename hint, old:new; repeats") List<String> rename,
+        @Schema(description = "a rename hint, old:new, of a column, a table, a type or a label of an enum type; repeats") List<String> rename,
         String onAmbiguity,
         String failOn,
         String strategy,

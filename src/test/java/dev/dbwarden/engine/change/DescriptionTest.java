@@ -8,6 +8,7 @@ import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Check;
@@ -68,6 +69,7 @@ class DescriptionTest {
         assertReads("drop_function", "drop function f.integer", new DropObject(new DefinedObject("function", ObjectName.of("f"), "integer", SqlText.plain("..."))));
         assertReads("rename_table", "rename table app.users to people", new RenameObject(table.ref(), ObjectName.of("people")));
         assertReads("rename_column", "rename column users.username to email", new RenamePart(USERS, Kind.COLUMN, "username", "email"));
+        assertReads("rename_label", "rename label mood.sad to unhappy", new RenameLabel(ObjectName.of("mood"), "sad", "unhappy", List.of()));
     }
 
     @Test

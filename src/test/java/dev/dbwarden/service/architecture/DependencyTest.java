@@ -23,7 +23,7 @@ class DependencyTest {
             Map.entry("engine.sql", Set.of()),
             Map.entry("engine.schema", Set.of("engine.sql")),
             Map.entry("engine.change", Set.of("engine.schema")),
-            Map.entry("engine.diff", Set.of("engine.schema", "engine.change")),
+            Map.entry("engine.diff", Set.of("engine.sql", "engine.schema", "engine.change")),
             Map.entry("engine.plan", Set.of("engine.schema", "engine.change", "engine.diff")),
             Map.entry("engine.lint", Set.of("engine.schema", "engine.change", "engine.diff", "engine.plan", "engine.dialect", "engine.lint.rule")),
             Map.entry("engine.lint.rule", Set.of("engine.schema", "engine.change", "engine.diff", "engine.dialect", "engine.lint")),

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -56,7 +57,7 @@ final class ClickhouseRenderer {
             case DropPart(ObjectName table, TablePart part) -> List.of(alter(table).words("DROP " + word(part.kind())).name(part.name()).toString());
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
                     List.of(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString());
-            case AlterPart _, RenamePart _, RebuildTables _ -> throw new IllegalArgumentException("ClickHouse cannot do this in place: " + change);
+            case AlterPart _, RenamePart _, RenameLabel _, RebuildTables _ -> throw new IllegalArgumentException("ClickHouse cannot do this in place: " + change);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -85,7 +86,7 @@ final class MysqlAdapter {
             case AlterPart(ObjectName table, _, _) -> touched(table, step.cause());
             case RenamePart(ObjectName table, _, _, _) -> touched(table, step.cause());
             case AlterObject(Table table, _) -> touched(table.name(), step.cause());
-            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> { }
+            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> { }
         }
     }
 
@@ -117,7 +118,7 @@ final class MysqlAdapter {
                 steps.add(new Step(new DropObject(before), step.cause()));
                 steps.add(new Step(new CreateObject(after), step.cause()));
             }
-            case CreateObject _, DropObject _, RenameObject _, RebuildTables _ -> steps.add(step);
+            case CreateObject _, DropObject _, RenameObject _, RenameLabel _, RebuildTables _ -> steps.add(step);
             case AddPart _, DropPart _, AlterPart _, RenamePart _, AlterObject _ -> { }
         }
     }

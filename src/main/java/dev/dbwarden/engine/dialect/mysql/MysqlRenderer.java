@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -52,7 +53,7 @@ final class MysqlRenderer {
             }
             case DropPart(ObjectName table, ForeignKey key) -> List.of(worked(alter(table).words("DROP FOREIGN KEY").name(key.name()).toString(), Work.INSTANT));
             case RebuildTables(List<Table> before, List<Table> after) -> collated(after.getFirst(), before.getFirst(), bare -> new AlterTable(before.getFirst(), bare, variant).statement());
-            case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _ ->
+            case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, RenameLabel _, AlterObject _ ->
                     throw new IllegalArgumentException("not adapted: " + change);
         };
     }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -75,7 +76,7 @@ final class Conversions {
             case DropPart(ObjectName table, _) -> remade.contains(table);
             case AlterPart(ObjectName table, _, _) -> remade.contains(table);
             case RenamePart(ObjectName table, _, _, _) -> remade.contains(table);
-            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RebuildTables _ -> false;
+            case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> false;
         };
     }
 

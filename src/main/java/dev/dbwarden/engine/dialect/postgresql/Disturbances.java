@@ -254,7 +254,7 @@ final class Disturbances {
         String name = object.name().name();
         boolean isObjectWithDependents = !(object instanceof DefinedObject defined && (defined.kind().equals("comment") || defined.kind().equals("grant")));
         return isObjectWithDependents && switch (other) {
-            case View _ -> true;
+            case View _ -> !(object instanceof DefinedObject self && self.onTable());
             case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
             case DefinedObject defined -> Functions.dependsOn(defined).contains(name);
             default -> false;

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Extension;
@@ -126,9 +127,10 @@ final class ObjectReader {
                 labels.add(label);
             }
         } else if (in.accept("RENAME", "VALUE")) {
-            int place = place(labels, label());
+            String label = label();
             in.expect("TO");
-            labels.set(place, label());
+            LabelRename.whole(new RenameLabel(before.name(), label, label(), List.of()), script.editor.schema()).applyTo(script.editor);
+            return;
         } else if (in.accept("RENAME", "TO")) {
             script.editor.rename(before.ref(), before.name().withName(clauses.name()));
             return;

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
@@ -66,6 +67,11 @@ public final class Postgresql implements Dialect {
     public List<Change> real(Draft draft) {
         var handovers = new Handovers(draft);
         return new Adoptions(draft).real().stream().filter(change -> !handovers.isOne(change)).toList();
+    }
+
+    @Override
+    public List<Change> renaming(Change rename, Schema before) {
+        return List.of(rename instanceof RenameLabel label ? LabelRename.whole(label, before) : rename);
     }
 
     @Override

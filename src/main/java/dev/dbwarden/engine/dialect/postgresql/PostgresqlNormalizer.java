@@ -4,13 +4,16 @@ import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.Domain;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -118,7 +121,7 @@ final class PostgresqlNormalizer implements Normalizer {
         Set<String> keyed = relation instanceof Table table ? table.primaryKey().map(PrimaryKey::columns).map(Set::copyOf).orElse(Set.of()) : Set.of();
         for (TablePart part : relation.parts()) {
             TablePart normal = switch (part) {
-                case Column column -> column(column, relation.name(), keyed, owned, absorbed);
+                case Column column -> withBaseDefault(column(column, relation.name(), keyed, owned, absorbed), raw);
                 case ForeignKey key when key.targetColumns().isEmpty() -> naming.named(withTargetColumns(key, raw), relation);
                 case Index index when index.method().equalsIgnoreCase("btree") -> named(usual(index), relation, naming);
                 default -> named(part, relation, naming);
@@ -171,6 +174,25 @@ final class PostgresqlNormalizer implements Normalizer {
         boolean required = keyed.contains(normal.name()) || normal.identity().isPresent() && column.identity().isEmpty() && serial != null
                 || normal.identity().filter(identity -> identity.mode() != Identity.Mode.SERIAL).isPresent();
         return required && normal.nullable() ? normal.withNullable(false) : normal;
+    }
+
+    /** The default of a column whose type is a domain is printed with a cast to what the domain is made of. */
+    private static Column withBaseDefault(Column column, Schema raw) {
+        Optional<SqlText> plain = column.defaultValue().map(text -> ofBase(text, column.type(), raw));
+        return plain.equals(column.defaultValue()) ? column : column.withDefault(plain);
+    }
+
+    /** A default, the very same where its type is no domain. */
+    static SqlText ofBase(SqlText text, DataType type, Schema schema) {
+        DataType base = type;
+        SqlText plain = text;
+        var seen = new HashSet<DataType>();
+        while (base.user() && seen.add(base) && schema.find(Ref.object(Kind.DOMAIN, ObjectName.parse(base.name()))).orElse(null) instanceof Domain domain) {
+            base = domain.type();
+            String canonical = PostgresqlTexts.defaultValue(plain.canonical(), base).canonical();
+            plain = canonical.equals(plain.canonical()) ? plain : new SqlText(text.sql(), canonical, text.words(), text.lexicon());
+        }
+        return plain;
     }
 
     private static Column numbered(Column column, ObjectName table) {

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -70,6 +71,8 @@ final class PostgresqlRenderer {
             case AlterPart(ObjectName table, Column before, Column after) -> columns.alter(table, before, after);
             case AlterPart(ObjectName table, TablePart before, TablePart after) -> alterPart(table, before, after);
             case RenamePart(ObjectName table, Kind kind, String from, String to) -> List.of(renamePart(table, kind, from, to));
+            case RenameLabel(ObjectName type, String from, String to, _) ->
+                    List.of(Statement.of(sql("ALTER TYPE").words(name(type)).words("RENAME VALUE").literal(from).words("TO").literal(to).toString()));
             case RebuildTables rebuild -> new PostgresqlRebuild(rebuild, tables).statements();
         };
     }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -43,7 +44,7 @@ final class SqliteRenderer {
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", table).words("RENAME COLUMN").name(from).words("TO").name(to).toString()));
             case AlterObject(DefinedObject before, DefinedObject after) -> SqliteVirtualTables.remade(before, after).stream().map(Statement::of).toList();
             case RebuildTables rebuild -> new SqliteRebuild(rebuild).statements();
-            case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _, RenameObject _ ->
+            case AddPart(_, TablePart _), DropPart(_, TablePart _), AlterPart _, RenamePart _, AlterObject _, RenameObject _, RenameLabel _ ->
                     throw new IllegalArgumentException("SQLite cannot do this in place: " + change);
         };
     }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.lint.rule;
 
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.lint.About;
@@ -11,7 +12,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import java.util.stream.Stream;
 
-/** A table, a view, a type or a sequence gets another name. */
+/** A table, a view, a type, a label of one or a sequence gets another name. */
 public final class ObjectRenamed implements DeploymentRule {
     private static final About ABOUT = About.of("DW302", Severity.WARN, "table or other object renamed");
 
@@ -22,11 +23,14 @@ public final class ObjectRenamed implements DeploymentRule {
 
     @Override
     public Stream<Finding> check(Change change, Context context) {
-        if (!(change instanceof RenameObject(Ref from, ObjectName to))) {
-            return Stream.empty();
-        }
-        return Stream.of(context.finding(this, change,
-                from + " is called " + to + " from then on: whoever still uses the old name fails",
-                "deploy the application together with the migration, or keep a view under the old name for a while"));
+        return switch (change) {
+            case RenameObject(Ref from, ObjectName to) -> Stream.of(context.finding(this, change,
+                    from + " is called " + to + " from then on: whoever still uses the old name fails",
+                    "deploy the application together with the migration, or keep a view under the old name for a while"));
+            case RenameLabel(_, _, String to, _) -> Stream.of(context.finding(this, change,
+                    change.subject() + " is called " + to + " from then on: whoever still writes the old one fails, and reads one that it does not know",
+                    "deploy the application together with the migration, or teach it both labels first; what functions say in their bodies is theirs to change"));
+            default -> Stream.empty();
+        };
     }
 }

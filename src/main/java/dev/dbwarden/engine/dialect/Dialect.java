@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import java.util.List;
@@ -55,7 +56,7 @@ public interface Dialect {
     }
 
     /** A rename with what it takes: what the server renames by itself with it, which is rendered as nothing, and what has to go before and come back after. */
-    default List<Change> renaming(Change rename, Schema before) {
+    default List<Change> renaming(Change rename, SchemaEditor before) {
         return List.of(rename);
     }
 

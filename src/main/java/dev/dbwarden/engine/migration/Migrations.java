@@ -20,6 +20,7 @@ import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,11 +64,11 @@ public final class Migrations {
     /** The renames, with what they take. */
     private static List<Change> renaming(Renames renames, Schema current, Dialect dialect) {
         var all = new ArrayList<Change>();
-        Schema schema = current;
+        var schema = new SchemaEditor(current);
         for (Change rename : renames.changes()) {
             List<Change> together = dialect.renaming(rename, schema);
+            together.forEach(change -> change.applyTo(schema));
             all.addAll(together);
-            schema = new Plan(schema, Planner.steps(together)).after();
         }
         return all;
     }

@@ -127,7 +127,7 @@ final class Names {
 
     /** The way back; what follows a label, the dialect knows. */
     private Change undone(Change rename, SchemaEditor schema) {
-        return rename instanceof RenameLabel ? dialect.renaming(rename.inverse(), schema.schema()).getFirst() : rename.inverse();
+        return rename instanceof RenameLabel ? dialect.renaming(rename.inverse(), schema).getFirst() : rename.inverse();
     }
 
     private void object(Ref from, ObjectName to) {

@@ -81,6 +81,6 @@ public record Column(String name, DataType type, boolean nullable, Optional<SqlT
     @Override
     public Column renameColumn(String from, String to) {
         Column renamed = name.equals(from) ? withName(to) : this;
-        return renamed.withGenerated(generated.map(g -> new Generated(Words.rename(g.expression(), from, to), g.stored())));
+        return generated.isEmpty() ? renamed : renamed.withGenerated(generated.map(g -> new Generated(Words.rename(g.expression(), from, to), g.stored())));
     }
 }

@@ -4,10 +4,13 @@ import dev.dbwarden.engine.sql.Interruption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -16,8 +19,14 @@ import java.util.stream.Stream;
  * not a copy of the schema each. Every edit fails with {@link IllegalArgumentException} where it does not apply.
  */
 public final class SchemaEditor {
+    /** In order, each at its place: the name that it had first here. So a rename moves nothing. */
     private final Map<Ref, SchemaObject> objects;
+    /** The places of those that are called otherwise now. */
+    private final Map<Ref, Ref> moved = new HashMap<>();
     private final List<Ref> written = new ArrayList<>();
+    private final Mentions mentions = new Mentions();
+    /** Places whose mentions are to be noted yet; empty before the first rename, when none is. */
+    private Optional<Set<Ref>> unnoted = Optional.empty();
 
     public SchemaEditor(Schema schema) {
         objects = new LinkedHashMap<>(schema.byRef());
@@ -25,11 +34,25 @@ public final class SchemaEditor {
 
     /** The schema as it is now; later edits leave it alone. */
     public Schema schema() {
-        return Schema.of(new LinkedHashMap<>(objects));
+        if (moved.isEmpty()) {
+            return Schema.of(new LinkedHashMap<>(objects));
+        }
+        var byRef = LinkedHashMap.<Ref, SchemaObject>newLinkedHashMap(objects.size());
+        objects.values().forEach(object -> byRef.put(object.ref(), object));
+        return Schema.of(byRef);
     }
 
     public Optional<SchemaObject> find(Ref ref) {
-        return Optional.ofNullable(objects.get(ref));
+        return Optional.ofNullable(objects.get(place(ref))).filter(object -> moved.isEmpty() || object.ref().equals(ref));
+    }
+
+    private Ref place(Ref ref) {
+        return moved.getOrDefault(ref, ref);
+    }
+
+    private void put(Ref place, SchemaObject object) {
+        objects.put(place, object);
+        unnoted.ifPresent(places -> places.add(place));
     }
 
     public Collection<SchemaObject> objects() {
@@ -46,10 +69,17 @@ public final class SchemaEditor {
     }
 
     public void add(SchemaObject object) {
-        if (objects.putIfAbsent(object.ref(), object) != null) {
-            throw new IllegalArgumentException(object.ref() + " exists already");
+        Ref ref = object.ref();
+        if (find(ref).isPresent()) {
+            throw new IllegalArgumentException(ref + " exists already");
         }
-        written.add(object.ref());
+        Ref place = ref;
+        while (objects.containsKey(place)) {
+            place = new Ref(ref.kind(), ref.owner(), place.part() + "'");
+        }
+        put(place, object);
+        moved(ref, place);
+        written.add(ref);
     }
 
     /**
@@ -62,12 +92,15 @@ public final class SchemaEditor {
 
     public void remove(SchemaObject object) {
         require(object);
-        objects.remove(object.ref());
+        Ref place = place(object.ref());
+        objects.remove(place);
+        moved.remove(object.ref());
+        unnoted.ifPresent(places -> places.remove(place));
     }
 
     public void replace(SchemaObject before, SchemaObject after) {
         require(before);
-        objects.put(before.ref(), after);
+        put(place(before.ref()), after);
         written.add(after.ref());
     }
 
@@ -75,7 +108,7 @@ public final class SchemaEditor {
     public void edit(ObjectName name, UnaryOperator<Parts> edit) {
         Interruption.check();
         Relation relation = relation(name).orElseThrow(() -> new IllegalArgumentException("no table " + name));
-        objects.put(relation.ref(), relation.withParts(edit.apply(relation.parts())));
+        put(place(relation.ref()), relation.withParts(edit.apply(relation.parts())));
         if (written.isEmpty() || !written.getLast().equals(relation.ref())) {
             written.add(relation.ref());
         }
@@ -86,19 +119,14 @@ public final class SchemaEditor {
         Interruption.check();
         SchemaObject object = find(from).orElseThrow(() -> new IllegalArgumentException("no " + from));
         SchemaObject renamed = object.withName(to);
-        if (objects.containsKey(renamed.ref())) {
+        if (find(renamed.ref()).isPresent()) {
             throw new IllegalArgumentException(renamed.ref() + " exists already");
         }
-        var copy = new LinkedHashMap<Ref, SchemaObject>();
-        objects.forEach((ref, each) -> {
-            SchemaObject followed = ref.equals(from) ? References.follow(renamed, object, to) : References.follow(each, object, to);
-            copy.put(followed.ref(), followed);
-            if (followed != each) {
-                written.add(followed.ref());
-            }
-        });
-        objects.clear();
-        objects.putAll(copy);
+        Set<Ref> others = mentioning(from.owner().name(), from.owner().toString());
+        follow(place(from), References.follow(renamed, object, to), to);
+        for (Ref place : others) {
+            follow(place, References.follow(objects.get(place), object, to), to);
+        }
     }
 
     /** Gives a column another name, in its table and in the foreign keys and sequences that refer to it. */
@@ -108,16 +136,50 @@ public final class SchemaEditor {
         if (before.column(from).isEmpty()) {
             throw new IllegalArgumentException("no column " + from + " in table " + table);
         }
-        objects.put(before.ref(), before.renameColumn(from, to));
-        objects.replaceAll((ref, object) -> References.followColumn(object, table, from, to));
+        Set<Ref> others = mentioning(from, table.toString());
+        objects.put(place(before.ref()), before.renameColumn(from, to));
+        for (Ref place : others) {
+            objects.put(place, References.followColumn(objects.get(place), table, from, to));
+            mentions.note(place, to);
+        }
+    }
+
+    /** Puts what became of an object when another, or it itself, got a name: perhaps it has another name of its own too. */
+    private void follow(Ref place, SchemaObject after, ObjectName to) {
+        SchemaObject before = objects.put(place, after);
+        if (before == after) {
+            return;
+        }
+        moved.remove(before.ref());
+        moved(after.ref(), place);
+        mentions.note(place, to.name());
+        mentions.note(place, to.toString());
+        written.add(after.ref());
+    }
+
+    private void moved(Ref ref, Ref place) {
+        if (!ref.equals(place)) {
+            moved.put(ref, place);
+        }
+    }
+
+    /** The places, in order, of what may refer to one of the names. */
+    private Set<Ref> mentioning(String name, String qualified) {
+        for (Ref place : unnoted.orElseGet(() -> new LinkedHashSet<>(objects.keySet()))) {
+            mentions.note(place, objects.get(place));
+        }
+        unnoted = Optional.of(new LinkedHashSet<>());
+        var places = new LinkedHashSet<>(mentions.of(name));
+        places.addAll(mentions.of(qualified));
+        places.retainAll(objects.keySet());
+        return places;
     }
 
     private void require(SchemaObject object) {
         Interruption.check();
-        SchemaObject found = objects.get(object.ref());
+        SchemaObject found = find(object.ref()).orElseThrow(() -> new IllegalArgumentException("no " + object.ref()));
         if (!object.equals(found)) {
-            throw new IllegalArgumentException(found == null ? "no " + object.ref()
-                    : "%s is not as expected: %s, not %s".formatted(object.ref(), found, object));
+            throw new IllegalArgumentException("%s is not as expected: %s, not %s".formatted(object.ref(), found, object));
         }
     }
 }

@@ -78,7 +78,12 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
 
     /** Whether this table is a partition or an heir of another. */
     boolean hangsOn(ObjectName parent) {
-        return PARENTS.stream().flatMap(option -> options.find(option).stream()).anyMatch(names -> List.of(names.split(", ")).contains(parent.toString()));
+        return parents().anyMatch(parent.toString()::equals);
+    }
+
+    /** The names of the tables that this one is a partition or an heir of. */
+    Stream<String> parents() {
+        return PARENTS.stream().flatMap(option -> options.find(option).stream()).flatMap(names -> Stream.of(names.split(", ")));
     }
 
     /** This table after one that it may hang on got another name. */

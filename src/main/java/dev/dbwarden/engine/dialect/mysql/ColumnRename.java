@@ -7,7 +7,6 @@ import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Parts;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
@@ -21,7 +20,7 @@ import java.util.TreeSet;
  * The rename of a column where the server refuses it as long as an expression uses the column (MySQL 8, errors 3959, 3108 and 3837): conditions,
  * computed columns, indexes over expressions, and what stands on these, go before and come back after.
  */
-record ColumnRename(RenamePart rename, Schema before) {
+record ColumnRename(RenamePart rename, SchemaEditor before) {
     List<Change> changes() {
         Table table = before.table(rename.table()).orElseThrow();
         Table bare = table.withParts(Parts.of(table.parts().stream().filter(part -> !uses(part, renamedOrComputed(table))).toList()));
@@ -33,7 +32,7 @@ record ColumnRename(RenamePart rename, Schema before) {
     }
 
     private Table after(Change... changes) {
-        var editor = new SchemaEditor(before);
+        var editor = new SchemaEditor(before.schema());
         for (Change change : changes) {
             change.applyTo(editor);
         }

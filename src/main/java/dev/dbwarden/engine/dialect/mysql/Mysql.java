@@ -17,6 +17,7 @@ import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
@@ -95,7 +96,7 @@ public class Mysql implements Dialect {
     }
 
     @Override
-    public List<Change> renaming(Change rename, Schema before) {
+    public List<Change> renaming(Change rename, SchemaEditor before) {
         return switch (rename) {
             case RenameObject(Ref from, ObjectName to) when before.table(from.owner()).isPresent() -> {
                 var names = new MadeNames(from.owner().name(), to.name(), variant);

@@ -14,6 +14,7 @@ import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
@@ -70,8 +71,8 @@ public final class Postgresql implements Dialect {
     }
 
     @Override
-    public List<Change> renaming(Change rename, Schema before) {
-        return List.of(rename instanceof RenameLabel label ? LabelRename.whole(label, before) : rename);
+    public List<Change> renaming(Change rename, SchemaEditor before) {
+        return List.of(rename instanceof RenameLabel label ? LabelRename.whole(label, before.schema()) : rename);
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.dbwarden.engine.sql;
 import dev.dbwarden.engine.sql.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts SQL into tokens; white space and comments fall out. Fails with {@link SqlException} on what stays open. */
 public final class Lexer {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|?:";
+
+    private static final List<String> SINGLE = IntStream.range(0, 128).mapToObj(Character::toString).toList();
 
     private final String source;
     private final Lexicon lexicon;
@@ -95,7 +98,7 @@ public final class Lexer {
         while (at < source.length() && isWordPart(source.charAt(at))) {
             at++;
         }
-        String text = source.substring(start, at);
+        String text = text(start);
         return new Token(Type.WORD, text, text, start);
     }
 
@@ -104,7 +107,7 @@ public final class Lexer {
                 || "+-".indexOf(source.charAt(at)) >= 0 && "eE".indexOf(source.charAt(at - 1)) >= 0 && !source.startsWith("0x", start))) {
             at++;
         }
-        String text = source.substring(start, at);
+        String text = text(start);
         return new Token(Type.NUMBER, text, text, start);
     }
 
@@ -118,8 +121,14 @@ public final class Lexer {
                 at++;
             }
         }
-        String text = source.substring(start, at);
+        String text = text(start);
         return new Token(Type.SYMBOL, text, text, start);
+    }
+
+    /** What was read since an offset. Half of all tokens are one character, whose texts are shared, so that a million brackets stay small. */
+    private String text(int start) {
+        char c = source.charAt(start);
+        return at == start + 1 && c < SINGLE.size() ? SINGLE.get(c) : source.substring(start, at);
     }
 
     /** PostgreSQL ends an operator before a sign, unless it holds one of these characters (manual, 4.1.3). */

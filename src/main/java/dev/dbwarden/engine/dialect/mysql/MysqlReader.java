@@ -49,8 +49,7 @@ final class MysqlReader {
     }
 
     Reading read() {
-        var statements = new MysqlStatements(script);
-        statements.all().forEach(replay::read);
+        var statements = new MysqlStatements(script, replay::read);
         List<Problem> problems = replay.problems();
         problems.addAll(statements.problems());
         statements.commands().forEach(command -> skipped.add(Skipped.command(command)));

@@ -4,9 +4,11 @@ import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -18,18 +20,16 @@ final class MysqlStatements {
     private static final Pattern NAME = Pattern.compile("(?!0[xX][0-9a-fA-F]+$|0b[01]+$|\\d+[eE]\\d+$)\\d+[A-Za-z_$][\\w$]*");
 
     private final String script;
-    private final List<TokenStream> statements = new ArrayList<>();
+    private final Consumer<TokenStream> reader;
     private final List<Problem> problems = new ArrayList<>();
     private String delimiter = ";";
     private final List<Integer> commands = new ArrayList<>();
 
-    MysqlStatements(String script) {
+    /** @param reader is given one statement after the other, so that their tokens need not be kept */
+    MysqlStatements(String script, Consumer<TokenStream> reader) {
         this.script = script;
+        this.reader = reader;
         cut();
-    }
-
-    List<TokenStream> all() {
-        return statements;
     }
 
     List<Problem> problems() {
@@ -86,16 +86,26 @@ final class MysqlStatements {
 
     private void read(int start, int end) {
         try {
-            var tokens = new ArrayList<Token>();
-            for (Token token : Lexer.tokens(script.substring(start, end), Mysql.LEXICON)) {
-                boolean name = token.type() == Token.Type.NUMBER && NAME.matcher(token.text()).matches();
-                tokens.add(new Token(name ? Token.Type.WORD : token.type(), token.text(), token.value(), token.start() + start));
+            var lexer = new Lexer(script.substring(start, end), Mysql.LEXICON);
+            var statement = new Nesting();
+            for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
+                if (token.is(";") && statement.isOver()) {
+                    give(statement.tokens());
+                    statement = new Nesting();
+                } else {
+                    boolean isName = token.type() == Type.NUMBER && NAME.matcher(token.text()).matches();
+                    statement.add(new Token(isName ? Type.WORD : token.type(), token.text(), token.value(), token.start() + start));
+                }
             }
-            for (List<Token> statement : new Nesting(tokens).statements()) {
-                statements.add(new TokenStream(script, statement, statement.getLast().end()));
-            }
+            give(statement.tokens());
         } catch (SqlException open) {
             problems.add(Problem.at(open.offset() + start, open.getMessage()));
+        }
+    }
+
+    private void give(List<Token> statement) {
+        if (!statement.isEmpty()) {
+            reader.accept(new TokenStream(script, statement, statement.getLast().end()));
         }
     }
 }

@@ -5,50 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts tokens at semicolons, but for those inside the body of a routine, a trigger or an event. */
+/** The tokens of one statement as they come; a semicolon does not end it inside the body of a routine, a trigger or an event. */
 final class Nesting {
     private static final int LONGEST_HEAD = 16;
     /** After these words {@code IF EXISTS} is about an object. */
     private static final Set<String> OBJECTS = Set.of("TABLE", "VIEW", "INDEX", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "DATABASE", "SCHEMA", "COLUMN", "KEY",
             "SEQUENCE", "CONSTRAINT", "USER", "ROLE", "TABLES", "PARTITION", "ADD", "DROP");
 
-    private final List<Token> tokens;
+    private final List<Token> tokens = new ArrayList<>();
+    private int seen;
+    private int depth;
+    private boolean compound;
 
-    Nesting(List<Token> tokens) {
-        this.tokens = tokens;
+    void add(Token token) {
+        tokens.add(token);
     }
 
-    List<List<Token>> statements() {
-        var statements = new ArrayList<List<Token>>();
-        int start = 0;
-        int depth = 0;
-        boolean compound = false;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.is(";") && depth == 0) {
-                add(statements, start, i);
-                start = i + 1;
-                compound = false;
-                continue;
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    /** Whether a semicolon that comes now ends the statement. */
+    boolean isOver() {
+        for (; seen < tokens.size(); seen++) {
+            Token token = tokens.get(seen);
+            if (token.type() == Token.Type.WORD) {
+                compound |= seen < LONGEST_HEAD && isRoutine(token);
+                depth = compound ? Math.max(0, depth + step(seen)) : 0;
             }
-            if (token.type() != Token.Type.WORD) {
-                continue;
-            }
-            compound |= i - start < LONGEST_HEAD && isRoutine(start, token);
-            depth = compound ? Math.max(0, depth + step(i)) : 0;
         }
-        add(statements, start, tokens.size());
-        return statements;
+        return depth == 0;
     }
 
-    private void add(List<List<Token>> statements, int start, int end) {
-        if (end > start) {
-            statements.add(List.copyOf(tokens.subList(start, end)));
-        }
-    }
-
-    private boolean isRoutine(int start, Token token) {
-        Token first = tokens.get(start);
+    private boolean isRoutine(Token token) {
+        Token first = tokens.getFirst();
         return (first.is("CREATE") || first.is("ALTER")) && (token.is("PROCEDURE") || token.is("FUNCTION") || token.is("TRIGGER") || token.is("EVENT"))
                 || first.is("BEGIN") && token.is("NOT");
     }

@@ -49,15 +49,20 @@ final class Branches {
     }
 
     Flow run(Statement.Try statement, Scope scope) {
-        Flow flow = program.execution().run(statement.body(), scope);
+        Flow body = program.execution().run(statement.body(), scope);
         for (List<Statement> handler : statement.handlers()) {
             var known = new LinkedHashMap<>(scope.names());
             program.doubting(CONDITION, () -> program.execution().run(handler, scope));
-            scope.names().putAll(known);
+            if (!(body instanceof Flow.Fail)) {
+                scope.names().putAll(known);
+            }
         }
-        if (flow instanceof Flow.Next) {
-            flow = program.execution().run(statement.otherwise(), scope);
-        }
+        Flow flow = switch (body) {
+            case Flow.Next _ -> program.execution().run(statement.otherwise(), scope);
+            case Flow.Perhaps perhaps -> perhaps.then(program.execution().inDoubt(perhaps, statement.otherwise(), scope));
+            case Flow.Fail _ -> Flow.NEXT;
+            case Flow.Return _, Flow.Jump _ -> body;
+        };
         Flow last = program.execution().run(statement.last(), scope);
         return last instanceof Flow.Next ? flow : last;
     }
@@ -69,21 +74,27 @@ final class Branches {
             statement.target().ifPresent(target -> program.execution().assign(target, new Value.Unknown(LOOP, at), scope));
             return Operators.truth(source).equals(Optional.of(false)) ? Flow.NEXT : either(List.of(statement.body(), List.of()), LOOP, scope, at);
         }
-        if (program.isCalling()) {
-            return each(statement, items.get(), scope);
-        }
-        var flows = new ArrayList<Flow>();
-        program.doubting(LOOP, () -> flows.add(each(statement, items.get(), scope)));
-        return flows.getFirst();
+        return each(statement, items.get(), scope);
     }
 
     private Flow each(Statement.Loop statement, List<Value> items, Scope scope) {
         Expression target = statement.target().orElseThrow();
-        for (Value item : items) {
-            program.execution().assign(target, item, scope);
+        for (int i = 0; i < items.size(); i++) {
+            program.execution().assign(target, items.get(i), scope);
             Flow flow = program.execution().run(statement.body(), scope);
-            if (flow instanceof Flow.Return || flow instanceof Flow.Jump(var leaves) && leaves) {
-                return flow instanceof Flow.Jump ? Flow.NEXT : flow;
+            if (flow instanceof Flow.Perhaps perhaps) {
+                List<Value> rest = items.subList(i + 1, items.size());
+                program.doubting(perhaps.reason(), () -> rest.forEach(item -> {
+                    program.execution().assign(target, item, scope);
+                    program.execution().run(statement.body(), scope);
+                }));
+                return perhaps.returned().isEmpty() ? program.execution().inDoubt(perhaps, statement.otherwise(), scope) : perhaps;
+            }
+            if (flow instanceof Flow.Return || flow instanceof Flow.Fail) {
+                return flow;
+            }
+            if (flow instanceof Flow.Jump(var leaves) && leaves) {
+                return Flow.NEXT;
             }
         }
         return program.execution().run(statement.otherwise(), scope);
@@ -94,17 +105,17 @@ final class Branches {
         var before = new LinkedHashMap<>(scope.names());
         program.budget().spend(Math.min(before.size(), Budget.LARGEST), at);
         var after = new ArrayList<Map<String, Value>>();
-        boolean ends = false;
+        var flows = new ArrayList<Flow>();
         for (List<Statement> way : ways) {
             replace(scope, before);
-            var flows = new ArrayList<Flow>();
             program.doubting(reason, () -> flows.add(program.execution().run(way, scope)));
-            ends |= !(flows.getFirst() instanceof Flow.Next);
-            after.add(new LinkedHashMap<>(scope.names()));
+            if (!(flows.getLast() instanceof Flow.Return || flows.getLast() instanceof Flow.Fail)) {
+                after.add(new LinkedHashMap<>(scope.names()));
+            }
         }
         replace(scope, before);
         merge(after, reason, scope, at);
-        return ends ? new Flow.Return(new Value.Unknown(reason, at)) : Flow.NEXT;
+        return Flow.either(flows, reason, at);
     }
 
     private static void replace(Scope scope, Map<String, Value> names) {

@@ -68,7 +68,7 @@ final class Calls {
         }
         depth++;
         Value result = program.calling(() -> function.body().result().map(expression -> evaluation.of(expression, scope))
-                .orElseGet(() -> program.execution().run(function.body().statements(), scope) instanceof Flow.Return(var value) ? value : Value.NONE));
+                .orElseGet(() -> Flow.result(program.execution().run(function.body().statements(), scope), at)));
         depth--;
         return result;
     }

@@ -261,6 +261,6 @@ final class Evaluation {
     }
 
     private static Value relocated(Value value, Location at) {
-        return value instanceof Value.Unknown(var reason, _) ? new Value.Unknown(reason, at) : value;
+        return value instanceof Value.Unknown(var reason, _, var possible) ? new Value.Unknown(reason, at, possible) : value;
     }
 }

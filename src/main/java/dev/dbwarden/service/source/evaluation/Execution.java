@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What statements do to the names of their scope. */
 final class Execution {
+    /** Functions whose result holds the names of a scope. */
+    private static final Set<String> NAMES_AS_ITEMS = Set.of("builtins.locals", "builtins.globals", "builtins.vars");
+
     private final Program program;
     private final Evaluation evaluation;
     private final Imports imports;
@@ -25,13 +29,23 @@ final class Execution {
     }
 
     Flow run(List<Statement> statements, Scope scope) {
-        for (Statement statement : statements) {
-            Flow flow = run(statement, scope);
+        for (int i = 0; i < statements.size(); i++) {
+            Flow flow = run(statements.get(i), scope);
+            if (flow instanceof Flow.Perhaps perhaps) {
+                return perhaps.then(inDoubt(perhaps, statements.subList(i + 1, statements.size()), scope));
+            }
             if (!(flow instanceof Flow.Next)) {
                 return flow;
             }
         }
         return Flow.NEXT;
+    }
+
+    /** What follows a statement after which it may not be executed. */
+    Flow inDoubt(Flow.Perhaps before, List<Statement> statements, Scope scope) {
+        var flows = new ArrayList<Flow>();
+        program.doubting(before.reason(), () -> flows.add(run(statements, scope)));
+        return flows.getFirst();
     }
 
     private Flow run(Statement statement, Scope scope) {
@@ -60,7 +74,7 @@ final class Execution {
             case Statement.Match each -> branches.run(each, scope, at);
             case Statement.With(_, var items, var body) -> with(items, body, scope);
             case Statement.Return(_, var value) -> new Flow.Return(value.map(each -> evaluation.of(each, scope)).orElse(Value.NONE));
-            case Statement.Raise _ -> new Flow.Return(new Value.Unknown("the program fails here", at));
+            case Statement.Raise _ -> Flow.FAIL;
             case Statement.Jump(_, var leaves) -> new Flow.Jump(leaves);
             case Statement.Delete(_, var targets) -> delete(targets, scope);
             case Statement.TypeAlias(_, var name, var value) -> next(assign(new Expression.Name(statement.at(), name), evaluation.of(value, scope), scope));
@@ -123,6 +137,8 @@ final class Execution {
     private void assignItem(Value owner, Value index, Value value, Location at) {
         if (owner instanceof Value.Mapping(var entries)) {
             entries.put(index, program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value));
+        } else if (owner instanceof Value.Construct construct && construct.callee() instanceof Value.Symbol(var name) && NAMES_AS_ITEMS.contains(name)) {
+            program.doubting("its name is set while the program runs", () -> program.assigned(owner, "?", value, at));
         }
     }
 

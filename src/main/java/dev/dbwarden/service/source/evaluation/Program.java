@@ -2,7 +2,6 @@ package dev.dbwarden.service.source.evaluation;
 
 import dev.dbwarden.service.source.python.Expression;
 import dev.dbwarden.service.source.python.Location;
-import dev.dbwarden.service.source.python.PythonParser;
 import dev.dbwarden.service.source.python.PythonSyntaxException;
 import dev.dbwarden.service.source.python.SourceFile;
 import dev.dbwarden.service.source.python.Statement;
@@ -40,10 +39,9 @@ public final class Program {
     }
 
     /** Reads all modules; what they do is in the events. */
-    public List<Event> load() {
+    public void load() {
         modules.files().forEach(this::scope);
         afterwards.forEach(Runnable::run);
-        return events;
     }
 
     /** Does something when all modules are read. */
@@ -87,11 +85,13 @@ public final class Program {
 
     /** What a call gives. */
     public Value call(Value function, List<Value> arguments, Map<String, Value> keywords, Location at) {
+        at(at);
         return evaluation.calls().call(function, arguments, keywords, at);
     }
 
     /** An attribute of a value. */
     public Value member(Value owner, String name, Location at) {
+        at(at);
         return evaluation.members().get(owner, name, at);
     }
 
@@ -143,11 +143,6 @@ public final class Program {
         T result = what.get();
         calls--;
         return result;
-    }
-
-    /** Whether a function's body is being read. */
-    boolean isCalling() {
-        return calls > 0;
     }
 
     /** Remembers where the module's own code is. */

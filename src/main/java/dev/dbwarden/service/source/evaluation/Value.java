@@ -191,6 +191,19 @@ public sealed interface Value permits ClassValue, Value.Text, Value.Bytes, Value
     /** A member of an enumeration. */
     record EnumMember(ClassValue type, String name, Value value) implements Value {}
 
-    /** What only the running program knows: why, and where that begins. */
-    record Unknown(String reason, Location at) implements Value {}
+    /**
+     * What only the running program knows: why, and where that begins.
+     *
+     * @param possible the values of which it is one, where that is known
+     */
+    record Unknown(String reason, Location at, List<Value> possible) implements Value {
+        public Unknown(String reason, Location at) {
+            this(reason, at, List.of());
+        }
+
+        /** One of several values; where they are all the same it is that. */
+        static Value oneOf(List<Value> possible, String reason, Location at) {
+            return possible.stream().distinct().count() == 1 ? possible.getFirst() : new Unknown(reason, at, possible);
+        }
+    }
 }

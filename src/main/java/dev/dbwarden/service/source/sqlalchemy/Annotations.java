@@ -143,7 +143,7 @@ final class Annotations {
         if (type instanceof Value.Symbol(var name) && TYPES.containsKey(name)) {
             return new Value.Symbol(SqlAlchemyLibrary.ROOT + TYPES.get(name));
         }
-        throw type instanceof Value.Unknown ? Terms.fault(type, "the type of column '" + column.key() + "'", column.at())
+        throw type instanceof Value.Unknown || Terms.notSent(type).isPresent() ? Terms.fault(type, "the type of column '" + column.key() + "'", column.at())
                 : new ModelFault(column.at(), "no type is known for the annotation of column '" + column.key() + "'; give one to mapped_column(), or to the type_annotation_map");
     }
 

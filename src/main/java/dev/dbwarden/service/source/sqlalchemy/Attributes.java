@@ -82,7 +82,8 @@ final class Attributes {
         Optional<Value> annotation = annotations.mapped(holder, attribute);
         Optional<Value> value = attribute.value();
         if (isDeclaredAttribute(attribute) && ((Value.Construct) value.orElseThrow()).arguments().getFirst() instanceof Value.Function function) {
-            annotation = function.body().returns().flatMap(returns -> annotations.mapped(holder, new ClassValue.Attribute(Optional.of(returns), Optional.empty(), attribute.at())));
+            // Of a class's own ones SQLAlchemy does not read what they say they return, but of a mixin's.
+            annotation = holder == type ? Optional.empty() : function.body().returns().flatMap(returns -> annotations.mapped(holder, new ClassValue.Attribute(Optional.of(returns), Optional.empty(), attribute.at())));
             value = Optional.of(program.call(function, List.of(type), Map.of(), attribute.at()));
         }
         refuseUnknown(name, value, attribute.at());

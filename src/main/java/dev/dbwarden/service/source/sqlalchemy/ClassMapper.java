@@ -7,6 +7,7 @@ import dev.dbwarden.service.source.python.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,14 +121,14 @@ final class ClassMapper {
             read(program.member(type, TABLE_ARGUMENTS, type.at()), type.attributes().getOrDefault(TABLE_ARGUMENTS,
                     new ClassValue.Attribute(Optional.empty(), Optional.empty(), type.at())).at(), arguments, options);
         }
-        var table = new TableModel(name, Tables.schema(Optional.ofNullable(options.remove("schema")), metadata, type.at()), metadata, type.at());
-        table.options().putAll(options);
+        var said = new TableModel(name, Tables.schema(Optional.ofNullable(options.remove("schema")), metadata, type.at()), metadata, type.at());
+        said.options().putAll(options);
         var keys = new LinkedHashMap<String, String>();
         columns.entrySet().stream().sorted(Comparator.comparingInt(entry -> entry.getValue().sortOrder())).forEach(entry -> {
-            table.add(entry.getValue());
+            said.add(entry.getValue());
             keys.put(entry.getKey(), entry.getValue().key());
         });
-        tables.add(table);
+        TableModel table = tables.add(said);
         tables.map(type, new MappedClass(table, keys));
         arguments.forEach(argument -> tables.attach(argument, table));
         new MetaReader(program, tables).read(type, table);
@@ -141,12 +142,28 @@ final class ClassMapper {
                 case Value.Mapping(var entries) -> entries.forEach((key, each) -> options.put(Terms.text(key, "an option of the table", at), each));
                 case Value.Construct construct -> arguments.add(construct);
                 case Value.Nothing _ -> { }
+                case Value.Unknown unknown when areOptions(unknown) -> options.putAll(options(unknown));
                 default -> throw Terms.fault(item, "a part of __table_args__", at);
             }
         }
         if (options.containsKey("**")) {
             throw Terms.fault(options.get("**"), "a part of __table_args__", at);
         }
+    }
+
+    private static boolean areOptions(Value.Unknown unknown) {
+        return !unknown.possible().isEmpty() && unknown.possible().stream().allMatch(each -> each instanceof Value.Mapping || each.equals(Value.NONE));
+    }
+
+    /** What one or another dictionary says: an option that is not in all of them is not known, which does not matter where it is another database's. */
+    private static Map<String, Value> options(Value.Unknown unknown) {
+        var options = new LinkedHashMap<String, Value>();
+        var keys = new LinkedHashSet<Value>();
+        List<Map<Value, Value>> all = unknown.possible().stream().map(each -> each instanceof Value.Mapping(var entries) ? (Map<Value, Value>) entries : Map.<Value, Value>of()).toList();
+        all.forEach(each -> keys.addAll(each.keySet()));
+        keys.forEach(key -> options.put(Terms.text(key).orElse("**"), all.stream().map(each -> Optional.ofNullable(each.get(key))).distinct().count() == 1
+                ? all.getFirst().get(key) : new Value.Unknown(unknown.reason(), unknown.at())));
+        return options;
     }
 
     /** Single-table inheritance: the columns go to the table of the class that it inherits from. */

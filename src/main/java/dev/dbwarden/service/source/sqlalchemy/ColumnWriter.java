@@ -59,7 +59,7 @@ final class ColumnWriter {
 
     private String postgresql(ColumnModel column, TableModel table, boolean counts) {
         Optional<Value.Construct> identity = argument(column, "Identity");
-        String type = counts && identity.isEmpty() ? serial(column, table)
+        String type = counts && identity.isEmpty() && !hasClientDefault(column) && !hasSequence(column) ? serial(column, table)
                 : type(column, table) + defaultValue(column, table).map(value -> " DEFAULT " + value).orElse("");
         String computed = computed(column, table, " STORED").map(each -> " " + each).orElse("");
         String generated = identity.map(each -> " " + Sequences.identity(each)).orElse("");
@@ -103,9 +103,17 @@ final class ColumnWriter {
         boolean refers = !only.arguments("ForeignKey").isEmpty() || table.constraints("ForeignKeyConstraint").stream().anyMatch(each -> context.references().columns(each, table).contains(only));
         boolean wanted = autoincrement.equals(new Value.Text("ignore_fk")) || autoincrement.equals(new Value.Text("auto")) && !refers;
         boolean defaulted = only.keyword("server_default").isPresent() && argument(only, "Identity").isEmpty()
-                || only.keyword("default").or(() -> only.keyword("insert_default")).filter(value -> !Terms.isMade(value, "Sequence")).isPresent()
-                || only.argument("Computed").isPresent() || only.argument("FetchedValue").isPresent()
-                || only.argument("Sequence").filter(sequence -> !Sequences.isTrue(sequence, "optional")).isPresent() && context.rules().prefix().equals("postgresql");
+                || hasClientDefault(only) || only.argument("Computed").isPresent() || only.argument("FetchedValue").isPresent()
+                || hasSequence(only) && context.rules().prefix().equals("postgresql");
         return wanted && !defaulted && TypeCompiler.counts(context.types().of(only, table)) ? Optional.of(only) : Optional.empty();
+    }
+
+    private static boolean hasClientDefault(ColumnModel column) {
+        return column.keyword("default").or(() -> column.keyword("insert_default")).filter(value -> !Terms.isMade(value, "Sequence")).isPresent();
+    }
+
+    /** A sequence of its own, not one that is only for databases which cannot do without. */
+    private static boolean hasSequence(ColumnModel column) {
+        return column.argument("Sequence").filter(sequence -> !Sequences.isTrue(sequence, "optional")).isPresent();
     }
 }

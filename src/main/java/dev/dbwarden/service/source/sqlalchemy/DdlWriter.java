@@ -101,7 +101,7 @@ final class DdlWriter {
         String partition = table.option("postgresql_partition_by").map(value -> " PARTITION BY " + context.rules().fragment(Terms.text(value, "the partitioning", at), at)).orElse("");
         String using = table.option("postgresql_using").map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at), at)).orElse("");
         String with = table.option("postgresql_with").filter(Value.Mapping.class::isInstance).map(value -> " WITH (" + ((Value.Mapping) value).entries().entrySet().stream()
-                .map(entry -> context.rules().word(Terms.text(entry.getKey(), "an option", at), at) + " = " + context.rules().word(Terms.text(entry.getValue()).orElseGet(entry.getValue()::toString), at))
+                .map(entry -> context.rules().word(Terms.text(entry.getKey(), "an option", at), at) + " = " + context.rules().word(optionValue(entry.getValue(), table), at))
                 .collect(Collectors.joining(", ")) + ")").orElse("");
         String tablespace = table.option("postgresql_tablespace").map(value -> " TABLESPACE " + context.names().name(Terms.text(value, "the tablespace", at))).orElse("");
         return inherits + partition + using + with + tablespace;
@@ -114,11 +114,15 @@ final class DdlWriter {
             if (key.startsWith("mysql_") && !key.equals("mysql_prefix") && !value.equals(Value.NONE)) {
                 String name = key.substring("mysql_".length()).toUpperCase(java.util.Locale.ROOT);
                 String word = List.of("DEFAULT_CHARSET", "DEFAULT_COLLATE", "CHARACTER_SET", "DEFAULT_CHARACTER_SET", "DATA_DIRECTORY", "INDEX_DIRECTORY").contains(name) ? name.replace('_', ' ') : name;
-                options.add(word + (word.equals("COLLATE") ? " " : "=") + context.rules().word(Terms.text(value).orElseGet(value::toString), table.at()));
+                options.add(word + (word.equals("COLLATE") ? " " : "=") + context.rules().word(optionValue(value, table), table.at()));
             }
         });
         table.option("comment").ifPresent(comment -> options.add("COMMENT=" + context.names().literal(Terms.text(comment, "the comment", table.at()))));
         return options.isEmpty() ? "" : " " + String.join(" ", options);
+    }
+
+    private static String optionValue(Value value, TableModel table) {
+        return value instanceof Value.Number || value instanceof Value.Truth ? value.toString() : Terms.text(value, "an option of table " + table.fullName(), table.at());
     }
 
     private void indexes(TableModel table, List<Ddl> after) {

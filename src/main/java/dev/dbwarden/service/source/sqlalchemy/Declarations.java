@@ -14,7 +14,7 @@ import java.util.Set;
 final class Declarations {
     /** What makes a part of the schema. */
     private static final Set<String> MAKERS = Set.of("Table", "Column", "mapped_column", "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "PrimaryKeyConstraint",
-            "ForeignKey", "ExcludeConstraint", "postgresql.ExcludeConstraint", "Sequence", "declarative_base");
+            "ForeignKey", "ExcludeConstraint", "postgresql.ExcludeConstraint", "Sequence");
     /** What runs code that is not in the text. */
     private static final Set<String> EVALUATORS = Set.of("builtins.exec", "builtins.eval", "builtins.__import__", "builtins.compile");
 
@@ -47,7 +47,10 @@ final class Declarations {
     }
 
     void read() {
-        for (Event event : List.copyOf(program.load())) {
+        program.load();
+        // What is calculated for a class may make tables in its turn, so there may be more events at the end of the loop.
+        for (int i = 0; i < program.events().size(); i++) {
+            Event event = program.events().get(i);
             faults.collecting(() -> read(event));
         }
         later.stream().filter(argument -> !tables.isAttached(argument)).forEach(argument -> faults.collecting(() -> attach(argument)));

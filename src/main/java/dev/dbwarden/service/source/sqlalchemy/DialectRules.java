@@ -5,6 +5,7 @@ import dev.dbwarden.engine.sql.Fragment;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
 import java.util.Locale;
+import java.util.Set;
 
 /** What SQLAlchemy spells differently from dialect to dialect, types aside. */
 abstract class DialectRules {
@@ -13,7 +14,12 @@ abstract class DialectRules {
 
     DialectRules(Dialect dialect) {
         this.dialect = dialect;
-        this.names = new Names(dialect.quoting());
+        this.names = new Names(dialect.quoting(), quotedToo());
+    }
+
+    /** Words that SQLAlchemy quotes and the dialect need not have quoted; they show where a database keeps the text that it was given. */
+    Set<String> quotedToo() {
+        return Set.of();
     }
 
     Names names() {

@@ -3,12 +3,17 @@ package dev.dbwarden.service.source.sqlalchemy;
 import dev.dbwarden.engine.sql.Quoting;
 import dev.dbwarden.service.source.evaluation.Value;
 import java.util.Optional;
+import java.util.Set;
 
-/** Names and literals in SQL. */
-record Names(Quoting quoting) {
+/**
+ * Names and literals in SQL.
+ *
+ * @param quotedToo words that SQLAlchemy puts into quotes though the dialect does not need them
+ */
+record Names(Quoting quoting, Set<String> quotedToo) {
     /** SQLAlchemy quotes capitals, in every dialect; SQLite keeps the text of an index as it was written. */
     String name(String name) {
-        return name.chars().anyMatch(Character::isUpperCase) ? quoting.quoted(name) : quoting.name(name);
+        return name.chars().anyMatch(Character::isUpperCase) || quotedToo.contains(name) ? quoting.quoted(name) : quoting.name(name);
     }
 
     /** A name that a model may have quoted, or left without quotes, on purpose. */

@@ -68,7 +68,13 @@ final class PostgresqlTypes extends TypeCompiler {
         if (!enums().isNative(type)) {
             return super.enumeration(type, table, names);
         }
-        String name = enums().name(type).orElseThrow(() -> new ModelFault(type.at(), "an enum needs a name in PostgreSQL; give it name="));
+        String name = enums().name(type).orElseThrow(() -> unnamed(type));
         return names.qualified(enums().schema(type, table), name);
+    }
+
+    /** An enumeration would be its name, so what is no label is told first. */
+    private ModelFault unnamed(ResolvedType type) {
+        enums().labels(type);
+        return new ModelFault(type.at(), "an enum needs a name in PostgreSQL; give it name=");
     }
 }

@@ -23,7 +23,7 @@ final class SqlAlchemyLibrary implements Library {
     private static final Set<String> EXTENSIONS_OWN = Set.of("Model", "session", "engine", "metadata", "create_all", "drop_all", "init_app", "metadatas", "engines", "reflect");
 
     /** Of the modules that models import; a program that had files of these names where it starts would not find Python's own. */
-    private static final Set<String> MODULES = Set.of("sqlalchemy", "sqlmodel", "flask_sqlalchemy", "sqlalchemy_utils", "alembic", "flask", "fastapi", "pydantic", "typing", "typing_extensions",
+    private static final Set<String> MODULES = Set.of("sqlalchemy", "sqlmodel", "flask_sqlalchemy", "alembic", "flask", "fastapi", "pydantic", "typing", "typing_extensions",
             "types", "enum", "datetime", "decimal", "uuid", "dataclasses", "collections", "abc", "json", "logging", "re", "os", "sys", "functools", "itertools", "operator", "random", "secrets",
             "string", "time", "calendar", "math", "numbers", "inspect", "contextlib", "copy", "hashlib", "ipaddress", "pathlib", "warnings", "builtins", "__future__");
 
@@ -42,7 +42,11 @@ final class SqlAlchemyLibrary implements Library {
 
     @Override
     public boolean hasModule(String name) {
-        return MODULES.contains(name);
+        return isKnown(name);
+    }
+
+    static boolean isKnown(String module) {
+        return MODULES.contains(module);
     }
 
     @Override
@@ -61,6 +65,9 @@ final class SqlAlchemyLibrary implements Library {
         for (int i = 0; i < parts.size(); i++) {
             if (KEPT.contains(parts.get(i))) {
                 return String.join(".", parts.subList(i, parts.size()));
+            }
+            if (parts.get(i).equals("functions") && i == parts.size() - 2) {
+                return "func." + parts.getLast();
             }
             if (DIALECTS.contains(parts.get(i))) {
                 return i == parts.size() - 1 ? parts.get(i) : parts.get(i) + "." + parts.getLast();

@@ -68,6 +68,15 @@ final class TableModel {
         return Optional.ofNullable(options.get(option)).filter(value -> !value.equals(Value.NONE));
     }
 
+    boolean isOn(String option) {
+        return option(option).filter(new Value.Truth(true)::equals).isPresent();
+    }
+
+    /** Whether it says nothing but its name. */
+    boolean isEmpty() {
+        return columns.isEmpty() && arguments.isEmpty();
+    }
+
     Optional<ColumnModel> column(String key) {
         return Optional.ofNullable(columns.get(key));
     }
@@ -79,6 +88,13 @@ final class TableModel {
     /** Adds a column; one of the same key takes the place of the former. */
     void add(ColumnModel column) {
         columns.put(column.key(), column);
+    }
+
+    /** Takes over what another one of its name says. */
+    void extend(TableModel other) {
+        other.columns.values().forEach(this::add);
+        arguments.addAll(other.arguments);
+        options.putAll(other.options);
     }
 
     List<Value.Construct> constraints(String kind) {

@@ -10,7 +10,7 @@ import java.util.Set;
 final class TableReader {
     private static final Set<String> CONSTRAINTS = Set.of("UniqueConstraint", "PrimaryKeyConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint",
             "postgresql.ExcludeConstraint", "Index");
-    private static final Set<String> NOTHING = Set.of("extend_existing", "keep_existing", "listeners", "quote", "quote_schema", "implicit_returning", "must_exist");
+    private static final Set<String> NOTHING = Set.of("listeners", "quote", "quote_schema", "implicit_returning", "must_exist");
 
     private final Tables tables;
     private final Bases bases;
@@ -43,9 +43,6 @@ final class TableReader {
             metadata = ofExtension(call);
         }
         refuseReflection(call);
-        if (call.keyword("extend_existing").isPresent() && arguments.isEmpty() || call.keywords().containsKey("keep_existing") && arguments.isEmpty()) {
-            return;
-        }
         var table = new TableModel(name, Tables.schema(call.keyword("schema"), metadata, call.at()), metadata, call.at());
         arguments.forEach(argument -> part(argument, table));
         call.keywords().forEach((keyword, value) -> {
@@ -53,8 +50,7 @@ final class TableReader {
                 table.options().put(keyword, value);
             }
         });
-        tables.made(call, table);
-        tables.add(table);
+        tables.made(call, tables.add(table));
     }
 
     /** {@code db.Table(...)} needs no metadata, as it has that of {@code db}. */

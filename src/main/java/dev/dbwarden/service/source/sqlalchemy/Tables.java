@@ -22,12 +22,21 @@ final class Tables {
     private final Map<Value.Construct, List<TableModel>> bySource = new HashMap<>();
     private final Set<Value.Construct> attached = new HashSet<>();
 
-    void add(TableModel table) {
+    /** Adds a table, or what it says to the one of its name, where it is said to extend or to keep that; the table that stands. */
+    TableModel add(TableModel table) {
         TableModel before = byName.putIfAbsent(table.fullName(), table);
-        if (before != null) {
-            throw new ModelFault(table.at(), "table " + table.fullName() + " is defined twice, here and at " + before.at());
+        TableModel stands = before == null ? table : before;
+        if (before != null && (table.isOn("keep_existing") || table.isEmpty())) {
+            return before;
         }
-        table.columns().forEach(column -> added(column, table));
+        if (before != null) {
+            if (!table.isOn("extend_existing")) {
+                throw new ModelFault(table.at(), "table " + table.fullName() + " is defined twice, here and at " + before.at());
+            }
+            before.extend(table);
+        }
+        table.columns().forEach(column -> added(column, stands));
+        return stands;
     }
 
     /** Notes where a column went. */

@@ -65,11 +65,24 @@ final class Terms {
 
     /** The fault of a value that is not what is wanted: it may be another thing, or not be known at all. */
     static ModelFault fault(Value value, String what, Location at) {
-        if (value instanceof Value.Unknown(var reason, var where)) {
+        if (value instanceof Value.Unknown(var reason, var where, _)) {
             return new ModelFault(at, what + " is not known: " + reason + (where.equals(at) || where.line() == at.line() && where.file() == at.file() ? "" : " (" + where + ")")
                     + "; write it out");
         }
-        return new ModelFault(at, what + " is known only when the program runs" + source(value) + "; write it out");
+        Optional<String> absent = notSent(value);
+        return new ModelFault(at, absent.isPresent() ? what + " is not known: " + absent.get() + " was not sent; send its file too, or write it out"
+                : what + " is known only when the program runs" + source(value) + "; write it out");
+    }
+
+    /** What a value is made of that comes from a file which is neither here nor of a library that is known. */
+    static Optional<String> notSent(Value value) {
+        return switch (value) {
+            case Value.Symbol(var name) when name.contains(".") && !SqlAlchemyLibrary.isKnown(name.substring(0, name.indexOf('.'))) -> Optional.of(name);
+            case Value.Construct construct -> notSent(construct.callee()).or(() -> construct.arguments().stream().flatMap(each -> notSent(each).stream()).findFirst());
+            case Value.Member(var owner, _) -> notSent(owner);
+            case Value.Item(var owner, _) -> notSent(owner);
+            default -> Optional.empty();
+        };
     }
 
     private static String source(Value value) {

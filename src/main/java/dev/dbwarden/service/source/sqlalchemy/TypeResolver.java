@@ -35,8 +35,7 @@ final class TypeResolver {
             case Value.Construct construct -> constructed(construct, at, depth);
             case Value.Member(ClassValue owner, var name) when owner.value(name).isPresent() -> resolve(owner.value(name).orElseThrow(), at, depth + 1);
             case Value.Function function -> resolve(program.call(function, List.of(), Map.of(), at), at, depth + 1);
-            default -> throw type instanceof Value.Symbol ? new ModelFault(at, "the type " + type + " is not known here; say what it is in the database, as with_variant() or as a UserDefinedType whose file is sent")
-                    : Terms.fault(type, "the type", at);
+            default -> throw type instanceof Value.Symbol ? unknown("the type " + type, type, at) : Terms.fault(type, "the type", at);
         };
     }
 
@@ -62,7 +61,12 @@ final class TypeResolver {
         if (!Terms.name(construct).isEmpty()) {
             return new ResolvedType(Terms.name(construct), construct.arguments(), construct.keywords(), Optional.empty(), at);
         }
-        throw new ModelFault(at, "the type made by " + construct.callee() + "() is not known here; say what it is in the database, as with_variant() or as a UserDefinedType whose file is sent");
+        throw unknown("the type made by " + construct.callee() + "()", construct.callee(), at);
+    }
+
+    private static ModelFault unknown(String what, Value type, Location at) {
+        return new ModelFault(at, what + " is not known: " + Terms.notSent(type).map(name -> name + " was not sent; send its file too").orElse("it is none of SQLAlchemy's that are read here")
+                + ", or say what it is in the database, as with_variant() or as a UserDefinedType");
     }
 
     /** A type of the program's own: it decorates another one, says its name, or inherits from another one. */
@@ -82,7 +86,9 @@ final class TypeResolver {
                     : new Value.Construct(implementation.get(), said.arguments(), said.keywords(), at), at, depth + 1);
         }
         Value parent = own.foreignBases().stream().filter(base -> !Terms.name(base).isEmpty()).findFirst()
-                .orElseThrow(() -> new ModelFault(at, "class " + own.name() + " is no type of SQLAlchemy's: it inherits from none and has no impl"));
+                .orElseThrow(() -> own.foreignBases().stream().filter(base -> Terms.notSent(base).isPresent()).findFirst()
+                        .map(base -> unknown("what type class " + own.name() + " is", base, at))
+                        .orElseGet(() -> new ModelFault(at, "class " + own.name() + " is no type of SQLAlchemy's: it inherits from none and has no impl")));
         return resolve(new Value.Construct(parent, said.arguments(), said.keywords(), at), at, depth + 1);
     }
 

@@ -1,13 +1,11 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PartKey;
-import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
@@ -75,19 +73,11 @@ final class AlterReader {
         } else if (in.accept("DROP")) {
             drop();
         } else if (in.accept("RENAME", "COLUMN")) {
-            boolean ifExists = ClickhouseNames.ifExists(in);
-            String from = ClickhouseNames.column(in);
-            in.expect("TO");
-            String to = ClickhouseNames.column(in);
-            if (!ifExists || table().column(from).isPresent()) {
-                catalog.editor().renameColumn(name, from, to);
-            }
+            columns().rename();
         } else if (in.accept("COMMENT", "COLUMN")) {
-            ClickhouseNames.ifExists(in);
-            Column column = column(ClickhouseNames.column(in));
-            put(column.withComment(Optional.of(ClickhouseNames.text(in)).filter(text -> !text.isEmpty())));
+            columns().comment();
         } else if (in.accept("MODIFY", "COLUMN") || in.accept("ALTER", "COLUMN")) {
-            modifyColumn();
+            columns().modify();
         } else if (in.accept("MODIFY")) {
             modify();
         } else if (in.accept("REMOVE", "TTL")) {
@@ -106,16 +96,12 @@ final class AlterReader {
         }
     }
 
+    private AlterColumnReader columns() {
+        return new AlterColumnReader(catalog, in, name);
+    }
+
     private Table table() {
         return catalog.table(name);
-    }
-
-    private Column column(String column) {
-        return table().column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + name));
-    }
-
-    private void put(Column column) {
-        catalog.editor().edit(name, parts -> parts.map(part -> part.partKey().equals(column.partKey()) ? column : part));
     }
 
     private void options(Options options) {
@@ -124,14 +110,11 @@ final class AlterReader {
 
     private void add() {
         if (in.accept("COLUMN")) {
-            boolean unlessExists = ClickhouseNames.ifExists(in);
-            Column column = new ColumnReader(in).column();
-            List<Column> columns = catalog.flattensNested() ? ColumnRules.flattened(column) : List.of(column);
-            place(columns, unlessExists);
+            columns().add();
         } else if (in.accept("INDEX")) {
             boolean unlessExists = ClickhouseNames.ifExists(in);
             add(new TableReader(in).index(), unlessExists);
-            place();
+            columns().place();
         } else if (in.accept("CONSTRAINT")) {
             boolean unlessExists = ClickhouseNames.ifExists(in);
             add(new TableReader(in).constraint(), unlessExists);
@@ -141,18 +124,12 @@ final class AlterReader {
             if (!unlessExists || catalog.editor().find(projection.ref()).isEmpty()) {
                 catalog.add(projection);
             }
-            place();
+            columns().place();
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            statistics();
+            columns().statistics();
         } else {
             throw in.unexpected("COLUMN, INDEX, CONSTRAINT, PROJECTION or STATISTICS");
-        }
-    }
-
-    private void place() {
-        if (!in.accept("FIRST") && in.accept("AFTER")) {
-            ClickhouseNames.column(in);
         }
     }
 
@@ -162,36 +139,9 @@ final class AlterReader {
         }
     }
 
-    /** Adds columns where FIRST or AFTER says, or behind the others. */
-    private void place(List<Column> columns, boolean unlessExists) {
-        boolean first = in.accept("FIRST");
-        String after = !first && in.accept("AFTER") ? ClickhouseNames.column(in) : "";
-        if (unlessExists && table().parts().find(columns.getFirst().partKey()).isPresent()) {
-            return;
-        }
-        var all = new java.util.ArrayList<TablePart>(table().parts().stream().toList());
-        int at = first ? 0 : (int) all.stream().filter(Column.class::isInstance).count();
-        for (int i = 0; i < all.size(); i++) {
-            at = all.get(i) instanceof Column column && column.name().equals(after) ? i + 1 : at;
-        }
-        all.addAll(at, columns);
-        Parts placed = Parts.of(all);
-        catalog.editor().edit(name, _ -> placed);
-    }
-
-    private void statistics() {
-        var columns = new java.util.ArrayList<String>();
-        do {
-            columns.add(ClickhouseNames.column(in));
-        } while (in.accept(","));
-        in.expect("TYPE");
-        String kinds = new ClauseSpelling(in).statistics();
-        columns.forEach(each -> put(column(each).withOptions(column(each).options().with("statistics", kinds))));
-    }
-
     private void drop() {
         if (in.accept("COLUMN")) {
-            column();
+            columns().drop();
         } else if (in.accept("INDEX")) {
             remove(Kind.INDEX);
         } else if (in.accept("CONSTRAINT")) {
@@ -205,24 +155,10 @@ final class AlterReader {
             projection.ifPresent(catalog.editor()::remove);
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            do {
-                Column column = column(ClickhouseNames.column(in));
-                put(column.withOptions(column.options().without("statistics")));
-            } while (in.accept(","));
+            columns().withoutStatistics();
         } else {
             in.skipUntil(",", "SETTINGS");
         }
-    }
-
-    /** Drops a column, or all arrays of a Nested one. */
-    private void column() {
-        boolean ifExists = ClickhouseNames.ifExists(in);
-        String column = ClickhouseNames.column(in);
-        List<Column> dropped = table().columns().stream().filter(each -> each.name().equals(column) || each.name().startsWith(column + ".")).toList();
-        if (dropped.isEmpty() && !ifExists) {
-            throw new IllegalArgumentException("no column " + column + " in table " + name);
-        }
-        dropped.forEach(each -> catalog.editor().edit(name, parts -> parts.without(each)));
     }
 
     private void remove(Kind kind) {
@@ -233,42 +169,6 @@ final class AlterReader {
             throw new IllegalArgumentException("no " + kind.phrase() + " " + part + " on table " + name);
         }
         found.ifPresent(each -> catalog.editor().edit(name, parts -> parts.without(each)));
-    }
-
-    private void modifyColumn() {
-        boolean ifExists = ClickhouseNames.ifExists(in);
-        String columnName = ClickhouseNames.column(in);
-        if (ifExists && table().column(columnName).isEmpty()) {
-            in.skipUntil(",", "SETTINGS");
-            return;
-        }
-        Column before = column(columnName);
-        in.accept("TYPE");
-        Column after = in.atAny("REMOVE", "MODIFY", "RESET") ? before : new ColumnReader(in).changed(before);
-        if (in.accept("REMOVE")) {
-            after = removed(before);
-        } else if (in.accept("MODIFY", "SETTING")) {
-            after = before.withOptions(before.options().with("settings", String.join(", ", new ExpressionSpelling(in).list(";"))));
-        } else if (in.accept("RESET", "SETTING")) {
-            in.skipUntil("SETTINGS");
-            after = before.withOptions(before.options().without("settings"));
-        }
-        put(after);
-        place();
-    }
-
-    private Column removed(Column column) {
-        if (in.accept("DEFAULT")) {
-            return column.withDefault(Optional.empty());
-        }
-        if (in.accept("MATERIALIZED") || in.accept("ALIAS")) {
-            return column.withGenerated(Optional.empty());
-        }
-        if (in.accept("COMMENT")) {
-            return column.withComment(Optional.empty());
-        }
-        String option = in.next().text().toLowerCase(java.util.Locale.ROOT);
-        return column.withOptions(column.options().without(option));
     }
 
     private void modify() {
@@ -291,7 +191,7 @@ final class AlterReader {
             catalog.editor().replace(table(), table().withComment(comment));
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            statistics();
+            columns().statistics();
         } else {
             throw in.unexpected("COLUMN, ORDER BY, SAMPLE BY, TTL, SETTING or COMMENT");
         }

@@ -1,14 +1,20 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
+import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -66,12 +72,15 @@ final class CreateReader {
     private void table(boolean replaces) {
         ObjectName name = header();
         var reader = new TableReader(in);
-        Table table = in.at("AS") && in.peek(1).isName() && !in.atAny("SELECT") || in.at("CLONE", "AS") ? like(name) : reader.table(name);
+        boolean copies = in.at("AS") && in.peek(1).isName() && !in.atAny("SELECT") || in.at("CLONE", "AS");
+        List<DefinedObject> projections = new ArrayList<>();
+        Table table = copies ? like(name, projections) : reader.table(name);
         if (!catalog.flattensNested() && table.columns().stream().anyMatch(column -> column.type().name().equals("Nested"))) {
             table = table.withOptions(table.options().with(StatementExtras.SETTING + "flatten_nested", "0"));
         }
         if (store(clustered(table), replaces)) {
-            reader.projections().forEach(catalog::put);
+            projections.addAll(reader.projections());
+            projections.forEach(catalog::put);
         }
     }
 
@@ -79,8 +88,11 @@ final class CreateReader {
         return cluster.isEmpty() ? table : table.withOptions(table.options().with(StatementExtras.CLUSTER, cluster));
     }
 
-    /** {@code CREATE TABLE a AS b}: the columns of another table, and its engine unless one is named. */
-    private Table like(ObjectName name) {
+    /**
+     * {@code CREATE TABLE a AS b}: the columns and conditions of another table, its comment and its engine unless others are said, and what only
+     * the engine's family has where it is of that (tried out with 26.5).
+     */
+    private Table like(ObjectName name, List<DefinedObject> projections) {
         in.accept("CLONE");
         int place = in.peek().start();
         in.expect("AS");
@@ -89,8 +101,29 @@ final class CreateReader {
         }
         Table model = catalog.table(catalog.name(in));
         Table clauses = new TableReader(in).table(name);
-        Options options = clauses.options().has(TableOptions.ENGINE) ? clauses.options() : model.options();
-        return new Table(name, model.parts(), options, clauses.comment());
+        Options options = clauses.options().has(TableOptions.ENGINE) ? keyed(clauses.options(), model.options()) : model.options();
+        Optional<String> comment = clauses.comment().or(model::comment);
+        if (!StorageEngine.of(options).isMergeTree()) {
+            return new Table(name, Parts.of(model.parts().stream().filter(part -> !(part instanceof Index)).map(CreateReader::withoutTtl).toList()), options, comment);
+        }
+        catalog.editor().objects().stream().filter(object -> object instanceof DefinedObject projection && projection.kind().equals(TableReader.PROJECTION) && projection.name().equals(model.name()))
+                .map(DefinedObject.class::cast).forEach(projection -> projections.add(new DefinedObject(TableReader.PROJECTION, name, projection.part(), projection.definition())));
+        return new Table(name, model.parts(), options, comment);
+    }
+
+    /** An engine of the family takes the keys that are not said from the other table, where that is of the family too; what ages and settings it does not. */
+    private static Options keyed(Options said, Options model) {
+        Options keyed = said;
+        if (StorageEngine.of(said).isMergeTree() && StorageEngine.of(model).isMergeTree()) {
+            for (String key : List.of(TableOptions.PARTITION_BY, TableOptions.PRIMARY_KEY, TableOptions.ORDER_BY, TableOptions.SAMPLE_BY)) {
+                keyed = keyed.has(key) || !model.has(key) ? keyed : keyed.with(key, model.find(key).orElseThrow());
+            }
+        }
+        return keyed;
+    }
+
+    private static TablePart withoutTtl(TablePart part) {
+        return part instanceof Column column ? column.withOptions(column.options().without(TableOptions.TTL)) : part;
     }
 
     /** Whether the object is new, or in the place of another. */

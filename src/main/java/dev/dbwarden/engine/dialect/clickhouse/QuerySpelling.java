@@ -3,8 +3,8 @@ package dev.dbwarden.engine.dialect.clickhouse;
 import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a query and spells it as the server keeps it: keywords in capitals, one space, AS before every name, LIMIT with its offset first. */
@@ -14,37 +14,53 @@ final class QuerySpelling {
             "FORMAT", "INTO", "UNION", "EXCEPT", "INTERSECT", "ON", "USING", "JOIN", "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "GLOBAL", "ANY", "ALL", "ASOF", "SEMI",
             "ANTI", "ARRAY", "FINAL", "SAMPLE", "AS", "ASC", "DESC", "NULLS", "WITH", "COLLATE", "INTERPOLATE", "STEP", "TO", "FETCH", "ROWS", "RANGE", "PASTE", "BY",
             "COMMENT", "OUTER", "PARALLEL");
-    private static final List<String> JOIN_WORDS = List.of("GLOBAL", "LOCAL", "ANY", "ALL", "ASOF", "SEMI", "ANTI", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "PASTE");
+    private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
 
     private final TokenStream in;
     private final ExpressionSpelling expressions;
     private final StringBuilder text = new StringBuilder();
+    private boolean compound;
 
     QuerySpelling(TokenStream in) {
         this.in = in;
         this.expressions = new ExpressionSpelling(in);
     }
 
-    /** A query up to a closing bracket, the end or a word that is no part of it. */
+    /** A query up to a closing bracket, the end or a word that is no part of it; brackets around one SELECT fall out, as on the server. */
     String query() {
-        operand();
-        while (in.atAny("UNION", "EXCEPT", "INTERSECT")) {
+        Optional<String> bracketed = operand();
+        compound = in.atAny(OPERATORS);
+        if (!compound && bracketed.isPresent()) {
+            compound = true;
+            return bracketed.get();
+        }
+        while (in.atAny(OPERATORS)) {
+            boolean union = in.at("UNION");
             put(keyword());
             if (in.atAny("ALL", "DISTINCT")) {
                 put(keyword());
+            } else if (!union) {
+                put("ALL");
             }
             operand();
         }
         return text.toString();
     }
 
-    private void operand() {
-        if (in.at("(")) {
-            in.next();
-            put("(" + new QuerySpelling(in).query() + ")");
-            in.expect(")");
-            return;
+    /** Reads an operand; what stands in its brackets where that is more than one SELECT. */
+    private Optional<String> operand() {
+        if (!in.accept("(")) {
+            select();
+            return Optional.empty();
         }
+        var inside = new QuerySpelling(in);
+        String query = inside.query();
+        in.expect(")");
+        put(inside.compound ? "(" + query + ")" : query);
+        return inside.compound ? Optional.of(query) : Optional.empty();
+    }
+
+    private void select() {
         if (in.accept("WITH")) {
             put("WITH");
             in.accept("RECURSIVE");
@@ -53,7 +69,7 @@ final class QuerySpelling {
         boolean fromFirst = in.at("FROM");
         if (fromFirst) {
             int mark = text.length();
-            from();
+            put(new FromSpelling(in, this, expressions).from());
             String from = text.substring(mark);
             text.setLength(mark);
             in.expect("SELECT");
@@ -89,15 +105,20 @@ final class QuerySpelling {
         put(commaSeparated(this::column));
     }
 
-    private String column() {
+    String column() {
         String expression = expressions.named().text();
-        return in.peek().type() == Type.NAME || in.peek().type() == Type.WORD && !CLAUSES.contains(word()) ? expression + " AS " + OperandSpelling.name(in.next().value()) : expression;
+        return isAtAlias() ? expression + " AS " + OperandSpelling.name(in.next().value()) : expression;
+    }
+
+    /** Whether a name stands here that needs no AS. */
+    boolean isAtAlias() {
+        return in.peek().type() == Type.NAME || in.peek().type() == Type.WORD && !CLAUSES.contains(word());
     }
 
     private void clauses() {
         while (true) {
             switch (word()) {
-                case "FROM" -> from();
+                case "FROM" -> put(new FromSpelling(in, this, expressions).from());
                 case "PREWHERE", "WHERE", "HAVING", "QUALIFY" -> {
                     put(keyword());
                     put(expressions.expression());
@@ -129,84 +150,6 @@ final class QuerySpelling {
     private String asWindow() {
         in.expect("AS");
         return " AS " + window();
-    }
-
-    private void from() {
-        in.expect("FROM");
-        put("FROM");
-        put(table());
-        while (true) {
-            if (in.accept(",")) {
-                text.append(',');
-                put(table());
-            } else if (in.at("ARRAY", "JOIN") || in.at("LEFT", "ARRAY") || in.at("INNER", "ARRAY")) {
-                in.accept("INNER");
-                put(in.accept("LEFT") ? "LEFT ARRAY JOIN" : "ARRAY JOIN");
-                in.expect("ARRAY", "JOIN");
-                put(commaSeparated(this::column));
-            } else if (isJoin()) {
-                join();
-            } else {
-                return;
-            }
-        }
-    }
-
-    private boolean isJoin() {
-        return in.at("JOIN") || JOIN_WORDS.contains(word()) && !in.at("ANY", "(");
-    }
-
-    private void join() {
-        var words = new ArrayList<String>();
-        while (!in.at("JOIN")) {
-            String word = word();
-            in.next();
-            if (!word.equals("OUTER")) {
-                words.add(word);
-            }
-        }
-        in.next();
-        words.sort((one, other) -> Integer.compare(JOIN_WORDS.indexOf(one), JOIN_WORDS.indexOf(other)));
-        if (words.stream().noneMatch(Set.of("LEFT", "RIGHT", "FULL", "INNER", "CROSS", "PASTE")::contains)) {
-            words.add("INNER");
-        }
-        put(String.join(" ", words) + " JOIN");
-        put(table());
-        if (in.accept("ON")) {
-            put("ON");
-            put(expressions.expression());
-        } else if (in.accept("USING")) {
-            boolean bracket = in.accept("(");
-            put("USING (" + commaSeparated(expressions::expression) + ")");
-            if (bracket) {
-                in.expect(")");
-            }
-        }
-    }
-
-    private String table() {
-        var table = new StringBuilder();
-        if (in.accept("(")) {
-            table.append('(').append(new QuerySpelling(in).query()).append(')');
-            in.expect(")");
-        } else {
-            String name = expressions.piece(13).text();
-            table.append(name.startsWith("default.") ? name.substring("default.".length()) : name);
-        }
-        boolean last = in.accept("FINAL");
-        if (in.accept("AS") || in.peek().type() == Type.NAME || in.peek().type() == Type.WORD && !CLAUSES.contains(word())) {
-            table.append(" AS ").append(OperandSpelling.name(in.next().value()));
-        }
-        if (last || in.accept("FINAL")) {
-            table.append(" FINAL");
-        }
-        if (in.accept("SAMPLE")) {
-            table.append(" SAMPLE ").append(expressions.expression());
-            if (in.accept("OFFSET")) {
-                table.append(" OFFSET ").append(expressions.expression());
-            }
-        }
-        return table.toString();
     }
 
     private void groupBy() {
@@ -291,7 +234,7 @@ final class QuerySpelling {
         return "(" + String.join(" ", window) + ")";
     }
 
-    private String commaSeparated(java.util.function.Supplier<String> item) {
+    String commaSeparated(java.util.function.Supplier<String> item) {
         var items = new ArrayList<String>();
         do {
             if (!items.isEmpty() && CLAUSES.contains(word()) && !in.peek(1).is("(")) {

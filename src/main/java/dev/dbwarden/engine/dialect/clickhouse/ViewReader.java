@@ -57,7 +57,6 @@ final class ViewReader {
 
     SqlText query() {
         int mark = in.mark();
-        boolean bracket = in.at("(");
         String canonical;
         try {
             canonical = new QuerySpelling(in).query();
@@ -67,8 +66,7 @@ final class ViewReader {
             canonical = ClickhouseTexts.tokens(in.textSince(mark));
         }
         String sql = ClickhouseTokens.portable(in.textSince(mark));
-        return new SqlText(sql, ClickhouseTexts.comparable(bracket && canonical.startsWith("(") && canonical.endsWith(")") ? canonical.substring(1, canonical.length() - 1) : canonical),
-                ClickhouseTokens.words(sql));
+        return new SqlText(sql, ClickhouseTexts.comparable(canonical), ClickhouseTokens.words(sql));
     }
 
     private void clause() {

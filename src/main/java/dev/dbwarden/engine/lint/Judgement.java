@@ -14,6 +14,11 @@ import java.util.stream.IntStream;
  */
 public record Judgement(Severity severity, Reversibility reversibility) {
 
+    /** The same of a change that only passes where somebody allows its loss by name. */
+    public Judgement losing() {
+        return reversibility == Reversibility.EXACT ? new Judgement(severity, Reversibility.STRUCTURE_ONLY) : this;
+    }
+
     /** One judgement for each change, in their order. */
     public static List<Judgement> of(List<Change> changes, List<Finding> findings, String dialect) {
         return of(changes, findings, dialect, Set.of());

@@ -2,6 +2,7 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Description;
+import dev.dbwarden.engine.dialect.Refusal;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Finding;
@@ -17,6 +18,8 @@ import dev.dbwarden.service.api.VerificationAnswer;
 import dev.dbwarden.service.snapshot.Header;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A migration in the words of the API. */
@@ -24,7 +27,8 @@ record Answers(Migration migration, List<Finding> found, List<PassedOverAnswer> 
     List<ChangeAnswer> changes(String dialect) {
         List<Change> changes = migration.changes();
         List<Judgement> judgements = Judgement.of(changes, suppressions.remaining(found), dialect, migration.copied());
-        return IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), judgements.get(i))).toList();
+        Set<Integer> losing = migration.refusals().stream().map(Refusal::change).collect(Collectors.toSet());
+        return IntStream.range(0, changes.size()).mapToObj(i -> change(changes.get(i), losing.contains(i) ? judgements.get(i).losing() : judgements.get(i))).toList();
     }
 
     MigrationAnswer answer(Header header, Optional<MigrationAnswer.MigrationFile> file, String snapshot) {

@@ -80,6 +80,14 @@ class PolicyTest {
     }
 
     @Test
+    void dropsAnAttributeThatColumnsHoldOnlyWhereAllowed() {
+        String table = "CREATE TABLE people (home address);";
+        Supplier<RequestSpecification> dropping = () -> from("CREATE TYPE address AS (street text, zip integer);" + table, "CREATE TYPE address AS (street text);" + table);
+        dropping.get().post("/v1/migrations").then().statusCode(422).body("errors[0].fix", containsString("alter_type:address"));
+        dropping.get().multiPart("allow", "alter_type:address").post("/v1/migrations").then().statusCode(200).body("changes.reversibility", hasItem("structure_only"));
+    }
+
+    @Test
     void refusesWhatDoesNotComeBack() {
         refused(from(AUDIT, KEPT).multiPart("refuse_irreversible", "true")).body("errors[0].pointer", equalTo("/changes/0"))
                 .body("errors[0].fix", containsString("drop_table:audit_log"));

@@ -60,6 +60,14 @@ class ForeignStatesTest {
     }
 
     @Test
+    void aPrismaViewIsToldToBeNoPartOfTheModel() {
+        String schema = "model User {\n  id Int @id\n}\n\nview Seen {\n  id Int @unique\n}\n";
+        Model model = Sources.read(List.of(source("schema.prisma", schema)), Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT);
+        assertThat(model.schema().objects().toList()).hasSize(1);
+        assertThat(model.outside()).singleElement().asString().contains("view Seen").contains("send the models as SQL");
+    }
+
+    @Test
     void hostilePrismaIsRefused() {
         assertThat(refusal("a.prisma", "model A {\n  id Int @id @default(" + "f(".repeat(5_000)).message()).contains("nests deeper");
         assertThat(refusal("a.prisma", "model A {\n  id String @id @default(dbgenerated(\"1); DROP TABLE x; --\"))\n}\n").line()).hasValue(2);

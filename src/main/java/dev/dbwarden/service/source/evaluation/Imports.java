@@ -60,7 +60,7 @@ final class Imports {
         if (value != null && module != scope) {
             return value;
         }
-        return submodule(path, alias.name()).orElseGet(() -> module.foreignModule().map(name -> (Value) program.library().symbol(name + "." + alias.name()))
+        return submodule(path, alias.name()).orElseGet(() -> module.foreignModule(alias.name()).map(name -> (Value) program.library().symbol(name + "." + alias.name()))
                 .orElseGet(() -> new Value.Unknown("'" + alias.name() + "' is not defined in " + file.name() + " when it is imported", new Location(scope.file(), alias.at()))));
     }
 
@@ -85,7 +85,7 @@ final class Imports {
 
     private void everything(Statement.ImportFrom statement, Optional<SourceFile> file, Scope scope) {
         if (file.isEmpty()) {
-            scope.importEverythingOf(".".repeat(statement.level()) + statement.module());
+            scope.everything().add(".".repeat(statement.level()) + statement.module());
             return;
         }
         Scope module = program.scope(file.get());
@@ -97,6 +97,6 @@ final class Imports {
             module.names().entrySet().stream().filter(entry -> !entry.getKey().startsWith("_")).toList()
                     .forEach(entry -> scope.names().put(entry.getKey(), entry.getValue()));
         }
-        module.foreignModule().ifPresent(scope::importEverythingOf);
+        scope.everything().addAll(module.everything());
     }
 }

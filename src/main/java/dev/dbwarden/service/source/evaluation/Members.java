@@ -36,7 +36,7 @@ final class Members {
         List<String> path = new java.util.ArrayList<>(program.modules().origin(scope.file(), 1));
         path.add(name);
         return program.modules().find(path).map(file -> (Value) new Value.Namespace(program.scope(file)))
-                .or(() -> scope.foreignModule().map(module -> program.library().symbol(module + "." + name)))
+                .or(() -> scope.foreignModule(name).map(module -> program.library().symbol(module + "." + name)))
                 .orElseGet(() -> new Value.Unknown("'" + name + "' is not defined in " + scope.file().name(), at));
     }
 

@@ -1,9 +1,7 @@
 package dev.dbwarden.service.source.evaluation;
 
 import dev.dbwarden.service.source.python.SourceFile;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +11,7 @@ public final class Scope {
     private final SourceFile file;
     private final Optional<ClassValue> type;
     private final Map<String, Value> names = new LinkedHashMap<>();
-    /** The modules outside of the program whose names were all imported. */
-    private final List<String> everythingOf = new ArrayList<>();
+    private final EverythingImported everything = new EverythingImported();
 
     private Scope(Optional<Scope> outer, SourceFile file, Optional<ClassValue> type) {
         this.outer = outer;
@@ -53,8 +50,8 @@ public final class Scope {
         return names;
     }
 
-    void importEverythingOf(String module) {
-        everythingOf.add(module);
+    EverythingImported everything() {
+        return everything;
     }
 
     Optional<Value> find(String name) {
@@ -68,11 +65,11 @@ public final class Scope {
     }
 
     /** The module that the name may come from, because all its names were imported. */
-    Optional<String> foreignModule() {
+    Optional<String> foreignModule(String name) {
         Scope module = this;
         while (module.outer.isPresent()) {
             module = module.outer.get();
         }
-        return module.everythingOf.isEmpty() ? Optional.empty() : Optional.of(module.everythingOf.getLast());
+        return module.everything.moduleOf(name);
     }
 }

@@ -175,8 +175,13 @@ final class ExpressionCompiler {
         for (Value argument : construct.arguments()) {
             arguments.add(sql(argument, table, construct.at()));
         }
-        String called = java.util.Arrays.stream(name.split("\\.")).map(names::name).collect(Collectors.joining("."));
+        String called = java.util.Arrays.stream(name.split("\\.")).map(this::functionName).collect(Collectors.joining("."));
         return Rendered.atom(called + "(" + String.join(", ", arguments) + ")", TEXT_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A reserved word may be a function's name: {@code coalesce} in quotes is another one. */
+    private String functionName(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_$]*") ? name : names.name(name);
     }
 
     private Rendered method(Value.Construct construct, Value owner, String method, TableModel table) {

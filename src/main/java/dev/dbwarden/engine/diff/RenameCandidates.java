@@ -1,8 +1,8 @@
 package dev.dbwarden.engine.diff;
 
-import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;

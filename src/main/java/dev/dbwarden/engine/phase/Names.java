@@ -1,7 +1,7 @@
 package dev.dbwarden.engine.phase;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Dialect;

@@ -1,7 +1,7 @@
 package dev.dbwarden.service.app;
 
-import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.dialect.Refusal;
+import dev.dbwarden.engine.diff.RenameCandidate;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.service.api.ChangeAnswer;
 import dev.dbwarden.service.api.FindingAnswer;

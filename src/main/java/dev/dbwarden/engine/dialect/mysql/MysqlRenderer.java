@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.dialect.mysql;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -9,6 +8,7 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Statement;
@@ -24,8 +24,8 @@ import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Spells the changes that {@link MysqlAdapter} lets through. Every statement commits at once (MySQL manual, 15.3.3). */
 final class MysqlRenderer {

@@ -1,11 +1,11 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;

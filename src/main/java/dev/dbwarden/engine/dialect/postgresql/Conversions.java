@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -9,6 +8,7 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;

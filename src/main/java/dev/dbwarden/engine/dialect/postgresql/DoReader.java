@@ -7,8 +7,8 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * {@code DO} blocks. A program's effect on the schema cannot be known without running it, but for the idioms that people use for

@@ -4,10 +4,10 @@ import static dev.dbwarden.engine.dialect.postgresql.LabelMeaning.LABEL;
 import static dev.dbwarden.engine.dialect.postgresql.LabelMeaning.OTHER;
 import static dev.dbwarden.engine.dialect.postgresql.LabelMeaning.UNKNOWN;
 
-import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;

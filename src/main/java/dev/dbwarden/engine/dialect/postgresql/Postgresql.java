@@ -1,7 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;

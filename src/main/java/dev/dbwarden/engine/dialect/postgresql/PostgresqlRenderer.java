@@ -2,7 +2,6 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import static dev.dbwarden.engine.dialect.postgresql.Postgresql.sql;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
@@ -11,6 +10,7 @@ import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RebuildTables;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Statement;

@@ -1,7 +1,7 @@
 package dev.dbwarden.engine.lint.rule;
 
-import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.lint.About;
 import dev.dbwarden.engine.lint.Context;

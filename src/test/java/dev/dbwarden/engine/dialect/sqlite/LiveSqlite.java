@@ -2,10 +2,10 @@ package dev.dbwarden.engine.dialect.sqlite;
 
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.diff.RenameHint;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
-import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;

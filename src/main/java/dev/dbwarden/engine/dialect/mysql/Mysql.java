@@ -103,7 +103,7 @@ public class Mysql implements Dialect {
                 yield Stream.concat(Stream.of(rename), before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
                         .map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part)))).toList();
             }
-            case RenamePart column when column.kind() == Kind.COLUMN && !variant.renamesUsedColumns() -> new ColumnRename(column, before).changes();
+            case RenamePart column when column.kind() == Kind.COLUMN -> new ColumnRename(column, before, variant).changes();
             default -> List.of(rename);
         };
     }

@@ -4,7 +4,7 @@ SELECT '' AS table_name,
         IF(e.event_type = 'ONE TIME', CONCAT('AT ', QUOTE(e.execute_at)), CONCAT('EVERY ', e.interval_value, ' ', e.interval_field,
             IF(e.ends IS NULL, '', CONCAT(' ENDS ', QUOTE(e.ends))))),
         IF(e.on_completion = 'PRESERVE', ' ON COMPLETION PRESERVE', ''),
-        CASE e.status WHEN 'DISABLED' THEN ' DISABLE' ELSE '' END,
+        CASE e.status WHEN 'DISABLED' THEN ' DISABLE' WHEN 'SLAVESIDE_DISABLED' THEN ' DISABLE ON SLAVE' WHEN 'REPLICA_SIDE_DISABLED' THEN ' DISABLE ON REPLICA' ELSE '' END,
         IF(e.event_comment = '', '', CONCAT(' COMMENT ', QUOTE(e.event_comment))),
         ' DO ', e.event_definition) AS ddl
 FROM information_schema.events e

@@ -11,7 +11,6 @@ import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;

@@ -22,4 +22,6 @@ class Paint(Base):
     kind: Mapped[Literal["oil", "water"]]
     size: Mapped[Union[int, None]]
     mixed: Mapped[Optional[datetime]]
+    made: Mapped[datetime] = mapped_column(server_default=func.CURRENT_TIMESTAMP())
+    seen: Mapped[datetime] = mapped_column(server_default=func.NOW())
     __table_args__ = (Index("ix_paint_name", func.coalesce(name, "none")),)

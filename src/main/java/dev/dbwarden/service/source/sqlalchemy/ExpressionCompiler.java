@@ -165,10 +165,11 @@ final class ExpressionCompiler {
     }
 
     private Rendered function(String name, Value.Construct construct, TableModel table) {
-        if (construct.arguments().isEmpty() && BARE.contains(name)) {
-            return Rendered.atom(rules.bare(name));
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (construct.arguments().isEmpty() && BARE.contains(lower)) {
+            return Rendered.atom(rules.bare(lower));
         }
-        if (construct.arguments().isEmpty() && name.equals("now")) {
+        if (construct.arguments().isEmpty() && lower.equals("now")) {
             return Rendered.atom(rules.now());
         }
         List<String> arguments = new ArrayList<>();
@@ -176,7 +177,7 @@ final class ExpressionCompiler {
             arguments.add(sql(argument, table, construct.at()));
         }
         String called = java.util.Arrays.stream(name.split("\\.")).map(this::functionName).collect(Collectors.joining("."));
-        return Rendered.atom(called + "(" + String.join(", ", arguments) + ")", TEXT_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT)));
+        return Rendered.atom(called + "(" + String.join(", ", arguments) + ")", TEXT_FUNCTIONS.contains(lower));
     }
 
     /** A reserved word may be a function's name: {@code coalesce} in quotes is another one. */

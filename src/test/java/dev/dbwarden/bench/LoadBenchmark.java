@@ -47,8 +47,8 @@ public final class LoadBenchmark {
 
     private void run(long seconds) throws InterruptedException, IOException {
         closedLoop(WARM_UP, Runtime.getRuntime().availableProcessors());
-        List<Answer> alone = closedLoop(TimeUnit.SECONDS.toNanos(seconds) / 4, 1);
-        long span = TimeUnit.SECONDS.toNanos(seconds) / 4;
+        long span = TimeUnit.SECONDS.toNanos(Math.min(30, seconds / 4));
+        List<Answer> alone = closedLoop(span, 1);
         double held = closedLoop(span, Runtime.getRuntime().availableProcessors()).size() / (span / 1e9);
         long before = service.residentMegabytes();
         List<Answer> loaded = openLoop(held * TIMES, seconds, () -> {});

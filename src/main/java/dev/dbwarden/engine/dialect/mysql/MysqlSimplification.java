@@ -91,7 +91,7 @@ class MysqlSimplification implements ExpressionRules.Simplification {
 
     private static Expression call(Name function, List<Expression> arguments, String suffix) {
         String name = function.last();
-        if (function.parts().size() > 1 || !suffix.isEmpty()) {
+        if (function.parts().size() > 1 || VALUES.containsKey(name) && !suffix.isEmpty()) {
             return new Call(function, arguments, suffix);
         }
         boolean plain = arguments.isEmpty() || arguments.equals(List.of(new Literal("0")));
@@ -102,7 +102,7 @@ class MysqlSimplification implements ExpressionRules.Simplification {
             return new Literal(VALUES.get(name) + "(" + digits.text() + ")");
         }
         if (name.equals("count") && arguments.equals(List.of(new Literal("0")))) {
-            return Call.of(name, new Name(List.of("*")));
+            return new Call(function, List.of(new Name(List.of("*"))), suffix);
         }
         return new Call(new Name(List.of(SYNONYMS.getOrDefault(name, name))), arguments, suffix);
     }

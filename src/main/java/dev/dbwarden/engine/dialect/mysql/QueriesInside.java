@@ -6,14 +6,15 @@ import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An expression with queries in it, in one spelling. While the expression is taken apart a name stands for each query, which nobody could have
- * given to a column. What the servers make of the words around a query when they print a view is taken back, as tried on MariaDB 10.11.
+ * An expression with queries and windows in it, in one spelling. While the expression is taken apart a name stands for each of them, which nobody
+ * could have given to a column. What the servers make of the words around a query when they print a view is taken back, as tried on MariaDB 10.11.
  */
 final class QueriesInside {
     private static final String STANDS_FOR = "\u0001";
@@ -23,38 +24,43 @@ final class QueriesInside {
     private final String expression;
     private final TokenStream in;
     private final UnaryOperator<String> spelled;
+    private final UnaryOperator<String> spelledWindow;
     private final List<Token> passed = new ArrayList<>();
-    private final List<String> queries = new ArrayList<>();
+    private final List<String> insides = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int done;
 
-    private QueriesInside(String expression, UnaryOperator<String> spelled) {
+    private QueriesInside(String expression, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow) {
         this.expression = expression;
         this.in = TokenStream.of(expression, Mysql.LEXICON);
         this.spelled = spelled;
+        this.spelledWindow = spelledWindow;
     }
 
     /**
      * The expression's canonical spelling.
      *
-     * @param spelled makes a query canonical
+     * @param spelled       makes a query canonical
+     * @param spelledWindow makes what stands behind OVER canonical
      */
-    static String canonical(String expression, ExpressionRules rules, UnaryOperator<String> spelled) {
-        return new QueriesInside(expression, spelled).canonical(rules);
+    static String canonical(String expression, ExpressionRules rules, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow) {
+        return new QueriesInside(expression, spelled, spelledWindow).canonical(rules);
     }
 
     private String canonical(ExpressionRules rules) {
         while (!in.isAtEnd()) {
             if (in.at("(", "SELECT")) {
                 query();
+            } else if ((in.at("(") || in.peek().isName()) && (stands(1, "OVER") || stands(1, "GROUP") && stands(2, "WITHIN"))) {
+                window();
             } else {
                 passed.add(in.next());
             }
         }
         String canonical = Expressions.canonical(text.append(expression, done, expression.length()).toString(), rules);
-        for (int i = 0; i < queries.size(); i++) {
+        for (int i = 0; i < insides.size(); i++) {
             String name = Identifiers.canonical(STANDS_FOR + i);
-            canonical = canonical.replace(name + ", " + name, queries.get(i)).replace(name, "(" + queries.get(i) + ")");
+            canonical = canonical.replace(name + ", " + name, insides.get(i)).replace(name, "(" + insides.get(i) + ")");
         }
         return canonical;
     }
@@ -65,10 +71,21 @@ final class QueriesInside {
         boolean none = stands(1, "ALL") && stands(2, "<>", "!=");
         text.append(expression, done, any || none ? passed.get(passed.size() - 2).start() : in.peek().start()).append(any ? " IN" : none ? " NOT IN" : "");
         String query = in.parenthesized();
-        queries.add(stands(1, "EXISTS") ? ONE_ROW.matcher(spelled.apply(ALL_COLUMNS.matcher(query).replaceFirst("SELECT 1 FROM"))).replaceFirst("") : spelled.apply(query));
-        String name = Mysql.QUOTING.quoted(STANDS_FOR + (queries.size() - 1));
+        insides.add(stands(1, "EXISTS") ? ONE_ROW.matcher(spelled.apply(ALL_COLUMNS.matcher(query).replaceFirst("SELECT 1 FROM"))).replaceFirst("") : spelled.apply(query));
         // A list of one would be the same as what is in it.
-        text.append(" (").append(any || none || stands(1, "IN") ? name + ", " + name : name).append(") ");
+        standIn(any || none || stands(1, "IN") ? 2 : 1);
+    }
+
+    private void window() {
+        text.append(expression, done, in.peek().start());
+        insides.add(spelledWindow.apply(in.at("(") ? in.parenthesized() : in.next().value()));
+        standIn(1);
+    }
+
+    /** Writes, so many times, the name that stands for what was read last. */
+    private void standIn(int times) {
+        String name = Mysql.QUOTING.quoted(STANDS_FOR + (insides.size() - 1));
+        text.append(" (").append(String.join(", ", Collections.nCopies(times, name))).append(") ");
         done = in.isAtEnd() ? expression.length() : in.peek().start();
     }
 

@@ -6,10 +6,10 @@ import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a SELECT, those that UNION puts behind it and those in its FROM and its expressions. Fails with {@link SqlException} on windows. */
+/** Reads a SELECT, those that UNION puts behind it and those in its FROM and its expressions. */
 final class ViewQueryReader {
     private static final int MAX_DEPTH = 20;
-    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
+    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
 
     private final String sql;
     private final List<String> names;
@@ -31,7 +31,7 @@ final class ViewQueryReader {
     private final ExpressionRules rules = MysqlExpressions.with(new Qualifying());
     private final Map<String, List<String>> sources = new LinkedHashMap<>();
     private final List<Item> items = new ArrayList<>();
-
+    private final Map<String, String> windows = new HashMap<>();
     private final int depth;
 
     ViewQueryReader(String sql, List<String> names, Function<ObjectName, List<String>> columnsOf) {
@@ -70,8 +70,8 @@ final class ViewQueryReader {
     }
 
     ViewQuery read() {
-        if (depth > MAX_DEPTH || in.remaining().stream().anyMatch(token -> token.is("OVER") || token.is("WINDOW"))) {
-            throw in.unexpected("a query without windows, and not in so many others");
+        if (depth > MAX_DEPTH) {
+            throw in.unexpected("a query that is not in so many others");
         }
         in.expect("SELECT");
         boolean distinct = in.accept("DISTINCT");
@@ -83,6 +83,7 @@ final class ViewQueryReader {
         } while (in.accept(","));
         int from = in.isAtEnd() ? sql.length() : in.peek().start();
         List<String> tables = in.accept("FROM") ? tables() : List.of();
+        findWindows();
         texts.forEach(this::item);
         List<String> columns = columns();
         var canonical = new StringBuilder(distinct ? "select distinct" : "select");
@@ -91,7 +92,7 @@ final class ViewQueryReader {
         }
         tables.forEach(part -> canonical.append(' ').append(part.startsWith("\0") ? "on " + canonical(part.substring(1)) : part));
         while (!in.isAtEnd()) {
-            canonical.append(' ').append(clause());
+            canonical.append(clause());
         }
         return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, from), canonical.toString());
     }
@@ -140,7 +141,7 @@ final class ViewQueryReader {
 
     private static boolean endsOperand(Token token) {
         return token.is(")") || token.type() == Token.Type.NUMBER || token.type() == Token.Type.STRING || token.is("END")
-                || token.isName() && !List.of("IS", "NOT", "AND", "OR", "XOR", "IN", "LIKE", "DIV", "MOD", "THEN", "ELSE", "COLLATE", "BINARY", "REGEXP", "BETWEEN", "ESCAPE", "INTERVAL", "CASE", "WHEN")
+                || token.isName() && !List.of("IS", "NOT", "AND", "OR", "XOR", "IN", "LIKE", "DIV", "MOD", "THEN", "ELSE", "COLLATE", "BINARY", "REGEXP", "BETWEEN", "ESCAPE", "INTERVAL", "CASE", "WHEN", "OVER")
                         .contains(token.text().toUpperCase(Locale.ROOT));
     }
 
@@ -154,7 +155,7 @@ final class ViewQueryReader {
                 parts.add("left join");
             } else if (in.accept("ON")) {
                 int mark = in.mark();
-                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
                 parts.add("\0" + in.textSince(mark));
             } else if (in.at("(", "SELECT")) {
                 parts.add(derived());
@@ -191,38 +192,70 @@ final class ViewQueryReader {
         return new ViewQueryReader(query, List.of(), columnsOf, outside, depth + 1).read();
     }
 
+    /** The WINDOW clause comes late in a query, and the columns speak of its windows. */
+    private void findWindows() {
+        int mark = in.mark();
+        in.skipUntil("WINDOW", "UNION", "EXCEPT", "INTERSECT");
+        if (in.accept("WINDOW")) {
+            do {
+                String name = in.next().value().toLowerCase(Locale.ROOT);
+                in.expect("AS");
+                windows.put(name, in.parenthesized());
+            } while (in.accept(","));
+        }
+        in.reset(mark);
+    }
+
+    /** The next clause, with a space in front; nothing for windows, which are written out where they are used. */
     private String clause() {
+        if (in.accept("WINDOW")) {
+            in.skipUntil("ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+            return "";
+        }
         if (in.atAny("UNION", "EXCEPT", "INTERSECT")) {
             String word = in.next().text().toLowerCase(Locale.ROOT);
             boolean all = in.accept("ALL");
             if (!all) {
                 in.accept("DISTINCT");
             }
-            return word + (all ? " all " : " ") + another(in.rest(), around).canonical();
+            return " " + word + (all ? " all " : " ") + another(in.rest(), around).canonical();
         }
         if (in.accept("WHERE") || in.accept("HAVING")) {
             int mark = in.mark();
-            in.skipUntil("GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
-            return "where " + canonical(in.textSince(mark));
+            in.skipUntil("GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+            return " where " + canonical(in.textSince(mark));
         }
         if (in.accept("GROUP", "BY") || in.accept("ORDER", "BY")) {
             var list = new ArrayList<String>();
             do {
                 int mark = in.mark();
-                in.skipUntil(",", "ASC", "DESC", "HAVING", "ORDER", "LIMIT", "WITH", "UNION", "EXCEPT", "INTERSECT");
+                in.skipUntil(",", "ASC", "DESC", "HAVING", "WINDOW", "ORDER", "LIMIT", "WITH", "UNION", "EXCEPT", "INTERSECT");
                 list.add(canonical(in.textSince(mark)) + (in.accept("DESC") ? " desc" : ""));
                 in.accept("ASC");
             } while (in.accept(","));
-            return "by " + String.join(", ", list);
+            return " by " + String.join(", ", list);
         }
         in.expect("LIMIT");
         int mark = in.mark();
         in.skipUntil("UNION", "EXCEPT", "INTERSECT");
-        return "limit " + in.textSince(mark);
+        return " limit " + in.textSince(mark);
     }
 
     private String canonical(String expression) {
         String meant = items.stream().filter(item -> item.name.equalsIgnoreCase(expression)).map(Item::text).findFirst().orElse(expression);
-        return QueriesInside.canonical(meant, rules, query -> another(query, Optional.of(this)).canonical());
+        return plain(meant);
+    }
+
+    private String plain(String expression) {
+        return QueriesInside.canonical(expression, rules, query -> another(query, Optional.of(this)).canonical(), new WindowSpelling(windows, this::inWindow)::canonical);
+    }
+
+    /** A name that is a column's and another's alias is the alias to MariaDB (tried on 10.11), and the column to MySQL, which knows no aliases there. */
+    private String inWindow(String expression) {
+        String resolved = canonical(expression);
+        if (!owners(expression.toLowerCase(Locale.ROOT)).isEmpty() && !resolved.equals(plain(expression))) {
+            throw in.unexpected("a window without a column's name that is also an alias");
+        }
+        return resolved;
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class Documents {
             throw new ProblemException(ProblemType.TOO_LARGE, e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw fault(at, e.getLocation(), "not " + syntax.label() + ": " + firstLine(e.getOriginalMessage()));
+        } catch (CharConversionException e) {
+            // Jackson takes a text with nulls in front for UTF-32.
+            throw new ProblemException(problem, "the " + syntax.label() + " document is not UTF-8", List.of(Mistake.at(at.toString(), firstLine(e.getMessage()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,7 +82,7 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
     }
 
     /** The names of the tables that this one is a partition or an heir of. */
-    Stream<String> parents() {
+    public Stream<String> parents() {
         return PARENTS.stream().flatMap(option -> options.find(option).stream()).flatMap(names -> Stream.of(names.split(", ")));
     }
 

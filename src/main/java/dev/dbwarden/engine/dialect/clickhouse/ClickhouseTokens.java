@@ -7,6 +7,7 @@ import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,11 @@ final class ClickhouseTokens {
             into.add(new Token(Type.SYMBOL, operator, operator, token.start() + from));
             at += operator.length();
         }
+    }
+
+    /** The word that comes next, in upper case; nothing where another token comes. */
+    static String word(TokenStream in) {
+        return in.peek().type() == Type.WORD ? in.peek().text().toUpperCase(Locale.ROOT) : "";
     }
 
     /** What a text literal says. */

@@ -1,10 +1,8 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
-import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Spells what a query reads from: tables, functions and queries, and how they are joined, with the kind of join said in the server's order. */
@@ -14,7 +12,6 @@ final class FromSpelling {
     private final TokenStream in;
     private final QuerySpelling query;
     private final ExpressionSpelling expressions;
-    private final StringBuilder text = new StringBuilder();
 
     FromSpelling(TokenStream in, QuerySpelling query, ExpressionSpelling expressions) {
         this.in = in;
@@ -24,19 +21,17 @@ final class FromSpelling {
 
     String from() {
         in.expect("FROM");
-        put("FROM");
-        put(table());
+        var text = new StringBuilder("FROM ").append(table());
         while (true) {
             if (in.accept(",")) {
-                text.append(',');
-                put(table());
+                text.append(", ").append(table());
             } else if (in.at("ARRAY", "JOIN") || in.at("LEFT", "ARRAY") || in.at("INNER", "ARRAY")) {
                 in.accept("INNER");
-                put(in.accept("LEFT") ? "LEFT ARRAY JOIN" : "ARRAY JOIN");
+                text.append(in.accept("LEFT") ? " LEFT ARRAY JOIN " : " ARRAY JOIN ");
                 in.expect("ARRAY", "JOIN");
-                put(query.commaSeparated(query::column));
+                text.append(query.commaSeparated(query::column));
             } else if (isJoin()) {
-                join();
+                text.append(' ').append(join());
             } else {
                 return text.toString();
             }
@@ -44,13 +39,13 @@ final class FromSpelling {
     }
 
     private boolean isJoin() {
-        return in.at("JOIN") || JOIN_WORDS.contains(word()) && !in.at("ANY", "(");
+        return in.at("JOIN") || JOIN_WORDS.contains(ClickhouseTokens.word(in)) && !in.at("ANY", "(");
     }
 
-    private void join() {
+    private String join() {
         var words = new ArrayList<String>();
         while (!in.at("JOIN")) {
-            String word = word();
+            String word = ClickhouseTokens.word(in);
             in.next();
             if (!word.equals("OUTER")) {
                 words.add(word);
@@ -61,18 +56,21 @@ final class FromSpelling {
         if (words.stream().noneMatch(Set.of("LEFT", "RIGHT", "FULL", "INNER", "CROSS", "PASTE")::contains)) {
             words.add("INNER");
         }
-        put(String.join(" ", words) + " JOIN");
-        put(table());
+        String joined = String.join(" ", words) + " JOIN " + table();
         if (in.accept("ON")) {
-            put("ON");
-            put(expressions.expression());
-        } else if (in.accept("USING")) {
-            boolean bracket = in.accept("(");
-            put("USING (" + query.commaSeparated(expressions::expression) + ")");
-            if (bracket) {
-                in.expect(")");
-            }
+            return joined + " ON " + expressions.expression();
         }
+        return in.accept("USING") ? joined + " USING (" + columns() + ")" : joined;
+    }
+
+    /** The columns behind USING, which need no brackets. */
+    private String columns() {
+        boolean bracket = in.accept("(");
+        String columns = query.commaSeparated(expressions::expression);
+        if (bracket) {
+            in.expect(")");
+        }
+        return columns;
     }
 
     private String table() {
@@ -98,16 +96,5 @@ final class FromSpelling {
             }
         }
         return table.toString();
-    }
-
-    private String word() {
-        return in.peek().type() == Type.WORD ? in.peek().text().toUpperCase(Locale.ROOT) : "";
-    }
-
-    private void put(String part) {
-        if (!text.isEmpty()) {
-            text.append(' ');
-        }
-        text.append(part);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Reads a query and spells it as the server keeps it: keywords in capitals, one space, AS before every name, LIMIT with its offset first. */
 final class QuerySpelling {
@@ -18,7 +19,7 @@ final class QuerySpelling {
 
     private final TokenStream in;
     private final ExpressionSpelling expressions;
-    private final StringBuilder text = new StringBuilder();
+    private final StringJoiner text = new StringJoiner(" ");
     private boolean compound;
 
     QuerySpelling(TokenStream in) {
@@ -36,11 +37,11 @@ final class QuerySpelling {
         }
         while (in.atAny(OPERATORS)) {
             boolean union = in.at("UNION");
-            put(keyword());
+            text.add(keyword());
             if (in.atAny("ALL", "DISTINCT")) {
-                put(keyword());
+                text.add(keyword());
             } else if (!union) {
-                put("ALL");
+                text.add("ALL");
             }
             operand();
         }
@@ -56,28 +57,22 @@ final class QuerySpelling {
         var inside = new QuerySpelling(in);
         String query = inside.query();
         in.expect(")");
-        put(inside.compound ? "(" + query + ")" : query);
+        text.add(inside.compound ? "(" + query + ")" : query);
         return inside.compound ? Optional.of(query) : Optional.empty();
     }
 
     private void select() {
         if (in.accept("WITH")) {
-            put("WITH");
+            text.add("WITH");
             in.accept("RECURSIVE");
-            put(commaSeparated(this::common));
+            text.add(commaSeparated(this::common));
         }
         boolean fromFirst = in.at("FROM");
+        String from = fromFirst ? new FromSpelling(in, this, expressions).from() : "";
+        in.expect("SELECT");
+        selected();
         if (fromFirst) {
-            int mark = text.length();
-            put(new FromSpelling(in, this, expressions).from());
-            String from = text.substring(mark);
-            text.setLength(mark);
-            in.expect("SELECT");
-            selected();
-            text.append(from);
-        } else {
-            in.expect("SELECT");
-            selected();
+            text.add(from);
         }
         clauses();
     }
@@ -94,15 +89,15 @@ final class QuerySpelling {
     }
 
     private void selected() {
-        put("SELECT");
+        text.add("SELECT");
         if (in.accept("DISTINCT")) {
-            put("DISTINCT");
+            text.add("DISTINCT");
             if (in.accept("ON")) {
-                put("ON");
-                put(expressions.expression());
+                text.add("ON");
+                text.add(expressions.expression());
             }
         }
-        put(commaSeparated(this::column));
+        text.add(commaSeparated(this::column));
     }
 
     String column() {
@@ -112,33 +107,33 @@ final class QuerySpelling {
 
     /** Whether a name stands here that needs no AS. */
     boolean isAtAlias() {
-        return in.peek().type() == Type.NAME || in.peek().type() == Type.WORD && !CLAUSES.contains(word());
+        return in.peek().type() == Type.NAME || in.peek().type() == Type.WORD && !CLAUSES.contains(ClickhouseTokens.word(in));
     }
 
     private void clauses() {
         while (true) {
-            switch (word()) {
-                case "FROM" -> put(new FromSpelling(in, this, expressions).from());
+            switch (ClickhouseTokens.word(in)) {
+                case "FROM" -> text.add(new FromSpelling(in, this, expressions).from());
                 case "PREWHERE", "WHERE", "HAVING", "QUALIFY" -> {
-                    put(keyword());
-                    put(expressions.expression());
+                    text.add(keyword());
+                    text.add(expressions.expression());
                 }
                 case "GROUP" -> groupBy();
                 case "WINDOW" -> {
-                    put(keyword());
-                    put(commaSeparated(() -> OperandSpelling.name(in.next().value()) + asWindow()));
+                    text.add(keyword());
+                    text.add(commaSeparated(() -> OperandSpelling.name(in.next().value()) + asWindow()));
                 }
-                case "ORDER" -> put(orderBy());
+                case "ORDER" -> text.add(orderBy());
                 case "LIMIT" -> limit();
                 case "OFFSET" -> {
-                    put(keyword());
-                    put(expressions.expression());
+                    text.add(keyword());
+                    text.add(expressions.expression());
                     in.accept("ROWS");
                     in.accept("ROW");
                 }
                 case "SETTINGS" -> {
-                    put(keyword());
-                    put(commaSeparated(expressions::expression));
+                    text.add(keyword());
+                    text.add(commaSeparated(expressions::expression));
                 }
                 default -> {
                     return;
@@ -154,13 +149,13 @@ final class QuerySpelling {
 
     private void groupBy() {
         in.expect("GROUP", "BY");
-        put("GROUP BY");
+        text.add("GROUP BY");
         if (in.accept("GROUPING", "SETS")) {
-            put("GROUPING SETS");
+            text.add("GROUPING SETS");
         }
-        put(in.accept("ALL") ? "ALL" : commaSeparated(expressions::expression));
+        text.add(in.accept("ALL") ? "ALL" : commaSeparated(expressions::expression));
         while (in.accept("WITH")) {
-            put("WITH " + keyword());
+            text.add("WITH " + keyword());
         }
     }
 
@@ -178,7 +173,7 @@ final class QuerySpelling {
             if (in.accept("WITH", "FILL")) {
                 element.append(" WITH FILL");
                 while (in.atAny("FROM", "TO", "STEP", "STALENESS")) {
-                    element.append(' ').append(word());
+                    element.append(' ').append(ClickhouseTokens.word(in));
                     in.next();
                     element.append(' ').append(expressions.expression());
                 }
@@ -205,12 +200,12 @@ final class QuerySpelling {
             second = first;
             first = expressions.expression();
         }
-        put("LIMIT " + (second.isEmpty() ? first : first + ", " + second));
+        text.add("LIMIT " + (second.isEmpty() ? first : first + ", " + second));
         if (in.accept("WITH", "TIES")) {
-            put("WITH TIES");
+            text.add("WITH TIES");
         }
         if (in.accept("BY")) {
-            put("BY " + commaSeparated(expressions::expression));
+            text.add("BY " + commaSeparated(expressions::expression));
         }
     }
 
@@ -237,7 +232,7 @@ final class QuerySpelling {
     String commaSeparated(java.util.function.Supplier<String> item) {
         var items = new ArrayList<String>();
         do {
-            if (!items.isEmpty() && CLAUSES.contains(word()) && !in.peek(1).is("(")) {
+            if (!items.isEmpty() && CLAUSES.contains(ClickhouseTokens.word(in)) && !in.peek(1).is("(")) {
                 break;
             }
             items.add(item.get());
@@ -247,16 +242,5 @@ final class QuerySpelling {
 
     private String keyword() {
         return in.next().text().toUpperCase(Locale.ROOT);
-    }
-
-    private String word() {
-        return in.peek().type() == Type.WORD ? in.peek().text().toUpperCase(Locale.ROOT) : "";
-    }
-
-    private void put(String part) {
-        if (!text.isEmpty()) {
-            text.append(' ');
-        }
-        text.append(part);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The queries of views in the spelling in which the servers keep them (MySQL manual, 15.1.23): every column with its table in front and its
- * name behind, {@code *} written out, the names of the view's columns in the query. A query that is more than one SELECT stays as it is.
+ * name behind, {@code *} written out, the names of the view's columns in the query. A query that the reader does not know stays as it is.
  */
 final class ViewWording {
     private static final int MAX_DEPTH = 20;

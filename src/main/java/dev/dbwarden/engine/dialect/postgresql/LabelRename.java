@@ -45,7 +45,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A label that gets another name, with what follows it: the server keeps expressions parsed, with a label's number in them. The bodies of functions
@@ -172,8 +171,7 @@ final class LabelRename {
     /** A column of a table, or of one that it takes its columns from. */
     private LabelMeaning column(Table table, String name) {
         Optional<LabelMeaning> own = table.column(name).map(column -> meaning(column.type()));
-        Stream<String> parents = Stream.of("partition_of", "inherits").flatMap(option -> table.options().find(option).stream()).flatMap(names -> Stream.of(names.split(", ")));
-        return own.orElseGet(() -> parents.flatMap(parent -> before.table(ObjectName.parse(parent)).stream()).map(parent -> column(parent, name)).reduce(LabelMeaning::and).orElse(UNKNOWN));
+        return own.orElseGet(() -> table.parents().flatMap(parent -> before.table(ObjectName.parse(parent)).stream()).map(parent -> column(parent, name)).reduce(LabelMeaning::and).orElse(UNKNOWN));
     }
 
     /** A column of the table that a trigger or a policy lives on, if no query in it brings others. */

@@ -5,6 +5,7 @@ import dev.dbwarden.engine.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ record LabelSpelling(String from, String to) {
         return sql.contains(from) ? Lexer.tokens(sql, Postgresql.LEXICON).stream().filter(this::isOne).toList() : List.of();
     }
 
-    boolean isOne(Token token) {
+    private boolean isOne(Token token) {
         return token.type() == Token.Type.STRING && !renamed(token.value()).equals(token.value());
     }
 
@@ -47,7 +48,7 @@ record LabelSpelling(String from, String to) {
         return content.startsWith("{") && content.endsWith("}") ? ELEMENT.matcher(content).replaceAll(this::element) : content;
     }
 
-    private String element(java.util.regex.MatchResult element) {
+    private String element(MatchResult element) {
         String label = element.group(1) == null ? element.group(2) : element.group(1).replaceAll("\\\\(.)", "$1");
         String renamed = to.matches("\\w+") ? to : "\"" + to.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
         return Matcher.quoteReplacement(label.equals(from) ? renamed : element.group());

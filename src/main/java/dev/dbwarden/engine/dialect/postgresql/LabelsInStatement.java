@@ -4,6 +4,7 @@ import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ record LabelsInStatement(LabelSpelling label, Function<String, LabelMeaning> col
         if (literals.isEmpty()) {
             return Optional.of(sql);
         }
-        List<Token> tokens = Lexer.tokens(sql, Postgresql.LEXICON).stream().filter(token -> token.type() != Type.END).toList();
+        List<Token> tokens = Lexer.tokens(sql, Postgresql.LEXICON);
         return label.renamed(sql, literals, literals.stream().map(literal -> meaning(tokens, tokens.indexOf(literal))).toList());
     }
 
@@ -56,7 +57,7 @@ record LabelsInStatement(LabelSpelling label, Function<String, LabelMeaning> col
     private static boolean isWholeColumn(List<Token> tokens, int at) {
         int first = is(tokens, at - 1, ".") ? at - 2 : at;
         return first >= 0 && tokens.get(at).isName() && tokens.get(first).isName()
-                && (first == 0 || BEFORE_OPERAND.contains(tokens.get(first - 1).text().toUpperCase(java.util.Locale.ROOT)));
+                && (first == 0 || BEFORE_OPERAND.contains(tokens.get(first - 1).text().toUpperCase(Locale.ROOT)));
     }
 
     /** Whether all columns are those of tables: no query in the query gives names of its own. */

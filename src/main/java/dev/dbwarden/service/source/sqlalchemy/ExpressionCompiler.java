@@ -3,6 +3,7 @@ package dev.dbwarden.service.source.sqlalchemy;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,13 +177,8 @@ final class ExpressionCompiler {
         for (Value argument : construct.arguments()) {
             arguments.add(sql(argument, table, construct.at()));
         }
-        String called = java.util.Arrays.stream(name.split("\\.")).map(this::functionName).collect(Collectors.joining("."));
+        String called = Arrays.stream(name.split("\\.")).map(names::function).collect(Collectors.joining("."));
         return Rendered.atom(called + "(" + String.join(", ", arguments) + ")", TEXT_FUNCTIONS.contains(lower));
-    }
-
-    /** A reserved word may be a function's name: {@code coalesce} in quotes is another one. */
-    private String functionName(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_$]*") ? name : names.name(name);
     }
 
     private Rendered method(Value.Construct construct, Value owner, String method, TableModel table) {

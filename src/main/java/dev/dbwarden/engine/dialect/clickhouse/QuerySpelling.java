@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 /** Reads a query and spells it as the server keeps it: keywords in capitals, one space, AS before every name, LIMIT with its offset first. */
 final class QuerySpelling {
     /** Words that go on with a query where a name without AS could stand. */
-    private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "PREWHERE", "GROUP", "HAVING", "WINDOW", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "SETTINGS",
+    private static final Set<String> CLAUSES = Set.of("SELECT", "FROM", "WHERE", "PREWHERE", "GROUP", "HAVING", "WINDOW", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "SETTINGS",
             "FORMAT", "INTO", "UNION", "EXCEPT", "INTERSECT", "ON", "USING", "JOIN", "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "GLOBAL", "ANY", "ALL", "ASOF", "SEMI",
             "ANTI", "ARRAY", "FINAL", "SAMPLE", "AS", "ASC", "DESC", "NULLS", "WITH", "COLLATE", "INTERPOLATE", "STEP", "TO", "FETCH", "ROWS", "RANGE", "PASTE", "BY",
             "COMMENT", "OUTER", "PARALLEL");

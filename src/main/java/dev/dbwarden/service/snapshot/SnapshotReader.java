@@ -59,9 +59,10 @@ public final class SnapshotReader {
     public Snapshot snapshot(Dialect dialect) {
         var reader = new SchemaReader(dialect, limits, header.checksum().isEmpty(), mistakes);
         reader.add(document, at);
-        Schema schema = reader.schema(at);
+        Schema read = reader.schema(at);
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
-        Checksum checksum = Checksum.of(schema);
+        Schema schema = dialect.normalizer().settled(read, Schema.EMPTY);
+        Checksum checksum = Checksum.of(header.checksum().isPresent() ? read : schema);
         if (header.checksum().filter(claimed -> !claimed.equals(checksum.value())).isPresent()) {
             mistakes.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
                     "take the file from version control again, or leave out 'checksum' if the content is what the database holds");

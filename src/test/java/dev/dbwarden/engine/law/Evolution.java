@@ -53,7 +53,7 @@ record Evolution(Dialect dialect, RandomSchema before, RandomSchema after, Schem
     static Schema read(String sql, Dialect dialect) {
         Reading reading = dialect.read(sql, Schema.EMPTY);
         assertThat(reading.problems()).as(sql).isEmpty();
-        return reading.schema();
+        return dialect.normalizer().settled(reading.schema(), Schema.EMPTY);
     }
 
     static String script(List<Scripted> script) {

@@ -250,13 +250,13 @@ final class AlterTableReader {
             convert();
             return true;
         }
-        return new TableOptionsReader(in, clauses, variant).read(draft);
+        return new TableOptionsReader(in, clauses).read(draft);
     }
 
     /** All its text follows the table (MySQL manual, 15.1.9, CONVERT TO CHARACTER SET). */
     private void convert() {
         draft.option(TableAttributes.COLLATE, "");
-        new TableOptionsReader(in, clauses, variant).collation(draft);
+        new TableOptionsReader(in, clauses).collation(draft);
         for (TablePart part : List.copyOf(draft.parts())) {
             if (part instanceof Column column && MysqlTypes.isText(column.type())) {
                 draft.replace(column, column.withCollation(draft.options().find(TableAttributes.COLLATE)));

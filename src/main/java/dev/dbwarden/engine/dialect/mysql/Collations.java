@@ -58,7 +58,7 @@ final class Collations {
         return end < 0 ? collation : collation.substring(0, end);
     }
 
-    /** The default of a character set. */
+    /** The default of a character set, where a server has not been told otherwise. */
     static String defaultOf(String charset, Variant variant) {
         return charset.equals("utf8mb4") ? variant.utf8mb4Collation() : DEFAULTS.getOrDefault(charset, charset + "_general_ci");
     }
@@ -67,13 +67,23 @@ final class Collations {
         return charset.equals("utf8mb4") || DEFAULTS.containsKey(charset);
     }
 
+    /** Whether it stands for the collation that a character set has by itself, which servers are free to choose: it has the character set's name. */
+    static boolean isDefault(String collation) {
+        return isKnown(collation);
+    }
+
     /** What is said by character set, collation or both. */
-    static Optional<String> of(Optional<String> charset, Optional<String> collation, String inherited, Variant variant) {
+    static Optional<String> of(Optional<String> charset, Optional<String> collation, String inherited) {
         Optional<String> set = charset.map(Collations::charset);
         if (collation.isPresent()) {
             return Optional.of(collation(collation.get(), set.orElse(charsetOf(inherited))));
         }
-        return set.map(name -> defaultOf(name, variant));
+        return set;
+    }
+
+    /** How it is said. */
+    static String clause(String collation) {
+        return "CHARACTER SET " + charsetOf(collation) + (isDefault(collation) ? "" : " COLLATE " + collation);
     }
 
     /** The most bytes that a character takes; four where the character set is not said. */

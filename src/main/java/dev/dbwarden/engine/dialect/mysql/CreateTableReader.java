@@ -75,7 +75,7 @@ final class CreateTableReader {
     }
 
     private void options(TableDraft draft) {
-        var options = new TableOptionsReader(in, clauses, variant);
+        var options = new TableOptionsReader(in, clauses);
         while (!in.isAtEnd()) {
             if (in.at("PARTITION", "BY")) {
                 draft.option(TableAttributes.PARTITIONS, Partitions.read(in).toString());

@@ -113,7 +113,7 @@ final class MysqlAdapter {
         switch (step.change()) {
             case CreateObject(Table table) -> steps.add(new Step(new CreateObject(without(draft.after().table(table.name()).orElseThrow(), coming)), step.cause()));
             case DropObject(Table table) -> steps.add(new Step(new DropObject(without(draft.before().table(table.name()).orElseThrow(), leaving)), step.cause()));
-            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.KIND) -> steps.add(step);
+            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.DATABASE) -> steps.add(step);
             case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) -> {
                 steps.add(new Step(new DropObject(before), step.cause()));
                 steps.add(new Step(new CreateObject(after), step.cause()));

@@ -52,11 +52,13 @@ final class MysqlCatalog {
         database = name;
     }
 
-    /** SET: whether foreign keys may refer to what is not there (MySQL manual, 15.1.20.5, foreign_key_checks). */
+    /** SET: whether foreign keys may refer to what is not there (MySQL manual, 15.1.20.5, foreign_key_checks), and what a character set alone means. */
     void settings(TokenStream in) {
         while (!in.isAtEnd()) {
             if (in.accept("FOREIGN_KEY_CHECKS") && (in.accept("=") || in.accept(":="))) {
                 checksForeignKeys = !List.of("0", "OFF", "FALSE").contains(in.next().text().toUpperCase(Locale.ROOT));
+            } else if (in.accept(DatabaseDefaults.COLLATIONS) && (in.accept("=") || in.accept(":="))) {
+                DatabaseDefaults.setting(in.next().value(), variant).ifPresent(this::put);
             } else {
                 in.next();
             }
@@ -97,6 +99,12 @@ final class MysqlCatalog {
 
     void remove(SchemaObject object) {
         editor.remove(object);
+    }
+
+    /** Adds it in the place of the one that was there. */
+    void put(SchemaObject object) {
+        find(object.ref()).ifPresent(this::remove);
+        add(object);
     }
 
     void replace(SchemaObject before, SchemaObject after) {

@@ -53,6 +53,6 @@ final class MysqlNormalizer implements Normalizer {
 
     @Override
     public Schema settled(Schema schema, Schema other) {
-        return DatabaseDefaults.of(schema, variant).or(() -> DatabaseDefaults.of(other, variant)).map(defaults -> defaults.settled(schema)).orElse(schema);
+        return DatabaseDefaults.of(schema, other, variant).settled(schema);
     }
 }

@@ -122,7 +122,7 @@ final class MysqlReader {
         } else if (in.at("INDEX") || in.at("UNIQUE") || in.at("FULLTEXT") || in.at("SPATIAL", "INDEX") || in.at("VECTOR")) {
             createIndex(in);
         } else if (in.accept("DATABASE") || in.accept("SCHEMA")) {
-            objects.database(variant);
+            objects.database();
         } else if (in.atAny(NOT_OF_A_SCHEMA)) {
             skip(in);
         } else {
@@ -177,7 +177,7 @@ final class MysqlReader {
             ObjectName name = catalog.name(in);
             new AlterTableReader(catalog, in, variant, TableDraft.of(catalog.existing(name))).read();
         } else if (in.accept("DATABASE") || in.accept("SCHEMA")) {
-            new ObjectReader(catalog, in).database(variant);
+            new ObjectReader(catalog, in).database();
         } else if (in.atAny("USER", "SERVER", "INSTANCE", "TABLESPACE")) {
             skip(in);
         } else {

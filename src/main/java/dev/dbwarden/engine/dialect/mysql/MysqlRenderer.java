@@ -24,7 +24,6 @@ import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Spells the changes that {@link MysqlAdapter} lets through. Every statement commits at once (MySQL manual, 15.3.3). */
@@ -46,7 +45,7 @@ final class MysqlRenderer {
             case RenamePart(_, Kind kind, _, _) when kind == Kind.FOREIGN_KEY || kind == Kind.CHECK -> List.of();
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
                     List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));
-            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.KIND) -> List.of(made(after.definition().sql()));
+            case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.DATABASE) -> List.of(made(after.definition().sql()));
             case AddPart(ObjectName table, ForeignKey key) -> {
                 Statement statement = worked(alter(table).words("ADD " + new TableDdl(Table.of(table, List.of()), variant).part(key)).toString(), Work.COPY);
                 yield key.options().has(KeyReader.NOT_VALID) ? unchecked(statement) : List.of(statement);

@@ -65,7 +65,8 @@ final class MysqlSchemaRules {
 
     private Optional<SchemaObject> defined(DefinedObject defined) {
         return switch (defined.kind()) {
-            case "procedure", "function", "trigger", "event", "sequence", "database", "package" -> Optional.of(defined);
+            case "procedure", "function", "trigger", "event", "sequence", "package", DatabaseDefaults.DATABASE -> Optional.of(defined);
+            case DatabaseDefaults.COLLATIONS -> Optional.of(DatabaseDefaults.setting(defined.definition().sql()));
             case "comment" -> Optional.empty();
             default -> refused("/objects", defined.kind().replace('_', ' ') + "s: " + defined.name() + "; leave it out of the model of this database");
         };

@@ -73,7 +73,7 @@ final class MysqlTableRules {
         Options normal = Options.NONE;
         Optional<String> charset = first("charset", "character_set", "default_charset");
         Optional<String> said = first(TableAttributes.COLLATE, "collation");
-        Optional<String> resolved = Collations.of(charset, said, "", variant);
+        Optional<String> resolved = Collations.of(charset, said, "");
         if (resolved.isPresent()) {
             normal = normal.with(TableAttributes.COLLATE, resolved.get());
         }
@@ -136,7 +136,7 @@ final class MysqlTableRules {
         if (column.collation().filter(DatabaseDefaults.COLLATION::equals).isPresent()) {
             return collation.isEmpty() ? Optional.empty() : column.collation();
         }
-        Optional<String> said = Collations.of(column.options().find("charset"), column.collation(), collation, variant).or(() -> Optional.of(collation).filter(text -> !text.isEmpty()));
+        Optional<String> said = Collations.of(column.options().find("charset"), column.collation(), collation).or(() -> Optional.of(collation).filter(text -> !text.isEmpty()));
         return isSet(column.options(), "binary") ? said.map(text -> text.equals("binary") ? text : Collations.charsetOf(text) + "_bin") : said;
     }
 

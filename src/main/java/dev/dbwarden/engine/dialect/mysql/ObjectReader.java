@@ -1,11 +1,9 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.schema.DefinedObject;
-import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
-import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
@@ -165,7 +163,7 @@ final class ObjectReader {
     }
 
     /** A database that names may have in front from here on; or, without a name, the collation of this one. */
-    void database(Variant variant) {
+    void database() {
         catalog.clauses(in).ifExists();
         boolean named = in.peek().isName() && !in.atAny("DEFAULT", "CHARACTER", "CHARSET", "COLLATE", "ENCRYPTION", "COMMENT", "READ");
         if (named) {
@@ -174,11 +172,8 @@ final class ObjectReader {
             return;
         }
         var draft = new TableDraft(ObjectName.of(""));
-        new TableOptionsReader(in, catalog.clauses(in), variant).collation(draft);
-        draft.options().find(TableAttributes.COLLATE).map(DatabaseDefaults::object).ifPresent(object -> {
-            catalog.find(object.ref()).ifPresent(catalog::remove);
-            catalog.add(object);
-        });
+        new TableOptionsReader(in, catalog.clauses(in)).collation(draft);
+        draft.options().find(TableAttributes.COLLATE).map(DatabaseDefaults::database).ifPresent(catalog::put);
         in.rest();
     }
 }

@@ -60,7 +60,7 @@ final class TableDdl {
         }
         column.options().find("compressed").ifPresent(how -> sql.words(how.equals("true") ? "COMPRESSED" : "COMPRESSED=" + how));
         sql.words(column.options().has("binary") ? "BINARY" : "");
-        column.collation().filter(name -> !name.equals(collation) && !name.equals(DatabaseDefaults.COLLATION)).ifPresent(name -> sql.words("CHARACTER SET " + Collations.charsetOf(name) + " COLLATE " + name));
+        column.collation().filter(name -> !name.equals(collation) && !name.equals(DatabaseDefaults.COLLATION)).ifPresent(name -> sql.words(Collations.clause(name)));
         column.generated().ifPresent(generated -> sql.words("GENERATED ALWAYS AS (" + generated.expression().sql() + ") " + (generated.stored() ? "STORED" : "VIRTUAL")));
         sql.words(column.nullable() ? isMoment(column) ? "NULL" : "" : "NOT NULL");
         if (spatial && !variant.srid("").startsWith("REF")) {
@@ -163,7 +163,7 @@ final class TableDdl {
         return switch (name) {
             case TableAttributes.PARTITIONS, "period" -> Optional.empty();
             case TableAttributes.ENGINE -> Optional.of("ENGINE=" + value);
-            case TableAttributes.COLLATE -> Optional.of("DEFAULT CHARSET=" + Collations.charsetOf(value) + " COLLATE=" + value);
+            case TableAttributes.COLLATE -> Optional.of("DEFAULT CHARSET=" + Collations.charsetOf(value) + (Collations.isDefault(value) ? "" : " COLLATE=" + value));
             case "system_versioning" -> Optional.of("WITH SYSTEM VERSIONING");
             case "union" -> Optional.of("UNION=(" + value + ")");
             default -> Optional.of((TableAttributes.isKnown(name) ? name.toUpperCase(java.util.Locale.ROOT) : Mysql.QUOTING.quoted(name)) + "=" + value);

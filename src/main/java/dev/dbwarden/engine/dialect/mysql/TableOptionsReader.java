@@ -14,12 +14,10 @@ final class TableOptionsReader {
 
     private final TokenStream in;
     private final Clauses clauses;
-    private final Variant variant;
 
-    TableOptionsReader(TokenStream in, Clauses clauses, Variant variant) {
+    TableOptionsReader(TokenStream in, Clauses clauses) {
         this.in = in;
         this.clauses = clauses;
-        this.variant = variant;
     }
 
     /** Reads one option into the draft; whether there was one. */
@@ -70,7 +68,7 @@ final class TableOptionsReader {
                 break;
             }
         }
-        draft.option("collate", open && collation.isEmpty() ? "" : Collations.of(charset, collation, draft.options().find("collate").orElse(""), variant).orElse(""));
+        draft.option("collate", open && collation.isEmpty() ? "" : Collations.of(charset, collation, draft.options().find("collate").orElse("")).orElse(""));
     }
 
     private boolean attribute(TableDraft draft) {

@@ -9,6 +9,7 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** DDL that was made from a model in another language: what is wrong with a statement is told at the place that it came from. */
@@ -31,16 +32,17 @@ final class Script {
     /** The schema that the statements make. */
     Model model(Dialect dialect, Limits limits, List<String> renames, List<String> outside, Mistakes mistakes) {
         Reading reading = dialect.read(text.toString(), Schema.EMPTY);
-        reading.problems().forEach(problem -> mistakes.add(mistake(problem)));
+        var found = new ProblemPlaces(text.toString(), dialect.lexicon());
+        reading.problems().forEach(problem -> mistakes.add(mistake(problem, found)));
         SqlModels.refuseLarge(reading.schema(), limits);
         var notes = new ArrayList<Model.Note>();
-        reading.notes().forEach(note -> notes.add(new Model.Note(note.kind(), shown(mistake(note.problem())))));
+        reading.notes().forEach(note -> notes.add(new Model.Note(note.kind(), shown(mistake(note.problem(), found)))));
         return new Model(reading.schema(), renames, notes, outside, List.of());
     }
 
-    private Mistake mistake(Problem problem) {
-        var place = problem.offset() < 0 ? null : places.floorEntry(problem.offset());
-        return place == null ? Mistake.at(problem.pointer(), problem.message()) : place.getValue().mistake(problem.message());
+    private Mistake mistake(Problem problem, ProblemPlaces found) {
+        OptionalInt offset = found.offset(problem);
+        return offset.isEmpty() ? Mistake.at(problem.pointer(), problem.message()) : places.floorEntry(offset.getAsInt()).getValue().mistake(problem.message());
     }
 
     static String shown(Mistake mistake) {

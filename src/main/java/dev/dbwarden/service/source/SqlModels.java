@@ -13,9 +13,11 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads models written as DDL. Each script goes on where the one before it ended. */
 final class SqlModels implements ModelReader {
@@ -43,9 +45,10 @@ final class SqlModels implements ModelReader {
         for (Source source : sources) {
             Reading reading = dialect.read(source.text(), schema);
             LineStarts lines = LineStarts.of(source.text());
-            reading.problems().forEach(problem -> mistakes.add(mistake(problem, source, lines)));
+            var places = new ProblemPlaces(source.text(), dialect.lexicon());
+            reading.problems().forEach(problem -> mistakes.add(mistake(problem, places, source, lines)));
             reading.notes().forEach(note -> notes.add(new Model.Note(note.kind(),
-                    source.name() + ", line " + mistake(note.problem(), source, lines).line().orElseThrow() + ": " + note.problem().message())));
+                    source.name() + ", line " + mistake(note.problem(), places, source, lines).line().orElseThrow() + ": " + note.problem().message())));
             passedOver.addAll(passedOver(reading.skipped(), source, lines));
             renames.addAll(reading.renames());
             schema = reading.schema();
@@ -65,7 +68,10 @@ final class SqlModels implements ModelReader {
 
     @Override
     public Map<String, Integer> lines(Source source, Dialect dialect) {
-        return SqlLines.of(source.text(), dialect.lexicon());
+        LineStarts starts = LineStarts.of(source.text());
+        var lines = new HashMap<String, Integer>();
+        SqlPlaces.of(source.text(), dialect.lexicon()).forEach((name, offset) -> lines.put(name, starts.line(offset)));
+        return lines;
     }
 
     static void refuseLarge(Schema schema, Limits limits) {
@@ -77,12 +83,10 @@ final class SqlModels implements ModelReader {
         });
     }
 
-    private static Mistake mistake(Problem problem, Source source, LineStarts lines) {
-        if (problem.offset() < 0) {
-            return Mistake.at(problem.pointer(), problem.message()).in(source.name());
-        }
-        int offset = Math.min(problem.offset(), source.text().length());
-        return Mistake.at(lines.line(offset), lines.column(offset), problem.message()).in(source.name());
+    private static Mistake mistake(Problem problem, ProblemPlaces places, Source source, LineStarts lines) {
+        OptionalInt offset = places.offset(problem);
+        return (offset.isEmpty() ? Mistake.at(problem.pointer(), problem.message())
+                : Mistake.at(lines.line(offset.getAsInt()), lines.column(offset.getAsInt()), problem.message())).in(source.name());
     }
 
     /** A mistake at an offset in texts that are read one after the other, with a line end between them. */

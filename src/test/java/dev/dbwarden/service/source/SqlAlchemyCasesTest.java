@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -56,6 +57,23 @@ class SqlAlchemyCasesTest {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Sources.read(sources(folder), dialect, Limits.DEFAULT));
         assertThat(problem.mistakes()).extracting(mistake -> mistake.source().orElseThrow() + ":" + mistake.line().orElseThrow())
                 .containsAll(text(folder.resolve("refused.txt")).lines().toList());
+    }
+
+    @Test
+    void tellsWhereTwoThingsHaveOneName() {
+        String text = """
+                from sqlalchemy import Column, Integer, MetaData, Table, UniqueConstraint
+                metadata = MetaData()
+                a = Table("a", metadata, Column("x", Integer), UniqueConstraint("x", name="same"))
+                b = Table("b", metadata, Column("x", Integer), UniqueConstraint("x", name="same"))
+                """;
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Sources.read(List.of(new SourceText("models.py", Optional.empty(), Optional.empty(), text)),
+                Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT));
+        assertThat(problem.mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.source()).hasValue("models.py");
+            assertThat(mistake.line()).hasValue(4);
+            assertThat(mistake.column()).hasValue(5);
+        });
     }
 
     private static List<SourceText> sources(Path folder) {

@@ -10,27 +10,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The lines of a script where tables and columns are made. It only looks at the shape of statements; what it does not know is left out. */
-final class SqlLines {
+/** Where in a script tables and columns are made. It only looks at the shape of statements; what it does not know is left out. */
+final class SqlPlaces {
     private static final Set<String> BETWEEN = Set.of("TEMP", "TEMPORARY", "UNLOGGED", "GLOBAL", "LOCAL", "OR", "REPLACE", "FOREIGN", "VIRTUAL");
     private static final Set<String> NO_COLUMN = Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN", "EXCLUDE", "INDEX", "KEY", "LIKE", "PERIOD", "FULLTEXT", "SPATIAL", "PROJECTION");
 
-    private final String script;
     private final List<Token> tokens;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Integer> offsets = new HashMap<>();
     private int at;
-    private int line = 1;
-    private int counted;
 
-    private SqlLines(String script, List<Token> tokens) {
-        this.script = script;
+    private SqlPlaces(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    /** By name in lower case: {@code users}, {@code users.email}. */
+    /** Offsets by name in lower case: {@code users}, {@code users.email}. */
     static Map<String, Integer> of(String script, Lexicon lexicon) {
         try {
-            return new SqlLines(script, Lexer.tokens(script, lexicon)).read();
+            return new SqlPlaces(Lexer.tokens(script, lexicon)).read();
         } catch (SqlException _) {
             return Map.of();
         }
@@ -54,7 +50,7 @@ final class SqlLines {
                 at++;
             }
         }
-        return lines;
+        return offsets;
     }
 
     private String table() {
@@ -114,13 +110,9 @@ final class SqlLines {
     }
 
     private void put(String name, int token) {
-        if (token >= tokens.size()) {
-            return;
+        if (token < tokens.size()) {
+            offsets.putIfAbsent(name.toLowerCase(Locale.ROOT), tokens.get(token).start());
         }
-        for (int end = tokens.get(token).start(); counted < end; counted++) {
-            line += script.charAt(counted) == '\n' ? 1 : 0;
-        }
-        lines.putIfAbsent(name.toLowerCase(Locale.ROOT), line);
     }
 
     private static String upper(Token token) {

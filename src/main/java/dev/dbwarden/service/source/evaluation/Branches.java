@@ -71,10 +71,15 @@ final class Branches {
         Value source = evaluation.of(statement.source(), scope);
         Optional<List<Value>> items = statement.target().flatMap(_ -> Collections.items(source));
         if (items.isEmpty()) {
-            statement.target().ifPresent(target -> program.execution().assign(target, new Value.Unknown(LOOP, at), scope));
+            Value item = new Value.Unknown(LOOP, at);
+            statement.target().ifPresent(target -> program.execution().assign(target, isTerm(source) ? new Value.Item(source, item) : item, scope));
             return Operators.truth(source).equals(Optional.of(false)) ? Flow.NEXT : either(List.of(statement.body(), List.of()), LOOP, scope, at);
         }
         return each(statement, items.get(), scope);
+    }
+
+    private static boolean isTerm(Value source) {
+        return source instanceof Value.Member || source instanceof Value.Item || source instanceof Value.Construct construct && construct.callee() instanceof Value.Member;
     }
 
     private Flow each(Statement.Loop statement, List<Value> items, Scope scope) {

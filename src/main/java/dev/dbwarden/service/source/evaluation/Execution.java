@@ -144,9 +144,9 @@ final class Execution {
 
     private void unpack(List<Expression> targets, Value value, Scope scope, Location at) {
         Optional<List<Value>> items = Collections.items(value).filter(all -> all.size() == targets.size());
+        Value unknown = new Value.Unknown("the parts are known only when the program runs", at);
         for (int i = 0; i < targets.size(); i++) {
-            assign(targets.get(i), items.isPresent() ? items.get().get(i) : value instanceof Value.Unknown ? value
-                    : new Value.Unknown("the parts are known only when the program runs", at), scope);
+            assign(targets.get(i), items.isPresent() ? items.get().get(i) : value instanceof Value.Unknown ? value : value instanceof Value.Item ? new Value.Item(value, unknown) : unknown, scope);
         }
     }
 

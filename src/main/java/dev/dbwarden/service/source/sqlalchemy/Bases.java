@@ -3,6 +3,9 @@ package dev.dbwarden.service.source.sqlalchemy;
 import dev.dbwarden.service.source.evaluation.ClassValue;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,9 @@ final class Bases {
     private static final Set<String> HARMLESS = Set.of("builtins", "typing", "abc", "enum", "sqlalchemy", "sqlmodel", "pydantic", "pydantic_settings", "dataclasses", "collections",
             "datetime", "decimal", "uuid", "flask_sqlalchemy", "flask_login", "contextlib", "threading", "unittest", "json", "logging", "marshmallow", "graphene", "string", "numbers",
             "strawberry", "fastapi", "starlette", "pytest", "factory", "wtforms", "flask_wtf", "attr", "attrs", "msgspec");
+
+    /** What has the {@code MetaData} of a table: itself, a class, what a function made. */
+    private final Set<Value> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Whether the class inherits from a declarative base, or a registry maps it. */
     boolean isDeclarative(ClassValue type) {
@@ -73,7 +79,41 @@ final class Bases {
         return Stream.concat(type.foreignBases().stream(), type.lineage().stream().flatMap(each -> each.decorators().stream()))
                 .filter(base -> base instanceof Value.Construct || base instanceof Value.Member)
                 .map(base -> base instanceof Value.Member(var owner, _) ? owner : base)
-                .map(base -> metadata(new Value.Member(base, "metadata"), at)).findFirst().orElse(MetadataModel.PLAIN);
+                .map(base -> metadata(new Value.Member(base, "metadata"), at)).findFirst().orElseGet(() -> {
+                    used.add(root(type));
+                    return MetadataModel.PLAIN;
+                });
+    }
+
+    private Value root(ClassValue type) {
+        return type.lineage().stream().filter(this::isRoot).reduce((_, last) -> last).orElse(type);
+    }
+
+    /** {@code Base.metadata.naming_convention = {...}}: said of a {@code MetaData} after it was made. */
+    void assign(Value metadata, String name, Value value, Location at) {
+        Value holder = holder(metadata);
+        if (used.contains(holder)) {
+            throw new ModelFault(at, "the " + name + " of the MetaData is set when it has tables already; say it before them");
+        }
+        switch (holder) {
+            case Value.Construct made when Terms.isMade(made, "MetaData") -> made.attributes().put(name, value);
+            case Value.Construct owner -> owner.attributes().put("metadata", saying(name, value, at));
+            case ClassValue type -> type.attributes().put("metadata", new ClassValue.Attribute(Optional.empty(), Optional.of(saying(name, value, at)), at));
+            default -> throw new ModelFault(at, "of which MetaData this is the " + name + " is not known; say it in MetaData()");
+        }
+    }
+
+    private static Value saying(String name, Value value, Location at) {
+        return new Value.Construct(new Value.Symbol(SqlAlchemyLibrary.ROOT + "MetaData"), List.of(), Map.of(name, value), at);
+    }
+
+    private Value holder(Value metadata) {
+        return switch (metadata) {
+            case Value.Member(ClassValue type, _) -> type.foreignBases().stream().filter(Bases::isMadeBase).findFirst().map(base -> holder(new Value.Member(base, "metadata"))).orElseGet(() -> root(type));
+            case Value.Member(Value.Member(var extension, _), _) -> holder(new Value.Member(extension, "metadata"));
+            case Value.Member(Value.Construct owner, _) -> owner.keyword("metadata").orElse(owner);
+            default -> metadata;
+        };
     }
 
     /** What a value says that stands for a {@code MetaData}. */
@@ -91,6 +131,7 @@ final class Bases {
 
     /** The metadata of a registry, of a base that a function made, of an extension. */
     private MetadataModel ofOwner(Value.Construct owner, Location at) {
+        used.add(owner);
         Optional<Value> assigned = Optional.ofNullable(owner.attributes().get("metadata"));
         if (assigned.isPresent()) {
             return metadata(assigned.get(), at);
@@ -104,13 +145,18 @@ final class Bases {
                 .orElseGet(() -> inner.map(each -> metadata((ClassValue) each, at)).orElse(MetadataModel.PLAIN));
     }
 
-    private static MetadataModel made(Value.Construct metadata) {
-        Optional<String> schema = metadata.keyword("schema").filter(value -> !value.equals(Value.NONE)).map(value -> Terms.text(value, "the schema of the MetaData", metadata.at()));
-        Optional<Value> convention = metadata.keyword("naming_convention").filter(value -> !value.equals(Value.NONE));
+    private MetadataModel made(Value.Construct metadata) {
+        used.add(metadata);
+        Optional<String> schema = said(metadata, "schema").filter(value -> !value.equals(Value.NONE)).map(value -> Terms.text(value, "the schema of the MetaData", metadata.at()));
+        Optional<Value> convention = said(metadata, "naming_convention").filter(value -> !value.equals(Value.NONE));
         if (convention.isPresent() && !(convention.get() instanceof Value.Mapping)) {
             throw Terms.fault(convention.get(), "the naming convention", metadata.at());
         }
         return new MetadataModel(schema, convention.map(value -> (Map<Value, Value>) ((Value.Mapping) value).entries()).orElse(Map.of()));
+    }
+
+    private static Optional<Value> said(Value.Construct metadata, String name) {
+        return Optional.ofNullable(metadata.attributes().get(name)).or(() -> metadata.keyword(name));
     }
 
     /** The map from annotations to types that the class's registry has. */

@@ -15,6 +15,13 @@ final class Declarations {
     /** What makes a part of the schema. */
     private static final Set<String> MAKERS = Set.of("Table", "Column", "mapped_column", "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "PrimaryKeyConstraint",
             "ForeignKey", "ExcludeConstraint", "postgresql.ExcludeConstraint", "Sequence");
+    /** What may be set of these, and of a column, after they were made. */
+    private static final Set<String> CHANGING = Set.of("schema", "name", "key", "nullable", "server_default", "type", "primary_key", "unique", "index", "comment", "autoincrement", "identity",
+            "computed", "deferrable", "initially", "ondelete", "onupdate", "sqltext", "use_alter");
+    /** The attributes that have parts of a schema in them. */
+    private static final Set<String> HOLDERS = Set.of("__table__", "tables", "sorted_tables", "c", "columns", "constraints", "indexes", "foreign_keys", "foreign_key_constraints");
+    /** What may be set of a {@code MetaData}. */
+    private static final Set<String> METADATAS = Set.of("schema", "naming_convention");
     /** What runs code that is not in the text. */
     private static final Set<String> EVALUATORS = Set.of("builtins.exec", "builtins.eval", "builtins.__import__", "builtins.compile");
 
@@ -150,6 +157,16 @@ final class Declarations {
     }
 
     private void assigned(Event.Assigned assigned) {
+        if (METADATAS.contains(assigned.name()) && isMetadata(assigned.owner())) {
+            assigned.doubt().ifPresent(doubt -> {
+                throw new ModelFault(assigned.place(), "the " + assigned.name() + " of the MetaData is set here, and " + doubt + "; say it in MetaData()");
+            });
+            bases.assign(assigned.owner(), assigned.name(), assigned.value(), assigned.place());
+            return;
+        }
+        if (CHANGING.contains(assigned.name()) && isPart(assigned.owner())) {
+            throw new ModelFault(assigned.place(), "'" + assigned.name() + "' is set when this part of the schema is made already; say it where that is made");
+        }
         boolean isColumn = !ColumnReader.columnsIn(assigned.value()).isEmpty();
         boolean isModel = assigned.owner() instanceof ClassValue type && (tables.isMapped(type) || bases.isDeclarative(type));
         if (assigned.doubt().isPresent() && (isColumn || isModel && assigned.value() instanceof Value.Unknown)) {
@@ -164,6 +181,22 @@ final class Declarations {
                 tables.mapped(type).keys().put(assigned.name(), column.key());
             });
         }
+    }
+
+    private static boolean isMetadata(Value owner) {
+        return owner instanceof Value.Member(_, var part) && part.equals("metadata") || Terms.isMade(owner, "MetaData");
+    }
+
+    /** Whether it is a table, a column, a constraint, or one of those that a table or a {@code MetaData} holds. */
+    private boolean isPart(Value owner) {
+        return switch (owner) {
+            case ClassValue _ -> false;
+            case Value.Member(_, var part) when HOLDERS.contains(part) -> true;
+            case Value.Construct made when Terms.name(made).isEmpty() -> made.callee() instanceof Value.Member(var holder, _) && isPart(holder);
+            case Value.Construct made -> MAKERS.contains(Terms.name(made));
+            case Value.Item(var holder, _) -> isPart(holder);
+            default -> tables.of(owner).isPresent() || tables.place(owner, Optional.empty()).isPresent();
+        };
     }
 
     /** An index or a constraint that stands by itself belongs to the table of the first column that it names. */

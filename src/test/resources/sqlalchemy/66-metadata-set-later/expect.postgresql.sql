@@ -1,0 +1,15 @@
+CREATE SCHEMA IF NOT EXISTS app;
+CREATE TABLE "user" (
+	id SERIAL NOT NULL, 
+	name VARCHAR(20), 
+	CONSTRAINT pk_user PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX idx_user_name ON "user" (name);
+CREATE TABLE post (
+	id SERIAL NOT NULL, 
+	CONSTRAINT post_pk PRIMARY KEY (id)
+);
+CREATE TABLE app.thing (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);

@@ -26,10 +26,10 @@ UNION ALL
 SELECT format('parents %s %s', inhrelid::regclass, string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno))
 FROM pg_inherits JOIN relation r ON r.oid = inhrelid GROUP BY inhrelid
 UNION ALL
-SELECT format('column %s.%I %s null %s default %s identity %s generated %s collation %s storage %s compression %s statistics %s options %s local %s', r.oid::regclass, attname,
+SELECT format('column %s.%I %s null %s default %s identity %s generated %s collation %s storage %s compression %s statistics %s options %s inherited %s', r.oid::regclass, attname,
     format_type(atttypid, atttypmod), NOT attnotnull, pg_get_expr(adbin, adrelid), attidentity, attgenerated,
     CASE WHEN attcollation <> t.typcollation THEN attcollation::regcollation END, attstorage, attcompression,
-    nullif(attstattarget, -1), attoptions, attislocal)
+    nullif(attstattarget, -1), attoptions, attinhcount > 0)
 FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid AND attnum > 0 AND NOT attisdropped
 JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = attnum
 WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
@@ -40,8 +40,8 @@ SELECT format('sequence %s %s start %s by %s min %s max %s cache %s cycle %s own
      WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0))
 FROM pg_sequence q JOIN relation r ON r.oid = seqrelid
 UNION ALL
-SELECT format('constraint %I on %s: %s local %s', conname, CASE WHEN conrelid <> 0 THEN conrelid::regclass::text ELSE contypid::regtype::text END,
-    pg_get_constraintdef(c.oid), conislocal)
+SELECT format('constraint %I on %s: %s inherited %s', conname, CASE WHEN conrelid <> 0 THEN conrelid::regclass::text ELSE contypid::regtype::text END,
+    pg_get_constraintdef(c.oid), coninhcount > 0)
 FROM pg_constraint c JOIN space s ON s.oid = c.connamespace
 WHERE contype NOT IN ('n', 't') AND NOT EXISTS (SELECT FROM extended e WHERE e.objid IN (conrelid, contypid) AND e.objid <> 0)
 UNION ALL

@@ -5,7 +5,6 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
-import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Table;
@@ -251,17 +250,22 @@ final class AlterTableReader {
         } else if (in.accept("NO", "FORCE", "ROW", "LEVEL", "SECURITY")) {
             options(o -> o.without("force_row_level_security"));
         } else if (in.accept("NO", "INHERIT")) {
-            String parent = script.knownTable(clauses.objectName()).toString();
-            options(o -> without(o, parent));
+            disinherit(script.knownTable(clauses.objectName()).toString());
         } else {
             firing();
         }
     }
 
-    private static Options without(Options options, String parent) {
-        var parents = new ArrayList<>(List.of(options.find("inherits").orElse("").split(", ")));
-        parents.remove(parent);
-        return parents.isEmpty() ? options.without("inherits") : options.with("inherits", String.join(", ", parents));
+    /** What comes from that parent stays, as the table's own. */
+    private void disinherit(String parent) {
+        Table heir = table();
+        var others = new ArrayList<>(heir.parents().toList());
+        if (!others.remove(parent)) {
+            throw new IllegalArgumentException(parent + " is no parent of " + name);
+        }
+        Table whole = script.descent().detached(heir.withOptions(Options.of("inherits", parent)));
+        Options options = heir.options().without("inherits");
+        script.editor.replace(heir, whole.withOptions(others.isEmpty() ? options : options.with("inherits", String.join(", ", others))));
     }
 
     /** {@code ENABLE | DISABLE [ALWAYS | REPLICA] TRIGGER | RULE name}: belongs to that trigger. */

@@ -10,41 +10,67 @@ import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a partition has from its parent, of which the model holds nothing at the partition. */
+/** What a partition or an heir has from its parents, of which the model holds nothing at itself. */
 record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming naming) {
     static Descent in(Schema schema) {
         return new Descent(schema::table, new PostgresqlNaming(PostgresqlNormalizer.free(new RelationNames(schema))));
     }
 
-    /** A table's attributes without those that make it a partition. */
+    /** A table's attributes without those that give it parents. */
     static Options free(Options options) {
-        return options.without("partition_of").without("partition_bound");
+        return options.without("partition_of").without("partition_bound").without("inherits");
     }
 
-    /** The partition as it has to be to be attached: the server makes the keys and indexes that it lacks. */
-    Table fitting(Table partition) {
-        return with(partition, part -> part instanceof Column || part instanceof Check);
+    /** The table as it has to be to get its parents: for a partition the server makes the keys and indexes that it lacks. */
+    Table fitting(Table child) {
+        return with(child, Descent::isColumnOrCheck);
     }
 
-    /** The partition as a table of its own: it keeps all that it had from its parent (manual, ALTER TABLE, DETACH PARTITION). */
-    Table detached(Table partition) {
-        return with(partition, _ -> true);
+    /** The table as one of its own: it keeps all that it had from its parents (manual, ALTER TABLE, DETACH PARTITION and NO INHERIT). */
+    Table detached(Table child) {
+        return with(child, child.options().has("partition_of") ? _ -> true : Descent::isColumnOrCheck);
     }
 
-    private Table with(Table partition, Predicate<TablePart> inherited) {
-        Table whole = partition.withOptions(free(partition.options()));
-        Optional<Table> parent = partition.options().find("partition_of").map(ObjectName::parse).flatMap(tables).map(this::detached);
-        for (TablePart part : parent.map(Table::parts).orElse(Parts.NONE)) {
-            TablePart own = inherited(part);
-            if (inherited.test(part) && !has(whole, own)) {
-                whole = whole.withParts(whole.parts().with(naming.named(own, whole)));
+    /** The heir without what it says again as it has it from its parents; what it says in part comes together with theirs (manual, CREATE TABLE, INHERITS). */
+    Table bare(Table heir) {
+        Parts above = detached(heir.withParts(Parts.NONE)).parts();
+        var own = new ArrayList<TablePart>();
+        for (TablePart part : heir.parts()) {
+            Optional<TablePart> inherited = isColumnOrCheck(part) ? above.find(part.partKey()) : Optional.empty();
+            TablePart merged = part instanceof Column column && inherited.isPresent() ? merged(column, (Column) inherited.get()) : part;
+            if (!inherited.equals(Optional.of(merged))) {
+                own.add(merged);
+            }
+        }
+        return own.equals(heir.parts().stream().toList()) ? heir : heir.withParts(Parts.of(own));
+    }
+
+    private static Column merged(Column own, Column inherited) {
+        return own.withNullable(own.nullable() && inherited.nullable()).withDefault(own.defaultValue().or(inherited::defaultValue))
+                .withGenerated(own.generated().or(inherited::generated));
+    }
+
+    private Table with(Table child, Predicate<TablePart> inherited) {
+        Table whole = child.withOptions(free(child.options()));
+        boolean partition = child.options().has("partition_of");
+        for (Table parent : child.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream()).map(this::detached).toList()) {
+            for (TablePart part : parent.parts()) {
+                TablePart own = partition ? inherited(part) : toHeir(part);
+                if (inherited.test(own) && !has(whole, own)) {
+                    whole = whole.withParts(whole.parts().with(naming.named(own, whole)));
+                }
             }
         }
         return whole;
+    }
+
+    private static boolean isColumnOrCheck(TablePart part) {
+        return part instanceof Column || part instanceof Check check && !check.options().has("no_inherit");
     }
 
     /** Whether a table has a part like this one, under whatever name. */
@@ -60,6 +86,11 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
             case Check _, ForeignKey _ -> part;
             default -> part.withName("");
         };
+    }
+
+    /** An heir numbers nothing by itself, and what is said about the parent's columns is not said about its own. */
+    private static TablePart toHeir(TablePart part) {
+        return part instanceof Column column ? withoutSequence(column).withIdentity(Optional.empty()).withComment(Optional.empty()) : part;
     }
 
     static Column withoutSequence(Column column) {

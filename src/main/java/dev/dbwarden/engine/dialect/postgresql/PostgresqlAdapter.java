@@ -11,6 +11,7 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException.Unsupported;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
@@ -21,7 +22,6 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What PostgreSQL cannot alter in place becomes what it can: a label's removal a new type, a changed function or view a drop and a create;
@@ -43,6 +42,7 @@ final class PostgresqlAdapter {
     private final Draft draft;
     private final List<Step> steps = new ArrayList<>();
     private final Disturbances disturbances;
+    private final Heirs heirs;
     private final CompositeOrder composites = new CompositeOrder();
 
     private final List<Unsupported> unsupported = new ArrayList<>();
@@ -50,6 +50,7 @@ final class PostgresqlAdapter {
     PostgresqlAdapter(Draft draft) {
         this.draft = draft;
         this.disturbances = new Disturbances(draft);
+        this.heirs = new Heirs(draft);
     }
 
     List<Step> steps() {
@@ -57,7 +58,7 @@ final class PostgresqlAdapter {
         var keys = new PartitionKeys(draft);
         List<Step> told = keys.withoutTaken(new Adoptions(draft).steps(new Conversions(draft, disturbances).steps()));
         for (Step step : new Handovers(new Draft(draft.before(), draft.after(), told)).steps(told)) {
-            adapt(step.change(), step.cause());
+            heirs.obstacle(step.change()).ifPresentOrElse(obstacle -> unsupported.add(new Unsupported(step.change().subject(), obstacle)), () -> adapt(step.change(), step.cause()));
         }
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
@@ -81,9 +82,9 @@ final class PostgresqlAdapter {
                     replaceType(before, after, cause);
             case AlterObject(DefinedObject before, DefinedObject after) when !Functions.isReplaceable(before, after) -> CompositeChanges.of(before, after)
                     .ifPresentOrElse(composite -> alterComposite(before, after, composite, cause), () -> replaceObject(before, after, cause));
-            case AlterObject(Table before, Table after) when !sameInheritance(before, after) -> unsupported.add(new Unsupported(after.ref(),
-                    "the tables that " + after.name() + " inherits from, and what it has of its own at columns that come from elsewhere, cannot be changed yet; "
-                            + "change them by hand (ALTER TABLE .. INHERIT, NO INHERIT, ALTER COLUMN) and take an export for the snapshot"));
+            case AlterObject(Table before, Table after) when !ofColumns(before.options()).equals(ofColumns(after.options())) -> unsupported.add(new Unsupported(after.ref(),
+                    "what " + after.name() + " has of its own at columns that come from elsewhere cannot be changed yet; "
+                            + "change it by hand (ALTER TABLE .. ALTER COLUMN) and take an export for the snapshot"));
             case AlterObject(Table before, Table after) when TableOptions.fixed(before.options()).equals(TableOptions.fixed(after.options())) -> add(change, cause);
             case AlterObject(Table before, Table after) -> unsupported.add(new Unsupported(after.ref(), "PostgreSQL cannot turn the table " + after.name() + " "
                     + described(before.options()) + " into one " + described(after.options()) + "; make a new table under another name and move the rows"));
@@ -93,13 +94,14 @@ final class PostgresqlAdapter {
             }
             case AlterPart(ObjectName table, Column before, Column after) -> alterColumn(table, before, after, cause);
             case DropPart(ObjectName table, Column column) -> {
-                add(change, cause);
+                add(heirs.everywhere((DropPart) change), cause);
                 disturbances.column(table, column.name(), cause);
             }
             case AddPart(ObjectName table, Column _) -> {
                 add(change, cause);
                 disturbances.star(table, cause);
             }
+            case DropPart(ObjectName _, Check _) -> add(heirs.everywhere((DropPart) change), cause);
             case DropPart(ObjectName table, PrimaryKey key) -> {
                 dropKey(change, table, key.columns(), cause);
                 keptRequired(table, key).forEach(column -> add(new AlterPart(table, column.withNullable(false), column), cause));
@@ -127,18 +129,6 @@ final class PostgresqlAdapter {
             add(new AlterObject(before, after), cause);
             composites.changed(change, holders);
         }
-    }
-
-    /** Whether the columns that a table has from elsewhere are the same before and after; those that it declares itself are its own. */
-    private boolean sameInheritance(Table before, Table after) {
-        boolean own = before.options().find("inherits").equals(after.options().find("inherits"))
-                || Stream.of(draft.before(), draft.after()).allMatch(schema -> schema.table(after.name()).filter(table -> declaresAll(table, schema)).isPresent());
-        return own && ofColumns(before.options()).equals(ofColumns(after.options()));
-    }
-
-    private static boolean declaresAll(Table table, Schema schema) {
-        return table.options().find("inherits").stream().flatMap(parents -> Stream.of(parents.split(", "))).flatMap(parent -> schema.table(ObjectName.parse(parent)).stream())
-                .allMatch(parent -> !PostgresqlNormalizer.inherits(parent.options()) && parent.columns().stream().allMatch(column -> table.column(column.name()).isPresent()));
     }
 
     private static Map<String, String> ofColumns(Options options) {
@@ -216,7 +206,7 @@ final class PostgresqlAdapter {
     static List<SqlText> texts(TablePart part) {
         return switch (part) {
             case Column column -> column.generated().map(generated -> List.of(generated.expression())).orElse(List.of());
-            case dev.dbwarden.engine.schema.Check check -> List.of(check.condition());
+            case Check check -> List.of(check.condition());
             case dev.dbwarden.engine.schema.Exclusion exclusion -> List.of(exclusion.definition());
             case Index index -> index.texts().toList();
             case PrimaryKey _, Unique _, ForeignKey _ -> List.of();

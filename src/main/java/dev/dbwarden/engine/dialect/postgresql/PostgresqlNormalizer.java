@@ -98,9 +98,18 @@ final class PostgresqlNormalizer implements Normalizer {
         if (!absorbed.isEmpty()) {
             objects.removeIf(object -> object instanceof Sequence && absorbed.contains(object.name()));
         }
-        Schema schema = same && absorbed.isEmpty() ? raw : Schema.of(objects);
+        Schema schema = bare(same && absorbed.isEmpty() ? raw : Schema.of(objects));
         PostgresqlLimits.check(schema, known, problems);
         return schema;
+    }
+
+    /** A schema in which heirs say nothing again that they have from their parents. */
+    private static Schema bare(Schema schema) {
+        if (schema.tables().noneMatch(table -> table.options().has("inherits"))) {
+            return schema;
+        }
+        Descent descent = Descent.in(schema);
+        return Schema.of(schema.objects().map(object -> object instanceof Table table && table.options().has("inherits") ? descent.bare(table) : object).toList());
     }
 
     /** Names that nothing in a schema has and that were not given yet. */

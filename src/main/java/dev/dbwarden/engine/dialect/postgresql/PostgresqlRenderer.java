@@ -142,17 +142,21 @@ final class PostgresqlRenderer {
         return statements;
     }
 
+    /** The sequence of a serial or identity column goes with it. */
     private List<Statement> drop(ObjectName table, TablePart part) {
         return switch (part) {
-            case Column column -> dropColumn(table, column);
+            case Column column -> dropped(table, "COLUMN", part, Heirs.in(column.options()));
+            case Check check -> dropped(table, "CONSTRAINT", part, Heirs.in(check.options()));
             case Index index -> List.of(exclusive(sql("DROP INDEX").words(sibling(table, index.name()))));
-            case PrimaryKey _, Unique _, Check _, Exclusion _, ForeignKey _ -> List.of(exclusive(alter(table).words("DROP CONSTRAINT").name(part.name())));
+            case PrimaryKey _, Unique _, Exclusion _, ForeignKey _ -> dropped(table, "CONSTRAINT", part, List.of());
         };
     }
 
-    /** The sequence of a serial or identity column goes with it. */
-    private static List<Statement> dropColumn(ObjectName table, Column column) {
-        return List.of(exclusive(alter(table).words("DROP COLUMN").name(column.name())));
+    private static List<Statement> dropped(ObjectName table, String kind, TablePart part, List<ObjectName> heirs) {
+        var statements = new ArrayList<Statement>();
+        statements.add(exclusive(alter(table).words("DROP").words(kind).name(part.name())));
+        heirs.forEach(heir -> statements.add(exclusive(alter(heir).words("DROP").words(kind).words("IF EXISTS").name(part.name()))));
+        return statements;
     }
 
     private List<Statement> alterPart(ObjectName table, TablePart before, TablePart after) {

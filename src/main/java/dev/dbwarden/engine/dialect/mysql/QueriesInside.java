@@ -49,7 +49,7 @@ final class QueriesInside {
 
     private String canonical(ExpressionRules rules) {
         while (!in.isAtEnd()) {
-            if (in.at("(", "SELECT")) {
+            if (in.at("(", "SELECT") || in.at("(", "WITH")) {
                 query();
             } else if ((in.at("(") || in.peek().isName()) && (stands(1, "OVER") || stands(1, "GROUP") && stands(2, "WITHIN"))) {
                 window();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a SELECT, those that UNION puts behind it and those in its FROM and its expressions. */
+/** Reads a SELECT, those that UNION puts behind it, those that WITH puts in front and those in its FROM and its expressions. */
 final class ViewQueryReader {
     private static final int MAX_DEPTH = 20;
     private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
@@ -73,6 +73,9 @@ final class ViewQueryReader {
         if (depth > MAX_DEPTH) {
             throw in.unexpected("a query that is not in so many others");
         }
+        if (in.at("WITH")) {
+            return withNamedQueries();
+        }
         in.expect("SELECT");
         boolean distinct = in.accept("DISTINCT");
         List<String> texts = new ArrayList<>();
@@ -95,6 +98,14 @@ final class ViewQueryReader {
             canonical.append(clause());
         }
         return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, from), canonical.toString());
+    }
+
+    private ViewQuery withNamedQueries() {
+        var named = new NamedQueries(in, columnsOf, (query, columns, known) -> new ViewQueryReader(query, columns, known, Optional.empty(), depth + 1).read());
+        String canonical = named.canonical();
+        String front = sql.substring(0, in.peek().start());
+        ViewQuery query = new ViewQueryReader(in.rest(), names, named::columnsOf, around, depth + 1).read();
+        return new ViewQuery(query.columns(), front + query.sql(), canonical + query.canonical());
     }
 
     private List<String> columns() {
@@ -157,7 +168,7 @@ final class ViewQueryReader {
                 int mark = in.mark();
                 in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
                 parts.add("\0" + in.textSince(mark));
-            } else if (in.at("(", "SELECT")) {
+            } else if (in.at("(", "SELECT") || in.at("(", "WITH")) {
                 parts.add(derived());
             } else if (!in.accept("(") && !in.accept(")")) {
                 parts.add(table());

@@ -116,11 +116,21 @@ final class MysqlRoutine {
         while (!in.at("DO")) {
             if (in.accept("STARTS")) {
                 in.skipUntil("ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO");
+            } else if (in.at("AT") || in.at("ENDS")) {
+                moment();
             } else if (!in.accept("ENABLE") && !in.accept("ON", "COMPLETION", "NOT", "PRESERVE")) {
                 header();
             }
         }
         header();
+    }
+
+    /** A day is its midnight. */
+    private void moment() {
+        header();
+        if (in.peek().type() == Token.Type.STRING && in.peek().value().length() == "2030-12-31".length()) {
+            canonical.add(Mysql.QUOTING.literal(in.next().value() + " 00:00:00"));
+        }
     }
 
     private void header() {

@@ -1,17 +1,13 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.change.Change;
-import dev.dbwarden.engine.change.Change.CreateObject;
-import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.RebuildTables;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
-import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaEditor;
-import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
@@ -19,7 +15,6 @@ import dev.dbwarden.engine.schema.Unique;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The rename of a column where the server refuses it as long as an expression uses the column (MySQL 8, errors 3959, 3108 and 3837): conditions,
@@ -29,20 +24,7 @@ import java.util.stream.Stream;
 record ColumnRename(RenamePart rename, SchemaEditor before, Variant variant) {
     List<Change> changes() {
         List<Change> renaming = variant.renamesUsedColumns() ? List.of(rename) : aroundExpressions();
-        List<DefinedObject> triggers = before.objects().stream().filter(this::isTriggerOverIt).map(DefinedObject.class::cast).toList();
-        if (triggers.isEmpty()) {
-            return renaming;
-        }
-        var renamed = new SchemaEditor(before.schema());
-        rename.applyTo(renamed);
-        return Stream.of(triggers.stream().map(DropObject::new), renaming.stream(), triggers.stream().map(trigger -> new CreateObject(renamed.find(trigger.ref()).orElseThrow())))
-                .<Change>flatMap(changes -> changes).toList();
-    }
-
-    /** The servers keep triggers as they are, which fail from then on (seen on MariaDB 10.11; MySQL manual, 15.1.9). */
-    private boolean isTriggerOverIt(SchemaObject object) {
-        return object instanceof DefinedObject defined && defined.onTable() && defined.name().equals(rename.table())
-                && defined.definition().words().stream().anyMatch(rename.from()::equalsIgnoreCase);
+        return new Triggers(rename.table(), before).around(rename, renaming, rename.table(), trigger -> trigger.definition().words().stream().anyMatch(rename.from()::equalsIgnoreCase));
     }
 
     private List<Change> aroundExpressions() {

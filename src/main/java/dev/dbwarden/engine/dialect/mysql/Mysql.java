@@ -100,8 +100,9 @@ public class Mysql implements Dialect {
         return switch (rename) {
             case RenameObject(Ref from, ObjectName to) when before.table(from.owner()).isPresent() -> {
                 var names = new MadeNames(from.owner().name(), to.name(), variant);
-                yield Stream.concat(Stream.of(rename), before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
+                List<Change> renaming = Stream.concat(Stream.of(rename), before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
                         .map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part)))).toList();
+                yield new Triggers(from.owner(), before).around(rename, renaming, to, trigger -> Triggers.moved(trigger, to).definition().words().contains(from.owner().name()));
             }
             case RenamePart column when column.kind() == Kind.COLUMN -> new ColumnRename(column, before, variant).changes();
             default -> List.of(rename);

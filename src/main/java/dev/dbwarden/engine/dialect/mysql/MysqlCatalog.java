@@ -154,9 +154,11 @@ final class MysqlCatalog {
 
     TableDraft renameColumn(TableDraft draft, String from, String to) {
         altered(draft);
+        List<DefinedObject> triggers = new Triggers(draft.name, editor).all();
         editor.renameColumn(draft.name, from, to);
         editor.edit(draft.name, parts -> parts.map(MysqlTexts::canonical).map(part -> part instanceof Check check && check.options().find("column").filter(from::equals).isPresent()
                 ? new Check(to, check.condition(), Options.of("column", to)) : part));
+        triggers.forEach(trigger -> editor.replace(editor.find(trigger.ref()).orElseThrow(), trigger));
         return TableDraft.of(existing(draft.name));
     }
 
@@ -169,7 +171,9 @@ final class MysqlCatalog {
     void rename(ObjectName from, ObjectName to) {
         Ref ref = List.of(Kind.TABLE, Kind.VIEW).stream().map(kind -> Ref.object(kind, from)).filter(each -> editor.find(each).isPresent()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + from));
+        List<DefinedObject> triggers = new Triggers(from, editor).all();
         editor.rename(ref, to);
+        triggers.stream().map(trigger -> Triggers.moved(trigger, to)).forEach(trigger -> editor.replace(editor.find(trigger.ref()).orElseThrow(), trigger));
         if (ref.kind().equals(Kind.VIEW.word())) {
             return;
         }

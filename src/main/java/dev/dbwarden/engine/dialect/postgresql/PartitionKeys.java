@@ -8,7 +8,6 @@ import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayList;
@@ -34,18 +33,13 @@ final class PartitionKeys {
 
     /** The steps without the removal of what is taken over. */
     List<Step> withoutTaken(List<Step> steps) {
-        Map<ObjectName, List<TablePart>> made = new HashMap<>();
-        for (Step step : steps) {
-            if (step.change() instanceof AddPart(ObjectName table, TablePart part) && isKey(table, part, draft.after())) {
-                made.computeIfAbsent(table, _ -> new ArrayList<>()).add(part);
-            }
-        }
+        Map<ObjectName, List<TablePart>> made = made(steps);
         if (made.isEmpty()) {
             return steps;
         }
         Set<TablePart> taken = new HashSet<>();
         return steps.stream().filter(step -> !(step.change() instanceof DropPart(ObjectName table, TablePart own)
-                && above(table).flatMap(parent -> made.getOrDefault(parent, List.of()).stream()).anyMatch(key -> isLike(key, own)) && taken.add(own.withName(table.toString())))).toList();
+                && hasLike(made, table, own) && taken.add(own.withName(table.toString())))).toList();
     }
 
     /** The tables that a partition is a part of, now and afterwards. */
@@ -58,15 +52,36 @@ final class PartitionKeys {
         return schema.table(partition).flatMap(table -> table.options().find("partition_of")).map(ObjectName::parse);
     }
 
-    /** What a partitioned table loses goes first, what it gets comes last: those of its partitions have to be there by then, or gone. */
+    /**
+     * What a partitioned table loses goes first, what it gets comes last: those of its partitions have to be there by then, or gone. Only a like
+     * one that a partition keeps for itself comes after it, which would take it over.
+     */
     List<Step> ordered(List<Step> steps) {
+        Map<ObjectName, List<TablePart>> made = made(steps);
         var ordered = new ArrayList<>(steps);
         ordered.sort(Comparator.comparing(step -> switch (step.change()) {
             case DropPart(ObjectName table, TablePart part) when isKey(table, part, draft.before()) -> -1;
+            case AddPart(ObjectName table, TablePart part) when hasLike(made, table, part) -> 2;
             case AddPart(ObjectName table, TablePart part) when isKey(table, part, draft.after()) -> 1;
             default -> 0;
         }));
         return ordered;
+    }
+
+    /** Whether one of the keys that the tables above a partition get is like that of its own. */
+    private boolean hasLike(Map<ObjectName, List<TablePart>> made, ObjectName partition, TablePart own) {
+        return !made.isEmpty() && above(partition).flatMap(parent -> made.getOrDefault(parent, List.of()).stream()).anyMatch(key -> isLike(key, own));
+    }
+
+    /** The keys and indexes that partitioned tables get. */
+    private Map<ObjectName, List<TablePart>> made(List<Step> steps) {
+        Map<ObjectName, List<TablePart>> made = new HashMap<>();
+        for (Step step : steps) {
+            if (step.change() instanceof AddPart(ObjectName table, TablePart part) && isKey(table, part, draft.after())) {
+                made.computeIfAbsent(table, _ -> new ArrayList<>()).add(part);
+            }
+        }
+        return made;
     }
 
     private static boolean isKey(ObjectName table, TablePart part, Schema schema) {

@@ -11,4 +11,5 @@ FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n O
 WHERE k.contype IN ('p', 'u', 'x', 'c') AND k.conislocal AND k.conparentid = 0 AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-ORDER BY c.oid, array_position(ARRAY['p', 'u', 'x', 'c']::"char"[], k.contype), k.oid
+-- a partition's own key that is like its parent's comes after it, which would take it over
+ORDER BY (SELECT count(*) FROM pg_partition_ancestors(c.oid)), c.oid, array_position(ARRAY['p', 'u', 'x', 'c']::"char"[], k.contype), k.oid

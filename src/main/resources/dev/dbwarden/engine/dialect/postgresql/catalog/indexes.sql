@@ -7,4 +7,5 @@ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND NOT ic.relisp
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-ORDER BY c.oid, ic.oid
+-- a partition's own index that is like its parent's comes after it, which would take it over
+ORDER BY (SELECT count(*) FROM pg_partition_ancestors(c.oid)), c.oid, ic.oid

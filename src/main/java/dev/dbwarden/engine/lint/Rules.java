@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.lint;
 
 import dev.dbwarden.engine.lint.rule.ApartFromTransaction;
+import dev.dbwarden.engine.lint.rule.AttributeDropped;
 import dev.dbwarden.engine.lint.rule.CascadingChildren;
 import dev.dbwarden.engine.lint.rule.CastMayFail;
 import dev.dbwarden.engine.lint.rule.CheckAdded;
@@ -63,8 +64,8 @@ import java.util.List;
 public final class Rules {
     private static final List<Rule> ALL = List.of(
             new TableDropped(), new ColumnDropped(), new SchemaDropped(), new EnumLabelDropped(), new TypeNarrowed(), new RenameLikely(),
-            new RecreatedEmpty(), new RequiredColumnAdded(), new NotNullSet(), new UniqueAdded(), new PrimaryKeyAdded(), new ExclusionAdded(),
-            new CheckAdded(), new ForeignKeyAdded(), new CastMayFail(), new ColumnRenamed(), new ObjectRenamed(), new ObjectDropped(),
+            new RecreatedEmpty(), new AttributeDropped(), new RequiredColumnAdded(), new NotNullSet(), new UniqueAdded(), new PrimaryKeyAdded(),
+            new ExclusionAdded(), new CheckAdded(), new ForeignKeyAdded(), new CastMayFail(), new ColumnRenamed(), new ObjectRenamed(), new ObjectDropped(),
             new ForeignKeyDropped(), new DroppedWhileRead(), new RequiredUnderOldVersion(), new IndexBuiltUnderLock(),
             new ConstraintCheckedUnderLock(), new ConstraintIndexBuiltUnderLock(), new NotNullCheckedUnderLock(), new TypeChangeRewrites(),
             new VolatileDefaultAdded(), new StoredGeneratedAdded(), new EnumLabelAdded(), new EnumLabelUsed(), new ApartFromTransaction(),

@@ -138,7 +138,8 @@ record Composite(ObjectName name, List<Attribute> attributes) {
     /** The statements that lead to a type that this one {@link #leadsTo}. */
     List<Statement> statements(Composite after) {
         var statements = new ArrayList<Statement>();
-        beyond(after).forEach(gone -> statements.add(Statement.of(Postgresql.sql("ALTER TYPE").words(PostgresqlRenderer.name(name)).words("DROP ATTRIBUTE").name(gone.name()).toString())));
+        beyond(after).forEach(gone -> statements.add(Statement.of(Postgresql.sql("ALTER TYPE").words(PostgresqlRenderer.name(name)).words("DROP ATTRIBUTE").name(gone.name()).toString())
+                .losing("attribute " + gone.name())));
         after.beyond(this).forEach(added -> statements.add(Statement.of(Postgresql.sql("ALTER TYPE").words(PostgresqlRenderer.name(name)).words("ADD ATTRIBUTE").words(added.sql()).toString())));
         return statements;
     }

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.diff;
 
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Identifiers;
 import java.util.ArrayList;
@@ -9,15 +10,20 @@ import java.util.Optional;
 /**
  * What a caller says of a name that is gone: {@code users.username:email} (a column), {@code posts:articles} (a table or a type),
  * {@code mood.sad:unhappy} (a label of a type), {@code users.username:} (dropped, not renamed). A name in double quotes may hold a dot or a colon.
+ * Where that can mean two things, the kind comes first: {@code column users.name:nick}, {@code table users.name:nick}.
  *
  * @param text the hint as it was sent
+ * @param kind what is renamed, where the hint says so
  * @param from the old name, read as far as it can be without a schema: the parts between dots
  * @param to   the new name; empty for "dropped"
  */
-public record RenameHint(String text, List<String> from, Optional<String> to) {
+public record RenameHint(String text, Optional<Kind> kind, List<String> from, Optional<String> to) {
+    private static final List<Kind> KINDS = List.of(Kind.TABLE, Kind.ENUM, Kind.DOMAIN, Kind.SEQUENCE, Kind.COLUMN, Kind.LABEL);
+
     /** Reads a hint; fails with {@link IllegalArgumentException} where it is none. */
     public static RenameHint parse(String text) {
-        List<String> sides = split(text, ':');
+        Optional<Kind> kind = KINDS.stream().filter(each -> text.strip().startsWith(each.word() + " ")).findFirst();
+        List<String> sides = split(kind.map(each -> text.strip().substring(each.word().length())).orElse(text), ':');
         if (sides.size() < 2) {
             throw new IllegalArgumentException("'" + text + "' has no colon; write old:new, as in users.username:email or posts:articles");
         }
@@ -30,10 +36,15 @@ public record RenameHint(String text, List<String> from, Optional<String> to) {
         }
         String to = sides.getLast().strip();
         if (to.isEmpty()) {
-            return new RenameHint(text, from, Optional.empty());
+            return new RenameHint(text, kind, from, Optional.empty());
         }
         ObjectName name = ObjectName.parse(to.startsWith("\"") || to.chars().filter(c -> c == '.').count() < 2 ? to : to.substring(to.lastIndexOf('.') + 1));
-        return new RenameHint(text, from, Optional.of(name.name()));
+        return new RenameHint(text, kind, from, Optional.of(name.name()));
+    }
+
+    /** Whether it may be about a thing of that kind. */
+    boolean mayMean(Kind what) {
+        return kind.isEmpty() || kind.get() == what;
     }
 
     /** What stands between the separators outside double quotes. */

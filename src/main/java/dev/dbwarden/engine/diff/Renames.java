@@ -33,7 +33,11 @@ import java.util.stream.Stream;
  */
 public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmatched) {
 
-    /** Matches hints with what is there before and after. A hint whose old name is gone from the snapshot is unmatched. */
+    /**
+     * Matches hints with what is there before and after. A hint whose old name is gone from the snapshot is unmatched.
+     *
+     * @throws AmbiguousHintException where a hint can mean an object and a part of another
+     */
     public static Renames of(List<RenameHint> hints, Schema before, Schema after) {
         return new Matching(before, after).match(hints);
     }
@@ -48,6 +52,7 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
         private final Map<ObjectName, Map<String, String>> labels = new LinkedHashMap<>();
         private final Set<Ref> settled = new HashSet<>();
         private final List<String> unmatched = new ArrayList<>();
+        private final List<String> ambiguous = new ArrayList<>();
 
         Matching(Schema before, Schema after) {
             this.before = before;
@@ -66,6 +71,9 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
                     unmatched.add(hint.text());
                 }
             }
+            if (!ambiguous.isEmpty()) {
+                throw new AmbiguousHintException(ambiguous);
+            }
             var changes = new ArrayList<Change>();
             changes.addAll(objectChanges());
             columns.forEach((table, names) -> changes.addAll(columnChanges(table, names)));
@@ -74,35 +82,40 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
         }
 
         private boolean object(RenameHint hint) {
-            if (hint.from().size() > 2) {
-                return false;
+            Optional<Ref> object = hint.from().size() > 2 ? Optional.empty() : object(hint, hint.from().size() == 1
+                    ? ObjectName.of(hint.from().getFirst()) : new ObjectName(hint.from().getFirst(), hint.from().getLast()));
+            Optional<Ref> part = hint.from().size() == 2 ? part(hint, ObjectName.of(hint.from().getFirst()), hint.from().getLast()) : Optional.empty();
+            if (object.isPresent() && part.isPresent()) {
+                ambiguous.add("the rename hint '%s' can mean the %s and the %s; write '%s %s' or '%s %s'".formatted(
+                        hint.text(), part.get(), object.get(), part.get().kind(), hint.text(), object.get().kind(), hint.text()));
+            } else {
+                object.ifPresent(ref -> hint.to().ifPresentOrElse(to -> rename(ref, ref.owner().withName(to)), () -> settled.add(ref)));
             }
-            ObjectName from = hint.from().size() == 1 ? ObjectName.of(hint.from().getFirst()) : new ObjectName(hint.from().getFirst(), hint.from().getLast());
-            Optional<SchemaObject> old = renamable(before, from);
-            if (old.isEmpty() || hint.from().size() == 2 && isPart(ObjectName.of(hint.from().getFirst()), hint.from().getLast())) {
-                return false;
-            }
-            Ref ref = old.get().ref();
-            if (hint.to().isEmpty()) {
-                settled.add(ref);
-                return true;
-            }
-            ObjectName to = from.withName(hint.to().get());
-            if (after.find(new Ref(ref.kind(), to, "")).isEmpty()) {
-                return false;
-            }
-            objects.put(ref, to);
-            renamed.put(new Ref(ref.kind(), to, ""), from);
-            return true;
+            return object.isPresent();
         }
 
-        private boolean isPart(ObjectName owner, String name) {
-            return before.table(owner).flatMap(table -> table.column(name)).isPresent()
-                    || before.find(Ref.object(Kind.ENUM, owner)).filter(type -> ((EnumType) type).labels().contains(name)).isPresent();
+        private void rename(Ref object, ObjectName to) {
+            objects.put(object, to);
+            renamed.put(new Ref(object.kind(), to, ""), object.owner());
         }
 
-        private static Optional<SchemaObject> renamable(Schema schema, ObjectName name) {
-            return Stream.of(Kind.TABLE, Kind.ENUM, Kind.DOMAIN, Kind.SEQUENCE).flatMap(kind -> schema.find(Ref.object(kind, name)).stream()).findFirst();
+        /** The object that a hint can mean, which is there before, and under its new name after. */
+        private Optional<Ref> object(RenameHint hint, ObjectName name) {
+            return Stream.of(Kind.TABLE, Kind.ENUM, Kind.DOMAIN, Kind.SEQUENCE).filter(hint::mayMean).map(kind -> Ref.object(kind, name))
+                    .filter(ref -> before.find(ref).isPresent()).findFirst()
+                    .filter(ref -> hint.to().map(to -> after.find(new Ref(ref.kind(), name.withName(to), "")).isPresent()).orElse(true));
+        }
+
+        /** The column or label that a hint can mean, which is there before, and under its new name after. */
+        private Optional<Ref> part(RenameHint hint, ObjectName owner, String name) {
+            boolean column = hint.mayMean(Kind.COLUMN) && before.table(owner).filter(table -> table.column(name).isPresent()).isPresent()
+                    && hint.to().map(to -> after.table(owner).filter(table -> table.column(to).isPresent()).isPresent()).orElse(true);
+            boolean label = hint.mayMean(Kind.LABEL) && hasLabel(before, owner, name) && hint.to().map(to -> hasLabel(after, owner, to)).orElse(true);
+            return column ? Optional.of(Ref.column(owner, name)) : label ? Optional.of(Ref.part(Kind.LABEL, owner, name)) : Optional.empty();
+        }
+
+        private static boolean hasLabel(Schema schema, ObjectName type, String label) {
+            return schema.find(Ref.object(Kind.ENUM, type)).filter(each -> ((EnumType) each).labels().contains(label)).isPresent();
         }
 
         private boolean column(RenameHint hint) {
@@ -115,7 +128,7 @@ public record Renames(List<Change> changes, Set<Ref> settled, List<String> unmat
 
         /** A part of an object, which the hint may call by its old or by its new name. */
         private boolean part(RenameHint hint, Kind ofOwner, Kind ofPart, BiPredicate<SchemaObject, String> has, Map<ObjectName, Map<String, String>> renames) {
-            if (hint.from().size() < 2) {
+            if (hint.from().size() < 2 || !hint.mayMean(ofPart)) {
                 return false;
             }
             List<String> parts = hint.from();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;
+import dev.dbwarden.engine.diff.AmbiguousHintException;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.Problem;
@@ -43,6 +44,11 @@ public class ProblemMapper {
     public Response unsupported(UnsupportedChangeException impossible) {
         List<Mistake> mistakes = impossible.changes().stream().map(change -> Mistake.at(change.pointer(), change.message())).toList();
         return response(new ProblemException(ProblemType.UNSUPPORTED, String.valueOf(impossible.getMessage()), mistakes));
+    }
+
+    @ServerExceptionMapper
+    public Response ambiguous(AmbiguousHintException hints) {
+        return response(new ProblemException(ProblemType.AMBIGUOUS_RENAME, String.valueOf(hints.getMessage()), hints.messages().stream().map(message -> Mistake.at("/renames", message)).toList()));
     }
 
     @ServerExceptionMapper

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RenameHintTest {
     @Test
     void readsNamesBetweenDots() {
-        assertEquals(new RenameHint("app.users.name:full name", List.of("app", "users", "name"), Optional.of("full name")), RenameHint.parse("app.users.name:full name"));
+        assertEquals(new RenameHint("app.users.name:full name", Optional.empty(), List.of("app", "users", "name"), Optional.of("full name")), RenameHint.parse("app.users.name:full name"));
         assertEquals(Optional.empty(), RenameHint.parse("posts:").to());
     }
 
@@ -19,6 +20,12 @@ class RenameHintTest {
     void readsDotsAndColonsBetweenQuotes() {
         assertEquals(List.of("mood", "a.b:c"), RenameHint.parse("mood.\"a.b:c\":\"d:e.f\"").from());
         assertEquals(Optional.of("d:e.f"), RenameHint.parse("mood.\"a.b:c\":\"d:e.f\"").to());
+    }
+
+    @Test
+    void readsTheKindBeforeAName() {
+        assertEquals(new RenameHint("table users.name:nick", Optional.of(Kind.TABLE), List.of("users", "name"), Optional.of("nick")), RenameHint.parse("table users.name:nick"));
+        assertEquals(List.of("table users"), RenameHint.parse("\"table users\":people").from());
     }
 
     @Test

@@ -187,6 +187,17 @@ class MigrationResourceTest {
     }
 
     @Test
+    void asksWhatAHintMeansThatCanMeanTwoThings() {
+        String before = "CREATE SCHEMA users; CREATE TABLE users (name text); CREATE TABLE users.name (id integer);";
+        String after = "CREATE SCHEMA users; CREATE TABLE users (nick text); CREATE TABLE users.nick (id integer);";
+        form("schema.sql", after).multiPart(file("snapshot", "s.json", snapshotOf("postgresql", before))).multiPart("rename", "users.name:nick").post("/v1/migrations").then()
+                .statusCode(409).contentType(PROBLEM).body("type", endsWith("/ambiguous-rename"))
+                .body("errors[0].message", endsWith("write 'column users.name:nick' or 'table users.name:nick'"));
+        form("schema.sql", after).multiPart(file("snapshot", "s.json", snapshotOf("postgresql", before))).multiPart("rename", "column users.name:nick")
+                .multiPart("rename", "table users.name:nick").post("/v1/migrations").then().statusCode(200).body("changes.type", contains("rename_table", "rename_column"));
+    }
+
+    @Test
     void renamesByHint() {
         form("schema.sql", RENAMED).multiPart(file("snapshot", "s.json", snapshotOf("postgresql", USERS))).multiPart("rename", "users.username:user_name")
                 .post("/v1/migrations").then().statusCode(200).body("changes.type", contains("rename_column"))

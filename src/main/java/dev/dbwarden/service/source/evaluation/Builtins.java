@@ -20,6 +20,11 @@ final class Builtins {
             "iter", "next", "id", "hash", "callable", "format", "Exception", "ValueError", "TypeError", "ImportError", "NotImplementedError", "RuntimeError", "KeyError",
             "AttributeError", "memoryview", "bytearray", "slice", "round", "chr", "ord", "dir", "input", "divmod", "pow", "delattr", "NotImplemented", "__name__", "__file__");
 
+    /** How many arguments are understood of a function; with more it gives something else. */
+    private static final Map<String, Integer> MOST = Map.of("str", 1, "repr", 1, "int", 1, "enumerate", 2);
+    /** The keywords that are understood. */
+    private static final Map<String, Set<String>> KEYWORDS = Map.of("enumerate", Set.of("start"), "zip", Set.of("strict"));
+
     private Builtins() {}
 
     static Optional<Value> find(String name) {
@@ -35,6 +40,9 @@ final class Builtins {
 
     /** The result, where the function is one that calculates and its arguments are known. */
     static Optional<Value> call(String name, List<Value> arguments, Map<String, Value> keywords, Location at, Budget budget) {
+        if (arguments.size() > MOST.getOrDefault(name, Integer.MAX_VALUE) || !KEYWORDS.getOrDefault(name, Set.of()).containsAll(keywords.keySet()) && !name.equals("dict")) {
+            return Optional.empty();
+        }
         Optional<Value> first = arguments.isEmpty() ? Optional.empty() : Optional.of(arguments.getFirst());
         Optional<List<Value>> items = first.flatMap(Collections::items);
         return switch (name) {
@@ -49,16 +57,20 @@ final class Builtins {
             case "set", "frozenset" -> first.isEmpty() ? Optional.of(Collections.of(Kind.SET, List.of())) : items.map(all -> Collections.of(Kind.SET, all));
             case "dict" -> dictionary(first, keywords);
             case "range" -> range(arguments, at, budget);
-            case "sorted" -> keywords.isEmpty() ? items.flatMap(Builtins::sorted) : Optional.empty();
+            case "sorted" -> items.flatMap(Builtins::sorted);
             case "reversed" -> items.map(all -> Value.Sequence.list(all.reversed()));
-            case "enumerate" -> items.map(all -> Value.Sequence.list(IntStream.range(0, all.size())
-                    .mapToObj(i -> (Value) Value.Sequence.tuple(List.of(Value.Number.of(i), all.get(i)))).toList()));
+            case "enumerate" -> items.flatMap(all -> numbered(all, arguments.size() > 1 ? arguments.get(1) : keywords.getOrDefault("start", Value.Number.of(0))));
             case "zip" -> zipped(arguments);
             case "min" -> least(items.orElse(arguments), 1);
             case "max" -> least(items.orElse(arguments), -1);
             case "isinstance", "hasattr", "callable" -> Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Value> numbered(List<Value> items, Value start) {
+        return start instanceof Value.Number(var first, var whole) && whole ? Optional.of(Value.Sequence.list(IntStream.range(0, items.size())
+                .mapToObj(i -> (Value) Value.Sequence.tuple(List.of(new Value.Number(first.add(BigDecimal.valueOf(i)), true), items.get(i)))).toList())) : Optional.empty();
     }
 
     private static Optional<Value> whole(Value value) {
@@ -110,7 +122,7 @@ final class Builtins {
         return Optional.of(Value.Sequence.tuple(items));
     }
 
-    private static Optional<Value> sorted(List<Value> items) {
+    static Optional<Value> sorted(List<Value> items) {
         for (int i = 1; i < items.size(); i++) {
             if (Operators.order(items.getFirst(), items.get(i)).isEmpty()) {
                 return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.dbwarden.service.source.evaluation;
 
-import dev.dbwarden.service.source.python.Expression.Display.Kind;
 import dev.dbwarden.service.source.python.Location;
 import dev.dbwarden.service.source.python.Parameters.Parameter;
 import java.util.ArrayList;
@@ -15,11 +14,13 @@ final class Calls {
 
     private final Program program;
     private final Evaluation evaluation;
+    private final Containers containers;
     private int depth;
 
     Calls(Program program, Evaluation evaluation) {
         this.program = program;
         this.evaluation = evaluation;
+        this.containers = new Containers(program);
     }
 
     Value call(Value function, List<Value> arguments, Map<String, Value> keywords, Location at) {
@@ -150,50 +151,11 @@ final class Calls {
         return switch (member.owner()) {
             case Value.Text(var text) -> Texts.method(text, member.name(), arguments, keywords)
                     .orElseGet(() -> new Value.Unknown("what '" + member.name() + "' makes of the text is known only when the program runs", at));
-            case Value.Sequence sequence -> sequence(sequence, member.name(), arguments, at);
-            case Value.Mapping mapping -> mapping(mapping, member.name(), arguments, keywords, at);
+            case Value.Sequence sequence -> containers.method(sequence, member.name(), arguments, keywords, at);
+            case Value.Mapping mapping -> containers.method(mapping, member.name(), arguments, keywords, at);
             case ClassValue _, Value.Bytes _, Value.Number _, Value.Truth _, Value.Nothing _, Value.Symbol _, Value.Construct _, Value.Member _, Value.Item _,
                  Value.Operation _, Value.Function _, Value.Bound _, Value.Namespace _, Value.EnumMember _, Value.Unknown _ ->
                 construct(member, arguments, keywords, at);
-        };
-    }
-
-    private Value sequence(Value.Sequence sequence, String name, List<Value> arguments, Location at) {
-        boolean changes = sequence.kind() == Kind.LIST && arguments.size() == (name.equals("insert") ? 2 : 1);
-        if (changes && name.equals("append")) {
-            sequence.items().add(doubtful(arguments.getFirst(), at));
-            return Value.NONE;
-        }
-        if (changes && name.equals("extend")) {
-            sequence.items().addAll(Collections.items(doubtful(arguments.getFirst(), at)).orElseGet(() -> List.of(new Value.Unknown("the items are known only when the program runs", at))));
-            return Value.NONE;
-        }
-        if (changes && name.equals("insert") && arguments.getFirst().equals(Value.Number.of(0))) {
-            sequence.items().addFirst(doubtful(arguments.getLast(), at));
-            return Value.NONE;
-        }
-        return name.equals("copy") ? Collections.of(sequence.kind(), sequence.items()) : new Value.Unknown("what '" + name + "' does is known only when the program runs", at);
-    }
-
-    private Value doubtful(Value value, Location at) {
-        return program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value);
-    }
-
-    private Value mapping(Value.Mapping mapping, String name, List<Value> arguments, Map<String, Value> keywords, Location at) {
-        return switch (name) {
-            case "get" -> Optional.ofNullable(mapping.entries().get(arguments.isEmpty() ? Value.NONE : arguments.getFirst()))
-                    .orElse(arguments.size() > 1 ? arguments.get(1) : Value.NONE);
-            case "keys" -> Value.Sequence.list(List.copyOf(mapping.entries().keySet()));
-            case "values" -> Value.Sequence.list(List.copyOf(mapping.entries().values()));
-            case "items" -> Value.Sequence.list(mapping.entries().entrySet().stream().map(entry -> (Value) Value.Sequence.tuple(List.of(entry.getKey(), entry.getValue()))).toList());
-            case "copy" -> new Value.Mapping(new LinkedHashMap<>(mapping.entries()));
-            case "update" -> {
-                Builtins.call("dict", arguments, keywords, at, program.budget())
-                        .ifPresentOrElse(other -> mapping.entries().putAll(((Value.Mapping) other).entries()),
-                                () -> mapping.entries().put(new Value.Text("**"), new Value.Unknown("the entries are known only when the program runs", at)));
-                yield Value.NONE;
-            }
-            default -> new Value.Unknown("what '" + name + "' does is known only when the program runs", at);
         };
     }
 }

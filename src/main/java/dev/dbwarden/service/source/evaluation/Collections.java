@@ -1,6 +1,7 @@
 package dev.dbwarden.service.source.evaluation;
 
 import dev.dbwarden.service.source.python.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class Collections {
         return switch (kind) {
             case LIST -> Value.Sequence.list(items);
             case TUPLE -> Value.Sequence.tuple(items);
-            case SET -> new Value.Sequence(kind, items.stream().distinct().toList());
+            case SET -> new Value.Sequence(kind, new ArrayList<>(items.stream().distinct().toList()));
         };
     }
 }

@@ -51,8 +51,17 @@ final class Definitions {
         program.execution().run(definition.body(), body);
         type.decorate(definition.decorators().stream().map(decorator -> evaluation.of(decorator, scope)).toList());
         program.at(at);
+        inherited(type, at);
         program.defined(type);
         return program.execution().assign(new Expression.Name(definition.at(), definition.name()), type, scope);
+    }
+
+    /** What the bases do to each class that inherits from them. */
+    private void inherited(ClassValue type, Location at) {
+        var keywords = new LinkedHashMap<>(type.keywords());
+        keywords.remove("metaclass");
+        type.lineage().stream().skip(1).flatMap(base -> Optional.ofNullable(base.attributes().get("__init_subclass__")).flatMap(ClassValue.Attribute::value).stream())
+                .forEach(each -> evaluation.calls().call(withoutClassMethod(each), List.of(type), keywords, at));
     }
 
     /** {@code Generic[T]} and the like are bases by their class. */

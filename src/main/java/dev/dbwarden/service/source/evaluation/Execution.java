@@ -19,6 +19,7 @@ final class Execution {
     private final Imports imports;
     private final Branches branches;
     private final Definitions definitions;
+    private final Containers containers;
 
     Execution(Program program, Evaluation evaluation) {
         this.program = program;
@@ -26,6 +27,7 @@ final class Execution {
         this.imports = new Imports(program);
         this.branches = new Branches(program, evaluation);
         this.definitions = new Definitions(program, evaluation);
+        this.containers = new Containers(program);
     }
 
     Flow run(List<Statement> statements, Scope scope) {
@@ -78,6 +80,10 @@ final class Execution {
             case Statement.Jump(_, var leaves) -> new Flow.Jump(leaves);
             case Statement.Delete(_, var targets) -> delete(targets, scope);
             case Statement.TypeAlias(_, var name, var value) -> next(assign(new Expression.Name(statement.at(), name), evaluation.of(value, scope), scope));
+            case Statement.Outward(_, var names, var ofModule) -> {
+                names.forEach(name -> scope.giveAway(name, ofModule));
+                yield Flow.NEXT;
+            }
             case Statement.Nothing _ -> Flow.NEXT;
         };
     }
@@ -112,7 +118,8 @@ final class Execution {
     }
 
     private void assign(String name, Optional<Expression> annotation, Optional<Value> value, Scope scope, Location at) {
-        value.ifPresent(each -> scope.names().put(name, each));
+        Scope owner = scope.owner(name);
+        value.ifPresent(each -> owner.names().put(name, owner == scope ? each : doubtful(each, at)));
         scope.type().ifPresent(type -> {
             Optional<Value> sure = value.map(each -> program.doubt().isPresent() && each instanceof Value.Construct
                     ? new Value.Unknown(program.doubt().get(), at) : each);
@@ -135,11 +142,16 @@ final class Execution {
     }
 
     private void assignItem(Value owner, Value index, Value value, Location at) {
-        if (owner instanceof Value.Mapping(var entries)) {
-            entries.put(index, program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value));
-        } else if (owner instanceof Value.Construct construct && construct.callee() instanceof Value.Symbol(var name) && NAMES_AS_ITEMS.contains(name)) {
+        if (containers.set(owner, index, value, at)) {
+            return;
+        }
+        if (owner instanceof Value.Construct construct && construct.callee() instanceof Value.Symbol(var name) && NAMES_AS_ITEMS.contains(name)) {
             program.doubting("its name is set while the program runs", () -> program.assigned(owner, "?", value, at));
         }
+    }
+
+    private Value doubtful(Value value, Location at) {
+        return program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value);
     }
 
     private void unpack(List<Expression> targets, Value value, Scope scope, Location at) {
@@ -181,7 +193,13 @@ final class Execution {
 
     private Flow delete(List<Expression> targets, Scope scope) {
         var names = new ArrayList<String>();
-        targets.stream().filter(Expression.Name.class::isInstance).forEach(target -> names.add(((Expression.Name) target).id()));
+        for (Expression target : targets) {
+            if (target instanceof Expression.Name(_, var id)) {
+                names.add(id);
+            } else if (target instanceof Expression.Subscript(_, var owner, var index)) {
+                containers.delete(evaluation.of(owner, scope), evaluation.of(index, scope), new Location(scope.file(), target.at()));
+            }
+        }
         names.forEach(scope.names()::remove);
         scope.type().ifPresent(type -> names.forEach(type.attributes()::remove));
         return Flow.NEXT;

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.source.evaluation;
 
 import dev.dbwarden.service.source.python.SourceFile;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ public final class Scope {
     private final Optional<ClassValue> type;
     private final Map<String, Value> names = new LinkedHashMap<>();
     private final EverythingImported everything = new EverythingImported();
+    /** Names that are assigned here and belong to a scope around this one. */
+    private final Map<String, Scope> elsewhere = new HashMap<>();
 
     private Scope(Optional<Scope> outer, SourceFile file, Optional<ClassValue> type) {
         this.outer = outer;
@@ -52,6 +55,20 @@ public final class Scope {
 
     EverythingImported everything() {
         return everything;
+    }
+
+    /** The scope that a name belongs to which is assigned here. */
+    Scope owner(String name) {
+        return elsewhere.getOrDefault(name, this);
+    }
+
+    /** {@code global name} and {@code nonlocal name}. */
+    void giveAway(String name, boolean toModule) {
+        Scope owner = outer.orElse(this);
+        while (owner.outer.isPresent() && (toModule || !owner.names.containsKey(name))) {
+            owner = owner.outer.get();
+        }
+        elsewhere.put(name, owner);
     }
 
     Optional<Value> find(String name) {

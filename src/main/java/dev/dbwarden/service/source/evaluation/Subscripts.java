@@ -34,7 +34,8 @@ final class Subscripts {
         return position(index, text.length()).map(i -> new Value.Text(text.substring(i, i + 1)));
     }
 
-    private static Optional<Integer> position(Value index, int size) {
+    /** The place of an item, where the index is a number of one. */
+    static Optional<Integer> position(Value index, int size) {
         if (!(index instanceof Value.Number(var number, var whole)) || !whole || number.abs().compareTo(java.math.BigDecimal.valueOf(size)) > 0) {
             return Optional.empty();
         }
@@ -44,7 +45,10 @@ final class Subscripts {
 
     private static <T> Optional<List<T>> sliced(List<T> items, Value.Construct slice) {
         if (!slice.callee().equals(new Value.Symbol("builtins.slice")) || !slice.arguments().getLast().equals(Value.NONE)) {
-            return slice.arguments().getLast().equals(Value.Number.of(-1)) ? Optional.of(items.reversed()) : Optional.empty();
+            return slice.arguments().equals(List.of(Value.NONE, Value.NONE, Value.Number.of(-1))) ? Optional.of(items.reversed()) : Optional.empty();
+        }
+        if (!slice.arguments().stream().allMatch(bound -> bound.equals(Value.NONE) || bound instanceof Value.Number)) {
+            return Optional.empty();
         }
         int from = bound(slice.arguments().getFirst(), 0, items.size());
         int to = bound(slice.arguments().get(1), items.size(), items.size());

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 
 /** Texts: how values are shown in them, and what their methods give. */
 final class Texts {
-    private static final Pattern PERCENT = Pattern.compile("%(?:\\((\\w+)\\))?([-+ 0#]*)(\\d*)(?:\\.(\\d+))?([sdrif%xX])");
+    private static final Pattern PERCENT = Pattern.compile("%(?:\\((\\w+)\\))?([-+ 0#]*)(\\d*(?:\\.\\d+)?)(.)");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{(\\w*)(?:!([rsa]))?(?::([^{}]*))?}");
-    private static final Pattern FORMAT = Pattern.compile("(0?)(\\d*)(?:\\.(\\d+))?([sdfxX]?)");
+    private static final Pattern FORMAT = Pattern.compile("(0?)(\\d*)(?:\\.(\\d+))?[sdf]?");
+
+    /** How many arguments are understood of a method; with more it gives something else. */
+    private static final Map<String, Integer> MOST = Map.of("replace", 2, "startswith", 1, "endswith", 1);
 
     private Texts() {}
 
@@ -81,13 +84,16 @@ final class Texts {
         var text = new StringBuilder();
         int next = 0;
         while (matcher.find()) {
-            if (matcher.group(5).equals("%")) {
+            if (matcher.group(4).equals("%")) {
                 matcher.appendReplacement(text, "%");
                 continue;
             }
+            if (!matcher.group(2).matches("0*") || !"sdrif".contains(matcher.group(4))) {
+                return Optional.empty();
+            }
             Optional<Value> value = matcher.group(1) == null ? at(items, next++) : named(values, matcher.group(1));
             boolean zeros = matcher.group(2).contains("0");
-            Optional<String> shown = value.flatMap(each -> formatted(each, matcher.group(5), (zeros ? "0" : "") + matcher.group(3)));
+            Optional<String> shown = value.flatMap(each -> formatted(each, matcher.group(4), (zeros ? "0" : "") + matcher.group(3)));
             if (shown.isEmpty()) {
                 return Optional.empty();
             }
@@ -107,6 +113,9 @@ final class Texts {
     /** A method of a text, where it is one that is known and so are its arguments. */
     static Optional<Value> method(String text, String name, List<Value> arguments, Map<String, Value> keywords) {
         Optional<String> first = arguments.isEmpty() ? Optional.empty() : shown(arguments.getFirst());
+        if (arguments.size() > MOST.getOrDefault(name, Integer.MAX_VALUE)) {
+            return Optional.empty();
+        }
         Optional<String> second = arguments.size() < 2 ? Optional.empty() : shown(arguments.get(1));
         return switch (name) {
             case "lower", "casefold" -> text(text.toLowerCase(Locale.ROOT));

@@ -49,7 +49,10 @@ public sealed interface Statement {
     /** {@code break} and {@code continue}. */
     record Jump(int at, boolean leaves) implements Statement {}
 
-    /** {@code pass}, {@code assert}, {@code global}, {@code nonlocal}: nothing that makes a schema. */
+    /** {@code global} and {@code nonlocal}: whose the names are. */
+    record Outward(int at, List<String> names, boolean ofModule) implements Statement {}
+
+    /** {@code pass}, {@code assert}: nothing that makes a schema. */
     record Nothing(int at) implements Statement {}
 
     /** {@code type name = value}. */

@@ -58,9 +58,11 @@ final class StatementParser {
             Expression targets = expressions.several();
             return new Statement.Delete(at, targets instanceof Expression.Display display ? display.items() : List.of(targets));
         }
-        if (in.accept("global") || in.accept("nonlocal")) {
-            expressions.several();
-            return new Statement.Nothing(at);
+        if (in.at("global") || in.at("nonlocal")) {
+            boolean ofModule = in.take().equals("global");
+            Expression names = expressions.several();
+            List<Expression> all = names instanceof Expression.Display display ? display.items() : List.of(names);
+            return new Statement.Outward(at, all.stream().filter(Expression.Name.class::isInstance).map(name -> ((Expression.Name) name).id()).toList(), ofModule);
         }
         return assignment(at);
     }

@@ -26,11 +26,13 @@ final class Attributes {
 
     private final Program program;
     private final Annotations annotations;
+    private final Composites composites;
     private final Faults faults;
 
     Attributes(Program program, Annotations annotations, Faults faults) {
         this.program = program;
         this.annotations = annotations;
+        this.composites = new Composites(program, annotations);
         this.faults = faults;
     }
 
@@ -90,6 +92,9 @@ final class Attributes {
         if (value.isEmpty()) {
             return annotation.map(each -> List.of(annotations.completed(bare(name, attribute.at()), each, typeMap))).orElse(List.of());
         }
+        if (Terms.isMade(value.get(), "composite")) {
+            return composites.columns((Value.Construct) value.get(), annotation, holder, name, typeMap);
+        }
         List<Value.Construct> made = ColumnReader.columnsIn(existing(value.get()));
         if (made.isEmpty() && annotation.isPresent() && isPlainDefault(value.get())) {
             return List.of(annotations.completed(bare(name, attribute.at()), annotation.get(), typeMap));
@@ -97,17 +102,9 @@ final class Attributes {
         var columns = new ArrayList<ColumnModel>();
         for (Value.Construct column : made) {
             ColumnModel read = ColumnReader.ofAttribute(column, name);
-            Optional<Value> said = Terms.isMade(value.get(), "composite") ? field((Value.Construct) value.get(), annotation, columns.size()) : annotation;
-            columns.add(said.map(each -> annotations.completed(read, each, typeMap)).orElse(read));
+            columns.add(annotation.map(each -> annotations.completed(read, each, typeMap)).orElse(read));
         }
         return columns;
-    }
-
-    /** In a composite each column is annotated as its field of the dataclass. */
-    private Optional<Value> field(Value.Construct composite, Optional<Value> annotation, int index) {
-        Value dataclass = annotation.orElseGet(() -> composite.arguments().isEmpty() ? Value.NONE : composite.arguments().getFirst());
-        return dataclass instanceof ClassValue type ? type.attributes().values().stream().flatMap(each -> each.annotation().stream()).skip(index).findFirst()
-                .map(each -> program.annotation(type, each)) : Optional.empty();
     }
 
     /** {@code cls.__table__.c.get("name", Column(...))} is how siblings of one table share a column. */
@@ -124,12 +121,15 @@ final class Attributes {
         };
     }
 
-    private static ColumnModel bare(String name, Location at) {
+    static ColumnModel bare(String name, Location at) {
         return new ColumnModel(name, new Value.Text(name), Optional.empty(), Optional.empty(), List.of(), Map.of(), Optional.empty(), at);
     }
 
     /** What comes from a file that was not sent may be a column. */
     private static void refuseUnknown(String name, Optional<Value> value, Location at) {
+        if (value.isPresent() && value.get() instanceof Value.Construct copy && copy.callee() instanceof Value.Member(var owner, var method) && method.endsWith("copy") && isColumn(owner)) {
+            throw new ModelFault(at, "'" + name + "' is the copy of a column; write it out");
+        }
         if (value.isPresent() && value.get() instanceof Value.Unknown) {
             throw Terms.fault(value.get(), "whether '" + name + "' is a column", at);
         }
@@ -137,5 +137,14 @@ final class Attributes {
                 && !HARMLESS.contains(symbol.split("\\.")[0])) {
             throw new ModelFault(at, "whether '" + name + "' is a column is not known: it is made by " + symbol + "(), which was not sent; send that file too, or write the column out");
         }
+    }
+
+    private static boolean isColumn(Value value) {
+        return !ColumnReader.columnsIn(value).isEmpty() || switch (value) {
+            case Value.Member(ClassValue _, _) -> true;
+            case Value.Member(Value.Member(_, var part), _) -> Tables.isColumns(part);
+            case Value.Item(Value.Member(_, var part), _) -> Tables.isColumns(part);
+            default -> false;
+        };
     }
 }

@@ -30,8 +30,20 @@ final class Bases {
     /** Whether this is a base itself: {@code class Base(DeclarativeBase)}. */
     boolean isRoot(ClassValue type) {
         return type.bases().stream().anyMatch(base -> ROOTS.contains(Terms.name(base)) && !Terms.name(base).equals("AsyncAttrs"))
-                || Optional.ofNullable(type.keywords().get("metaclass")).filter(each -> Terms.name(each).equals("DeclarativeMeta")).isPresent()
+                || Optional.ofNullable(type.keywords().get("metaclass")).filter(Bases::isDeclarativeMeta).isPresent()
                 || type.decorators().stream().anyMatch(decorator -> decoratedBy(decorator, "as_declarative") || decoratedBy(decorator, "as_declarative_base"));
+    }
+
+    private static boolean isDeclarativeMeta(Value metaclass) {
+        return Terms.name(metaclass).equals("DeclarativeMeta") || metaclass instanceof ClassValue own && own.foreignBases().stream().anyMatch(Bases::isDeclarativeMeta);
+    }
+
+    /** A metaclass of the program that makes the class its own way. */
+    static Optional<ClassValue> makingMetaclass(ClassValue type) {
+        Stream<Value> said = type.lineage().stream().flatMap(each -> Optional.ofNullable(each.keywords().get("metaclass")).stream());
+        Stream<Value> ofBases = type.foreignBases().stream().filter(Value.Construct.class::isInstance).flatMap(base -> ((Value.Construct) base).keyword("metaclass").stream());
+        return Stream.concat(said, ofBases).filter(ClassValue.class::isInstance).map(ClassValue.class::cast)
+                .filter(metaclass -> Stream.of("__new__", "__init__", "__prepare__", "__call__").anyMatch(name -> metaclass.value(name).isPresent())).findFirst();
     }
 
     private static boolean decoratedBy(Value decorator, String name) {

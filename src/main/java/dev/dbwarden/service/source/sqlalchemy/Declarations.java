@@ -28,6 +28,7 @@ final class Declarations {
     private final Program program;
     private final Tables tables;
     private final Bases bases;
+    private final Compilations compilations;
     private final ClassMapper mapper;
     private final TableReader tableReader;
     private final Faults faults;
@@ -35,10 +36,11 @@ final class Declarations {
     private final List<Value.Construct> sequences = new ArrayList<>();
     private final List<Outside> outside = new ArrayList<>();
 
-    Declarations(Program program, Tables tables, Bases bases, Faults faults) {
+    Declarations(Program program, Tables tables, Bases bases, Compilations compilations, Faults faults) {
         this.program = program;
         this.tables = tables;
         this.bases = bases;
+        this.compilations = compilations;
         this.mapper = new ClassMapper(program, tables, bases, faults);
         this.tableReader = new TableReader(tables, bases);
         this.faults = faults;
@@ -60,7 +62,7 @@ final class Declarations {
             Event event = program.events().get(i);
             faults.collecting(() -> read(event));
         }
-        later.stream().filter(argument -> !tables.isAttached(argument)).forEach(argument -> faults.collecting(() -> attach(argument)));
+        later.stream().filter(argument -> !tables.isAttached(Tables.unconditional(argument))).forEach(argument -> faults.collecting(() -> attach(argument)));
     }
 
     private void read(Event event) {
@@ -75,6 +77,11 @@ final class Declarations {
         boolean models = bases.isDeclarative(type) && !bases.isRoot(type);
         if (doubt.isPresent() && models) {
             throw new ModelFault(place, "whether class " + type.name() + " has a table is not known: " + doubt.get() + "; write it out");
+        }
+        if (models) {
+            Bases.makingMetaclass(type).ifPresent(metaclass -> {
+                throw new ModelFault(place, "what the metaclass " + metaclass.name() + " makes of class " + type.name() + " is known only when the program runs; write it out");
+            });
         }
         mapper.map(type);
     }
@@ -120,6 +127,9 @@ final class Declarations {
 
     /** Listeners that run DDL when a table is made, or a metadata. */
     private void listened(Value.Construct call, List<Value> arguments, Location place) {
+        if (arguments.size() > 1 && Terms.text(arguments.get(1)).filter(name -> name.endsWith("_parent_attach")).isPresent()) {
+            throw new ModelFault(place, "what this listener makes of the tables is known only when the program runs; write it out");
+        }
         boolean creates = arguments.size() > 1 && Terms.text(arguments.get(1)).filter(name -> name.endsWith("_create") || name.endsWith("_drop")).isPresent();
         if (creates) {
             outside.add(new Outside(place, "what this listener does when " + (tables.of(arguments.getFirst()).map(table -> "table " + table.fullName()).orElse("the schema"))
@@ -128,6 +138,9 @@ final class Declarations {
     }
 
     private void method(Value.Construct call, Location place) {
+        if (call.callee() instanceof Value.Construct decorator && Terms.isMade(decorator, "compiles") && call.arguments().size() == 1) {
+            compilations.add(decorator, call.arguments().getFirst(), place);
+        }
         if (!(call.callee() instanceof Value.Member(var owner, var name))) {
             listensFor(call, place);
             return;
@@ -144,6 +157,18 @@ final class Declarations {
                     throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");
                 }
             }
+            case "update_type_annotation_map" -> throw new ModelFault(place, "the types of annotations are set when the base is there already; say them in its type_annotation_map");
+            case "to_metadata", "tometadata" -> {
+                if (tables.of(owner).isPresent()) {
+                    throw new ModelFault(place, "'" + name + "' copies a table, which is not read here; write the copy out");
+                }
+            }
+            case "remove", "clear", "discard", "pop", "popitem" -> {
+                if (isMetadata(owner) || isPart(owner)) {
+                    throw new ModelFault(place, "'" + name + "' takes a part of the schema out again; leave it out where it is made");
+                }
+            }
+            case "ddl_if" -> later.replaceAll(each -> each == owner ? call : each);
             case "execute_at" -> outside.add(new Outside(place, "the DDL that runs here is no part of the models, and not in the migration"));
             default -> { }
         }
@@ -158,10 +183,7 @@ final class Declarations {
 
     private void assigned(Event.Assigned assigned) {
         if (METADATAS.contains(assigned.name()) && isMetadata(assigned.owner())) {
-            assigned.doubt().ifPresent(doubt -> {
-                throw new ModelFault(assigned.place(), "the " + assigned.name() + " of the MetaData is set here, and " + doubt + "; say it in MetaData()");
-            });
-            bases.assign(assigned.owner(), assigned.name(), assigned.value(), assigned.place());
+            ofMetadata(assigned);
             return;
         }
         if (CHANGING.contains(assigned.name()) && isPart(assigned.owner())) {
@@ -183,6 +205,13 @@ final class Declarations {
         }
     }
 
+    private void ofMetadata(Event.Assigned assigned) {
+        assigned.doubt().ifPresent(doubt -> {
+            throw new ModelFault(assigned.place(), "the " + assigned.name() + " of the MetaData is set here, and " + doubt + "; say it in MetaData()");
+        });
+        bases.assign(assigned.owner(), assigned.name(), assigned.value(), assigned.place());
+    }
+
     private static boolean isMetadata(Value owner) {
         return owner instanceof Value.Member(_, var part) && part.equals("metadata") || Terms.isMade(owner, "MetaData");
     }
@@ -201,10 +230,11 @@ final class Declarations {
 
     /** An index or a constraint that stands by itself belongs to the table of the first column that it names. */
     private void attach(Value.Construct argument) {
-        Optional<TableModel> table = argument.keyword("_table").flatMap(tables::of)
-                .or(() -> argument.arguments().stream().flatMap(part -> firstColumn(part).stream()).flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst());
+        Value.Construct plain = Tables.unconditional(argument);
+        Optional<TableModel> table = plain.keyword("_table").flatMap(tables::of)
+                .or(() -> plain.arguments().stream().flatMap(part -> firstColumn(part).stream()).flatMap(part -> tables.place(part, Optional.empty()).stream()).map(Tables.Place::table).findFirst());
         table.ifPresentOrElse(each -> tables.attach(argument, each), () -> outside.add(new Outside(argument.at(),
-                Terms.name(argument) + "() stands outside of a table and names none of its columns, so SQLAlchemy makes nothing of it")));
+                Terms.name(plain) + "() stands outside of a table and names none of its columns, so SQLAlchemy makes nothing of it")));
     }
 
     /** The first column in an expression; SQLAlchemy takes a {@code literal_column()} for one too, which belongs to no table. */

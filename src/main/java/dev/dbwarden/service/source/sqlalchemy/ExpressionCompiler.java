@@ -33,13 +33,15 @@ final class ExpressionCompiler {
     private final DialectRules rules;
     private final Tables tables;
     private final TypeCompiler types;
+    private final Compilations compilations;
     private final Names names;
 
-    ExpressionCompiler(DialectRules rules, Tables tables, TypeCompiler types, Names names) {
+    ExpressionCompiler(DialectRules rules, Tables tables, TypeCompiler types, Compilations compilations) {
         this.rules = rules;
         this.tables = tables;
         this.types = types;
-        this.names = names;
+        this.compilations = compilations;
+        this.names = rules.names();
     }
 
     String sql(Value value, TableModel table, Location at) {
@@ -144,7 +146,8 @@ final class ExpressionCompiler {
             case "between" -> new Rendered(render(first.orElseThrow(), table, at).within(COMPARISON) + " BETWEEN " + sql(construct.arguments().get(1), table, at)
                     + " AND " + sql(construct.arguments().get(2), table, at), COMPARISON, false);
             case "next_value" -> rules.nextValue(construct.arguments().getFirst(), at);
-            default -> throw new ModelFault(at, construct.callee() + "() is not read in a model's expression; write it as text()");
+            default -> Rendered.atom(compilations.text(construct, at)
+                    .orElseThrow(() -> new ModelFault(at, construct.callee() + "() is not read in a model's expression; write it as text()")));
         };
     }
 

@@ -6,7 +6,9 @@ import dev.dbwarden.service.source.python.Location;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class Naming {
     private String token(String token, Subject subject) {
         Value own = subject.table().metadata().convention().get(new Value.Text(token));
         if (own instanceof Value.Function) {
-            return Terms.text(program.call(own, List.of(Value.NONE, Value.NONE), Map.of(), subject.at()), "what the naming convention's '" + token + "' gives", subject.at());
+            return Terms.text(program.call(own, List.of(constraint(subject), table(subject.table(), subject.at())), Map.of(), subject.at()), "what the naming convention's '" + token + "' gives", subject.at());
         }
         return switch (token) {
             case "table_name" -> subject.table().nameText();
@@ -80,10 +82,39 @@ final class Naming {
         };
     }
 
+    /** The objects that SQLAlchemy passes to a function of the convention. */
+    private static Value constraint(Subject subject) {
+        var columns = new LinkedHashMap<Value, Value>();
+        subject.columns().forEach(column -> columns.put(new Value.Text(column.key()), column(column, subject.at())));
+        var elements = new ArrayList<Value>();
+        for (int i = 0; i < subject.referredColumns().size(); i++) {
+            ColumnModel target = subject.referredColumns().get(i);
+            elements.add(object("ForeignKey", Map.of("parent", column(subject.columns().get(i), subject.at()), "column", column(target, subject.at()),
+                    "target_fullname", new Value.Text(subject.referred().map(TableModel::fullName).orElse("") + "." + target.key())), subject.at()));
+        }
+        var attributes = new LinkedHashMap<String, Value>(Map.of("columns", new Value.Mapping(columns), "elements", Value.Sequence.list(elements), "name", subject.given().orElse(Value.NONE)));
+        subject.referred().ifPresent(referred -> attributes.put("referred_table", table(referred, subject.at())));
+        return object("Constraint", attributes, subject.at());
+    }
+
+    private static Value table(TableModel table, Location at) {
+        return object("Table", Map.of("name", new Value.Text(table.nameText()), "schema", table.schema().map(schema -> (Value) new Value.Text(schema)).orElse(Value.NONE)), at);
+    }
+
+    private static Value column(ColumnModel column, Location at) {
+        return object("Column", Map.of("name", new Value.Text(column.nameText()), "key", new Value.Text(column.key())), at);
+    }
+
+    private static Value object(String kind, Map<String, Value> attributes, Location at) {
+        var object = new Value.Construct(new Value.Symbol(SqlAlchemyLibrary.ROOT + kind), List.of(), Map.of(), at);
+        object.attributes().putAll(attributes);
+        return object;
+    }
+
     private static String columns(String token, Subject subject) {
         Matcher matcher = COLUMN.matcher(token);
         if (!matcher.matches()) {
-            throw new ModelFault(subject.at(), "the naming convention's '" + token + "' is not known; SQLAlchemy's own ones are, and functions in the model that need no argument");
+            throw new ModelFault(subject.at(), "the naming convention's '" + token + "' is not known; SQLAlchemy's own ones are, and functions in the model");
         }
         boolean referred = matcher.group(1) != null;
         List<ColumnModel> columns = referred ? subject.referredColumns() : subject.columns();

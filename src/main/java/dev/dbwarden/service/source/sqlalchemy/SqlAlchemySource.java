@@ -65,20 +65,21 @@ public final class SqlAlchemySource {
     }
 
     private static Result declared(Map<SourceFile, List<Statement>> parsed, Dialect dialect, Faults faults) {
-        var tables = new Tables();
+        var tables = new Tables(dialect.name());
         var program = new Program(parsed, new SqlAlchemyLibrary(tables::isMapped));
         var bases = new Bases();
-        var declarations = new Declarations(program, tables, bases, faults);
+        var compilations = new Compilations(program, dialect.name());
+        var declarations = new Declarations(program, tables, bases, compilations, faults);
         declarations.read();
         DialectRules rules = rules(dialect);
-        var resolver = new TypeResolver(program, dialect.name());
+        var resolver = new TypeResolver(program, compilations, dialect.name());
         var enums = new Enums(program, bases);
         TypeCompiler compiler = switch (rules) {
             case PostgresqlRules _ -> new PostgresqlTypes(resolver, enums);
             case SqliteRules _ -> new SqliteTypes(resolver, enums);
             default -> new MysqlTypes(resolver, enums, dialect.name().equals("mariadb"));
         };
-        var expressions = new ExpressionCompiler(rules, tables, compiler, rules.names());
+        var expressions = new ExpressionCompiler(rules, tables, compiler, compilations);
         var references = new References(tables);
         var types = new ColumnTypes(resolver, references);
         var context = new Context(rules, tables, references, types, compiler, expressions, new Naming(program, rules.longestName()), faults, declarations.outside());

@@ -18,6 +18,9 @@ final class SqlModelFields {
     private static final Value BASE = new Value.Symbol("sqlmodel.SQLModel");
     private static final Map<String, String> TYPES = Map.of("builtins.str", "String", "builtins.int", "Integer", "builtins.float", "Float", "builtins.bool", "Boolean",
             "datetime.datetime", "DateTime", "datetime.date", "Date", "datetime.timedelta", "Interval", "datetime.time", "Time", "builtins.bytes", "LargeBinary", "uuid.UUID", "Uuid");
+    /** Kept as texts, with the length that the field says. */
+    private static final Set<String> TEXTS = Set.of("builtins.str", "pydantic.EmailStr", "pydantic.networks.EmailStr", "pathlib.Path", "ipaddress.IPv4Address", "ipaddress.IPv4Network",
+            "ipaddress.IPv6Address", "ipaddress.IPv6Network");
     private static final Set<String> PASSED = Set.of("primary_key", "index", "unique");
 
     private final Program program;
@@ -106,7 +109,7 @@ final class SqlModelFields {
         if (type.equals(new Value.Symbol("decimal.Decimal"))) {
             return made("Numeric", List.of(field.getOrDefault("max_digits", Value.NONE), field.getOrDefault("decimal_places", Value.NONE)), Map.of(), at);
         }
-        if (type.equals(new Value.Symbol("builtins.str"))) {
+        if (type instanceof Value.Symbol(var text) && TEXTS.contains(text)) {
             return field.containsKey("max_length") ? made("String", List.of(field.getOrDefault("max_length", Value.NONE)), Map.of(), at) : new Value.Symbol("sqlmodel.AutoString");
         }
         if (type instanceof Value.Symbol(var symbol) && TYPES.containsKey(symbol)) {

@@ -22,7 +22,7 @@ final class TableReader {
     }
 
     static boolean isConstraint(Value value) {
-        return value instanceof Value.Construct construct && CONSTRAINTS.contains(Terms.name(construct));
+        return value instanceof Value.Construct construct && CONSTRAINTS.contains(Terms.name(Tables.unconditional(construct)));
     }
 
     /** Notes an extension of Flask, to whose metadata tables belong that name none. */

@@ -21,6 +21,11 @@ final class Tables {
     /** The tables that a column's call went into: a mixin's goes into several. */
     private final Map<Value.Construct, List<TableModel>> bySource = new HashMap<>();
     private final Set<Value.Construct> attached = new HashSet<>();
+    private final String dialect;
+
+    Tables(String dialect) {
+        this.dialect = dialect;
+    }
 
     /** Adds a table, or what it says to the one of its name, where it is said to extend or to keep that; the table that stands. */
     TableModel add(TableModel table) {
@@ -69,11 +74,31 @@ final class Tables {
         return java.util.Objects.requireNonNull(classes.get(type));
     }
 
-    /** Makes a constraint or an index part of a table. */
+    /** Makes a constraint or an index part of a table, unless its {@code ddl_if()} says another database. */
     void attach(Value.Construct argument, TableModel table) {
-        if (attached.add(argument)) {
+        if (argument.callee() instanceof Value.Member(Value.Construct inner, var method) && method.equals("ddl_if")) {
+            if (isMade(argument)) {
+                attach(inner, table);
+            } else {
+                attached.add(inner);
+            }
+        } else if (attached.add(argument)) {
             table.arguments().add(argument);
         }
+    }
+
+    private boolean isMade(Value.Construct condition) {
+        Value only = condition.argument(0, "dialect").orElse(Value.NONE);
+        List<Value> names = only instanceof Value.Sequence(_, var items) ? items : List.of(only);
+        if (condition.arguments().size() > 1 || condition.keyword("callable_").isPresent() || names.stream().anyMatch(name -> Terms.text(name).isEmpty())) {
+            throw new ModelFault(condition.at(), "whether this is made is known only when the program runs; say a dialect, or write it out");
+        }
+        return names.contains(new Value.Text(dialect));
+    }
+
+    /** What {@code Index(...).ddl_if(...)} is about. */
+    static Value.Construct unconditional(Value.Construct part) {
+        return part.callee() instanceof Value.Member(Value.Construct inner, var method) && method.equals("ddl_if") ? unconditional(inner) : part;
     }
 
     boolean isAttached(Value.Construct argument) {
@@ -125,7 +150,7 @@ final class Tables {
         };
     }
 
-    private static boolean isColumns(String name) {
+    static boolean isColumns(String name) {
         return name.equals("c") || name.equals("columns");
     }
 

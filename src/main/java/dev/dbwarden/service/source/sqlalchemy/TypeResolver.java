@@ -13,10 +13,12 @@ final class TypeResolver {
     private static final int DEEPEST = 20;
 
     private final Program program;
+    private final Compilations compilations;
     private final String dialect;
 
-    TypeResolver(Program program, String dialect) {
+    TypeResolver(Program program, Compilations compilations, String dialect) {
         this.program = program;
+        this.compilations = compilations;
         this.dialect = dialect;
     }
 
@@ -29,7 +31,7 @@ final class TypeResolver {
             throw new ModelFault(at, "the type is wrapped in more than " + DEEPEST + " others");
         }
         return switch (type) {
-            case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> new ResolvedType(Terms.name(symbol), List.of(), Map.of(), Optional.empty(), at);
+            case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> named(new Value.Construct(symbol, List.of(), Map.of(), at), at);
             case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", isMysql() ? List.of(Value.Number.of(255)) : List.of(), Map.of(), Optional.empty(), at);
             case ClassValue own -> resolve(program.call(own, List.of(), Map.of(), at), at, depth + 1);
             case Value.Construct construct -> constructed(construct, at, depth);
@@ -59,9 +61,13 @@ final class TypeResolver {
             return ofClass(construct, own, at, depth);
         }
         if (!Terms.name(construct).isEmpty()) {
-            return new ResolvedType(Terms.name(construct), construct.arguments(), construct.keywords(), Optional.empty(), at);
+            return named(construct, at);
         }
         throw unknown("the type made by " + construct.callee() + "()", construct.callee(), at);
+    }
+
+    private ResolvedType named(Value.Construct construct, Location at) {
+        return new ResolvedType(Terms.name(construct), construct.arguments(), construct.keywords(), compilations.text(construct, at), at);
     }
 
     private static ModelFault unknown(String what, Value type, Location at) {
@@ -71,6 +77,10 @@ final class TypeResolver {
 
     /** A type of the program's own: it decorates another one, says its name, or inherits from another one. */
     private ResolvedType ofClass(Value.Construct object, ClassValue own, Location at, int depth) {
+        Optional<String> compiled = compilations.text(object, at);
+        if (compiled.isPresent()) {
+            return new ResolvedType(own.name(), List.of(), Map.of(), compiled, at);
+        }
         if (own.value("get_col_spec").orElse(Value.NONE) instanceof Value.Function specification) {
             Value text = program.call(specification, List.of(object), Map.of(), at);
             return new ResolvedType(own.name(), List.of(), Map.of(), Optional.of(Terms.text(text, "the type that " + own.name() + " says", at)), at);

@@ -1,0 +1,42 @@
+package dev.dbwarden.service.source.sqlalchemy;
+
+import dev.dbwarden.service.source.evaluation.ClassValue;
+import dev.dbwarden.service.source.evaluation.Program;
+import dev.dbwarden.service.source.evaluation.Value;
+import dev.dbwarden.service.source.python.Location;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What functions of the program under {@code @compiles(...)} say that types and expressions are in a dialect. */
+final class Compilations {
+    private record Key(Value element, String dialect) {}
+
+    private final Program program;
+    private final String dialect;
+    private final Map<Key, Value> functions = new HashMap<>();
+
+    Compilations(Program program, String dialect) {
+        this.program = program;
+        this.dialect = dialect;
+    }
+
+    /** Notes {@code @compiles(Element, "postgresql", "sqlite")}; without dialects it is for those that none is said for. */
+    void add(Value.Construct decorator, Value function, Location place) {
+        Value element = decorator.arguments().isEmpty() ? Value.NONE : decorator.arguments().getFirst();
+        if (Terms.name(element).startsWith("Create") || Terms.name(element).endsWith("Constraint")) {
+            throw new ModelFault(place, "what this makes of " + Terms.name(element) + " is known only when the program runs; write the schema out");
+        }
+        List<Value> dialects = decorator.arguments().size() > 1 ? decorator.arguments().subList(1, decorator.arguments().size()) : List.of(new Value.Text(""));
+        dialects.forEach(each -> Terms.text(each).ifPresent(name -> functions.put(new Key(element, name), function)));
+    }
+
+    /** What is said of a type or an expression; of a class also what is said of one that it inherits from. */
+    Optional<String> text(Value.Construct object, Location at) {
+        List<? extends Value> elements = object.callee() instanceof ClassValue own ? own.lineage() : List.of(object.callee());
+        return elements.stream().flatMap(element -> Optional.ofNullable(functions.get(new Key(element, dialect))).or(() -> Optional.ofNullable(functions.get(new Key(element, "")))).stream())
+                .findFirst().map(function -> Terms.text(program.call(function, List.of(object, new Value.Symbol(SqlAlchemyLibrary.ROOT + "Compiler")), Map.of(), at),
+                        "what @compiles makes of " + object.callee(), at));
+    }
+}

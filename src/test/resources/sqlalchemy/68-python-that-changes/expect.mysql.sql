@@ -1,0 +1,32 @@
+CREATE TABLE first (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	z INTEGER, 
+	a INTEGER, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE second (
+	q INTEGER, 
+	w INTEGER, 
+	k INTEGER
+);
+CREATE TABLE third (
+	a INTEGER, 
+	e DATE
+);
+CREATE TABLE color_red (
+	c0 VARCHAR(10), 
+	c1 VARCHAR(10), 
+	c2 VARCHAR(10)
+);
+CREATE TABLE color_green (
+	c0 VARCHAR(20), 
+	c1 VARCHAR(20), 
+	c2 VARCHAR(20), 
+	c3 VARCHAR(20)
+);
+CREATE TABLE fourth (
+	name VARCHAR(9)
+);
+CREATE TABLE b_fifth (
+	id INTEGER
+);

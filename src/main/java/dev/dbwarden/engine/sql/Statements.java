@@ -81,7 +81,7 @@ public final class Statements {
 
     private static int nesting(Token token, List<Token> before, int block) {
         if (block == 0) {
-            boolean opens = token.is("BEGIN") && isTrigger(before) || token.is("ATOMIC") && before.getLast().is("BEGIN") && before.getFirst().is("CREATE");
+            boolean opens = token.is("BEGIN") && isTrigger(before) || token.is("ATOMIC") && !before.isEmpty() && before.getLast().is("BEGIN") && before.getFirst().is("CREATE");
             return opens ? 1 : 0;
         }
         return token.is("CASE") ? 1 : token.is("END") ? -1 : 0;

@@ -6,10 +6,14 @@ import java.util.List;
 
 /** The tokens of one statement or expression, read from left to right. */
 public final class TokenStream {
+    /** So often the end is asked for what comes next before whoever asks is taken to wait for something that will not come. */
+    private static final int MOST_BEYOND = 100;
+
     private final String source;
     private final List<Token> tokens;
     private final Token end;
     private int at;
+    private int beyond;
 
     /**
      * @param source what the tokens' offsets are in
@@ -34,11 +38,14 @@ public final class TokenStream {
         return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
     }
 
+    /** The next token, which is read by that; the end stays the end, and fails where it is read for ever. */
     public Token next() {
         Interruption.check();
         Token token = peek();
         if (at < tokens.size()) {
             at++;
+        } else if (++beyond > MOST_BEYOND) {
+            throw new SqlException("the text ends where more is expected", token.start());
         }
         return token;
     }

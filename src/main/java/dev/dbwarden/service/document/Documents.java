@@ -17,6 +17,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -76,13 +77,21 @@ public final class Documents {
             case VALUE_STRING -> NODES.textNode(text(parser, parser.getText(), at));
             case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                     ? NODES.numberNode(parser.getBigIntegerValue()) : NODES.numberNode(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(decimal(parser, at));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw fault(at, parser.currentTokenLocation(), "not " + syntax.label() + ": unexpected " + token.name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    private BigDecimal decimal(JsonParser parser, Path at) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException outOfRange) {
+            throw fault(at, parser.currentTokenLocation(), "a number with an exponent that no number has");
+        }
     }
 
     private ObjectNode object(JsonParser parser, Path at, int depth) throws IOException {

@@ -20,7 +20,12 @@ record Schema(List<Model> models, List<Enumeration> enums, List<View> views, boo
         }
 
         Optional<String> text(String argument, boolean first) {
-            return argument(argument, first).map(Argument::text);
+            return argument(argument, first).map(value -> {
+                if (value.kind() == Argument.Kind.LIST || value.kind() == Argument.Kind.CALL || value.text().isEmpty()) {
+                    throw new PrismaException("@" + name + " takes a text here", value.at());
+                }
+                return value.text();
+            });
         }
     }
 

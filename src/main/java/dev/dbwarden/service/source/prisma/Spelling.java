@@ -37,7 +37,7 @@ record Spelling(Dialect dialect) {
     }
 
     String fragment(String sql, int at) {
-        Fragment.fault(sql, dialect.lexicon()).ifPresent(fault -> {
+        Fragment.CLAUSE.fault(sql, dialect.lexicon()).ifPresent(fault -> {
             throw new PrismaException(fault, at);
         });
         return sql;

@@ -14,6 +14,7 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,15 +56,15 @@ final class ClickhouseSchemaRules {
     private Table table(Table table) {
         String pointer = "/tables/" + token(table.name().toString());
         refuse(table, pointer);
-        var columns = new ArrayList<TablePart>();
-        for (Column column : table.columns()) {
-            columns.addAll(ColumnRules.normal(column, table));
-        }
-        table.parts().stream().filter(part -> !(part instanceof Column)).forEach(columns::add);
         try {
+            var columns = new ArrayList<TablePart>();
+            for (Column column : table.columns()) {
+                columns.addAll(ColumnRules.normal(column, table));
+            }
+            table.parts().stream().filter(part -> !(part instanceof Column)).forEach(columns::add);
             return new TableOptions(table.withParts(Parts.of(columns))).normal();
-        } catch (IllegalArgumentException twice) {
-            problems.add(Problem.at(pointer, String.valueOf(twice.getMessage())));
+        } catch (IllegalArgumentException | SqlException contradiction) {
+            problems.add(Problem.at(pointer, String.valueOf(contradiction.getMessage())));
             return table;
         }
     }

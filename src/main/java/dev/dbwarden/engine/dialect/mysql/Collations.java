@@ -21,6 +21,8 @@ final class Collations {
             Map.entry("sjis", "sjis_japanese_ci"), Map.entry("swe7", "swe7_swedish_ci"), Map.entry("tis620", "tis620_thai_ci"), Map.entry("ucs2", "ucs2_general_ci"),
             Map.entry("ujis", "ujis_japanese_ci"), Map.entry("utf16", "utf16_general_ci"), Map.entry("utf16le", "utf16le_general_ci"),
             Map.entry("utf32", "utf32_general_ci"), Map.entry("utf8mb3", "utf8mb3_general_ci"));
+    /** How collations begin that are those of several character sets, which have to be said beside them (MariaDB 10.10). */
+    private static final String OF_SEVERAL = "uca1400_";
     /** {@code SHOW CHARACTER SET}: by character set, its {@code Maxlen} where it is not 1. */
     private static final Map<String, Integer> WIDE = Map.ofEntries(Map.entry("utf8mb4", 4), Map.entry("utf16", 4), Map.entry("utf16le", 4), Map.entry("utf32", 4), Map.entry("gb18030", 4),
             Map.entry("utf8mb3", 3), Map.entry("ujis", 3), Map.entry("eucjpms", 3), Map.entry("ucs2", 2), Map.entry("big5", 2), Map.entry("cp932", 2), Map.entry("euckr", 2),
@@ -72,13 +74,22 @@ final class Collations {
         return isKnown(collation);
     }
 
-    /** What is said by character set, collation or both. */
+    /** What is said by character set, collation or both; fails where there is no such thing. */
     static Optional<String> of(Optional<String> charset, Optional<String> collation, String inherited) {
         Optional<String> set = charset.map(Collations::charset);
+        set.ifPresent(name -> require(isKnown(name), name, "character set"));
         if (collation.isPresent()) {
-            return Optional.of(collation(collation.get(), set.orElse(charsetOf(inherited))));
+            String whole = collation(collation.get(), set.orElse(charsetOf(inherited)));
+            require(isWhole(whole) || whole.startsWith(OF_SEVERAL), whole, "collation");
+            return Optional.of(whole);
         }
         return set;
+    }
+
+    private static void require(boolean known, String name, String what) {
+        if (!known) {
+            throw new IllegalArgumentException("there is no " + what + " '" + name + "'");
+        }
     }
 
     /** How it is said. */

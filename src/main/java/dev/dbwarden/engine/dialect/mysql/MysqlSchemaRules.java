@@ -15,6 +15,7 @@ import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ final class MysqlSchemaRules {
         }
         try {
             return Optional.of(new MysqlTableRules(table, variant, (place, message) -> problem(pointer + place, message), new HashSet<>()).normal());
-        } catch (IllegalArgumentException contradiction) {
+        } catch (IllegalArgumentException | SqlException contradiction) {
             problem(pointer, String.valueOf(contradiction.getMessage()));
             return Optional.empty();
         }

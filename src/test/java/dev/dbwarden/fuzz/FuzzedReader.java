@@ -8,13 +8,16 @@ import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
+import dev.dbwarden.service.app.Misreadings;
 import dev.dbwarden.service.api.SourceText;
 import dev.dbwarden.service.document.Documents;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.document.Syntax;
+import dev.dbwarden.service.snapshot.Places;
 import dev.dbwarden.service.snapshot.SnapshotReader;
+import dev.dbwarden.service.source.Model;
 import dev.dbwarden.service.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,9 +66,10 @@ enum FuzzedReader {
     void feed(byte[] bytes) {
         Dialect dialect = Dialects.find(word()).orElseGet(() -> Dialects.find("postgresql").orElseThrow());
         try {
-            Schema schema = read(bytes, dialect);
-            var migration = Migrations.between(Schema.EMPTY, schema, List.of(), dialect);
+            Model model = read(bytes, dialect);
+            var migration = Migrations.between(Schema.EMPTY, model.schema(), List.of(), dialect);
             if (!migration.proof().holds()) {
+                Misreadings.refuse(model.schema(), model.places(), dialect, ProblemType.INVALID_MODEL);
                 throw new AssertionError("what is rendered does not read back: " + migration.proof() + "\n" + migration.upgrade() + "\n" + migration.rollback());
             }
         } catch (ProblemException | UnsupportedChangeException | StackOverflowError _) {
@@ -73,14 +77,19 @@ enum FuzzedReader {
         }
     }
 
-    private Schema read(byte[] bytes, Dialect dialect) {
+    private Model read(byte[] bytes, Dialect dialect) {
         return switch (this) {
-            case JSON -> Sources.read(document(bytes, Syntax.JSON), Path.ROOT, dialect, Limits.DEFAULT).schema();
-            case YAML -> Sources.read(document(bytes, Syntax.YAML), Path.ROOT, dialect, Limits.DEFAULT).schema();
-            case SNAPSHOT -> new SnapshotReader(SnapshotReader.parse(bytes, Limits.DEFAULT, Path.ROOT), Limits.DEFAULT, Path.ROOT).snapshot(dialect).schema();
+            case JSON -> Sources.read(document(bytes, Syntax.JSON), Path.ROOT, dialect, Limits.DEFAULT);
+            case YAML -> Sources.read(document(bytes, Syntax.YAML), Path.ROOT, dialect, Limits.DEFAULT);
+            case SNAPSHOT -> snapshot(SnapshotReader.parse(bytes, Limits.DEFAULT, Path.ROOT), dialect);
             case POSTGRESQL, SQLITE, MYSQL, MARIADB, CLICKHOUSE -> source("sql", bytes, dialect);
             case SQLALCHEMY, PRISMA, DRIZZLE -> source(word(), bytes, dialect);
         };
+    }
+
+    private static Model snapshot(JsonNode document, Dialect dialect) {
+        Schema schema = new SnapshotReader(document, Limits.DEFAULT, Path.ROOT).snapshot(dialect).schema();
+        return new Model(schema, List.of(), List.of(), List.of(), List.of(), Places.of(document, Path.ROOT, dialect, Limits.DEFAULT));
     }
 
     private static JsonNode document(byte[] bytes, Syntax syntax) {
@@ -91,9 +100,9 @@ enum FuzzedReader {
     }
 
     /** A text never holds the null character, and has no halves of characters: the request is refused before. */
-    private static Schema source(String format, byte[] bytes, Dialect dialect) {
+    private static Model source(String format, byte[] bytes, Dialect dialect) {
         String text = new String(bytes, StandardCharsets.UTF_8).replace('\0', ' ');
-        return Sources.read(List.of(new SourceText("source", Optional.of(format), Optional.empty(), text)), dialect, Limits.DEFAULT).schema();
+        return Sources.read(List.of(new SourceText("source", Optional.of(format), Optional.empty(), text)), dialect, Limits.DEFAULT);
     }
 
     private String word() {

@@ -1,25 +1,46 @@
 package dev.dbwarden.engine.sql;
 
+import java.util.List;
 import java.util.Optional;
 
-/** A piece of SQL that somebody wrote to be a part of a statement: it must not end the statement, nor leave a bracket open. */
-public final class Fragment {
-    private Fragment() {}
+/** A piece of SQL that somebody wrote to stand in a place: it must not get out of it. */
+public enum Fragment {
+    /** A statement, which may hold others, as the body of a function does. */
+    STATEMENT,
+    /** A part of a statement. */
+    CLAUSE,
+    /** One item among others, as the default of a column is. */
+    ITEM;
 
-    /** What keeps the text from being a part of one statement. */
-    public static Optional<String> fault(String sql, Lexicon lexicon) {
-        int open = 0;
+    /** Put behind a fragment to see whether what follows it is read as that. */
+    private static final String NEXT = ";";
+
+    /** What keeps the text from standing here: it ends the statement or the item, leaves a bracket open, or takes in what follows as a comment or literal. */
+    public Optional<String> fault(String sql, Lexicon lexicon) {
         try {
-            var lexer = new Lexer(sql, lexicon, 0);
-            for (Token token = lexer.next(); token.type() != Token.Type.END; token = lexer.next()) {
-                open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-                if (open < 0 || token.is(";")) {
-                    return Optional.of("'" + token.text() + "' ends the statement that this text is a part of");
-                }
+            List<Token> tokens = Lexer.tokens(sql + NEXT, lexicon);
+            if (tokens.isEmpty() || tokens.getLast().start() != sql.length()) {
+                return Optional.of("the text ends in a comment, which would take in what follows it");
             }
+            List<Token> own = tokens.subList(0, tokens.size() - 1);
+            Brackets.requireClosed(own);
+            return own.isEmpty() ? Optional.of("the text is empty") : leaving(own);
         } catch (SqlException e) {
-            return Optional.of("the text is no SQL: " + e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
-        return open == 0 ? Optional.empty() : Optional.of("the text opens a bracket and does not close it");
+    }
+
+    private Optional<String> leaving(List<Token> tokens) {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+            if (this != STATEMENT && token.is(NEXT)) {
+                return Optional.of("';' ends the statement that this text is a part of");
+            }
+            if (this == ITEM && depth == 0 && token.is(",")) {
+                return Optional.of("',' begins the next item of the list that this text stands in");
+            }
+        }
+        return Optional.empty();
     }
 }

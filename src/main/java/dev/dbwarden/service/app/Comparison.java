@@ -13,6 +13,7 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.snapshot.Header;
+import dev.dbwarden.service.snapshot.Places;
 import dev.dbwarden.service.snapshot.Snapshot;
 import dev.dbwarden.service.source.Model;
 import java.util.ArrayList;
@@ -48,6 +49,13 @@ record Comparison(Header header, boolean unsigned, Snapshot current, Model model
 
     Dialect dialect() {
         return manner.dialect();
+    }
+
+    /** Fails where the model, or the snapshot, is something else as soon as it is SQL. */
+    void refuseMisreadings(Limits limits) {
+        Misreadings.refuse(model.schema(), model.places(), dialect(), ProblemType.INVALID_MODEL);
+        current.document().ifPresent(document ->
+                Misreadings.refuse(current.schema(), Places.of(document, Path.of("snapshot"), dialect(), limits), dialect(), ProblemType.INVALID_SNAPSHOT));
     }
 
     boolean isChange() {

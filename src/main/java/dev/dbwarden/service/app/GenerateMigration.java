@@ -32,7 +32,7 @@ public class GenerateMigration {
         Layout layout = Inputs.layout(request.layout());
         boolean inPhases = Inputs.inPhases(request.phases());
         Comparison compared = Comparison.of(request, limits);
-        Outcome outcome = Outcome.of(compared, inPhases, policy);
+        Outcome outcome = Outcome.of(compared, inPhases, policy, limits);
         Optional<VerificationAnswer> verified = verification.of(compared.current().schema(), compared.desired(), outcome.migration(), compared.dialect());
 
         List<Finding> findings = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.PassedOverAnswer;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.document.Limits;
@@ -40,6 +41,7 @@ public class MakeSnapshot {
             return new Made(new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema()).text(), 0);
         }
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
+        Misreadings.refuse(model.schema(), model.places(), dialect, ProblemType.INVALID_MODEL);
         return new Made(new Snapshot(header.of(database, dialect.name()), dialect.normalizer().settled(model.schema(), Schema.EMPTY)).text(), model.passedOver().stream().mapToInt(PassedOverAnswer::count).sum());
     }
 }

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.migration.SideBySide;
 import dev.dbwarden.engine.phase.Phased;
 import dev.dbwarden.engine.phase.Phases;
 import dev.dbwarden.engine.phase.Unsplit;
+import dev.dbwarden.service.document.Limits;
 import java.util.List;
 
 /**
@@ -17,12 +18,15 @@ import java.util.List;
  * @param unsplit   what could not be split in two phases, and why
  */
 record Outcome(Migration migration, List<Stage> stages, boolean inPhases, List<Unsplit> unsplit) {
-    /** Fails where the policy wants to be asked about renames or losses first. */
-    static Outcome of(Comparison compared, boolean inPhases, Policy policy) {
+    /** Fails where a document means something else as SQL, and where the policy wants to be asked about renames or losses first. */
+    static Outcome of(Comparison compared, boolean inPhases, Policy policy, Limits limits) {
         boolean phased = inPhases && compared.isChange();
         boolean single = !phased && compared.isChange();
         var made = SideBySide.of(compared.desired().size(),
                 () -> Migrations.between(compared.current().schema(), compared.desired(), compared.hints(), compared.manner()), () -> single ? compared.next().text() : "");
+        if (!made.first().proof().holds()) {
+            compared.refuseMisreadings(limits);
+        }
         policy.refuseAmbiguity(made.first().candidates());
         Outcome outcome = phased ? inPhases(compared) : whole(compared, made.first(), made.second());
         policy.refuseLosses(outcome.migration().refusals());

@@ -1,27 +1,33 @@
 package dev.dbwarden.service.snapshot;
 
+import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.SqlText;
+import dev.dbwarden.engine.sql.Fragment;
+import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the texts of a document mean in a dialect. A text that means nothing is a mistake at its place, and stands for itself from there on. */
 final class Meaning {
     private final Normalizer normalizer;
+    private final Lexicon lexicon;
     private final Mistakes mistakes;
     private final Map<String, DataType> types = new HashMap<>();
     private final Map<Default, SqlText> defaults = new HashMap<>();
     private final Map<String, ObjectName> names = new HashMap<>();
 
-    Meaning(Normalizer normalizer, Mistakes mistakes) {
-        this.normalizer = normalizer;
+    Meaning(Dialect dialect, Mistakes mistakes) {
+        this.normalizer = dialect.normalizer();
+        this.lexicon = dialect.lexicon();
         this.mistakes = mistakes;
     }
 
@@ -55,7 +61,7 @@ final class Meaning {
     }
 
     SqlText expression(String sql, Path at) {
-        return or(() -> normalizer.expression(sql), SqlText.plain(sql), at);
+        return in(Fragment.ITEM, sql, at) ? or(() -> normalizer.expression(sql), SqlText.plain(sql), at) : SqlText.plain(sql);
     }
 
     SqlText defaultValue(String sql, DataType type, Path at) {
@@ -63,6 +69,9 @@ final class Meaning {
         SqlText known = defaults.get(key);
         if (known != null) {
             return known;
+        }
+        if (!in(Fragment.ITEM, sql, at)) {
+            return SqlText.plain(sql);
         }
         return or(() -> {
             SqlText read = normalizer.defaultValue(sql, type);
@@ -73,8 +82,30 @@ final class Meaning {
 
     private record Default(String sql, String type) {}
 
-    SqlText definition(String sql, Path at) {
+    /** A query, or another clause that is carried whole. */
+    SqlText clause(String sql, Path at) {
+        return in(Fragment.CLAUSE, sql, at) ? definition(sql, at) : SqlText.plain(sql);
+    }
+
+    /** A statement that is carried whole. */
+    SqlText statement(String sql, Path at) {
+        return in(Fragment.STATEMENT, sql, at) ? definition(sql, at) : SqlText.plain(sql);
+    }
+
+    private SqlText definition(String sql, Path at) {
         return or(() -> normalizer.definition(sql), SqlText.plain(sql), at);
+    }
+
+    /** A piece of SQL that is taken over as it is. */
+    String taken(Fragment place, String sql, Path at) {
+        in(place, sql, at);
+        return sql;
+    }
+
+    private boolean in(Fragment place, String sql, Path at) {
+        Optional<String> fault = place.fault(sql, lexicon);
+        fault.ifPresent(each -> mistakes.add(at, each));
+        return fault.isEmpty();
     }
 
     private <T> T or(Supplier<T> reading, T otherwise, Path at) {

@@ -9,6 +9,7 @@ import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.engine.sql.Fragment;
 import dev.dbwarden.engine.schema.Written;
 import dev.dbwarden.service.document.Fields;
 import dev.dbwarden.service.document.Mistakes;
@@ -47,7 +48,7 @@ final class PartReader {
     }
 
     Exclusion exclusion(Fields fields) {
-        return new Exclusion(fields.text("name").orElse(""), meaning.definition(fields.required("definition"), fields.at("definition")));
+        return new Exclusion(fields.text("name").orElse(""), meaning.clause(fields.required("definition"), fields.at("definition")));
     }
 
     ForeignKey foreignKey(Fields fields) {
@@ -73,12 +74,12 @@ final class PartReader {
                 action(fields, "on_delete"), action(fields, "on_update"), Options.NONE);
     }
 
-    private static String action(Fields fields, String name) {
+    private String action(Fields fields, String name) {
         String action = fields.text(name).map(text -> text.strip().toUpperCase(Locale.ROOT)).orElse(ForeignKey.NO_ACTION);
         return switch (action) {
             case "NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT" -> action;
             // PostgreSQL 15 and later take the columns to set: ON DELETE SET NULL (author_id)
-            case String listed when listed.startsWith("SET NULL (") || listed.startsWith("SET DEFAULT (") -> fields.text(name).orElse("").strip();
+            case String listed when listed.startsWith("SET NULL (") || listed.startsWith("SET DEFAULT (") -> meaning.taken(Fragment.CLAUSE, fields.text(name).orElse("").strip(), fields.at(name));
             default -> {
                 fields.mistake(name, "'" + action + "' is no action; write NO ACTION, RESTRICT, CASCADE, SET NULL or SET DEFAULT");
                 yield ForeignKey.NO_ACTION;
@@ -114,7 +115,7 @@ final class PartReader {
         if (column.isEmpty() == expression.isEmpty()) {
             mistakes.add(fields.at(), "a key is either a column or an expression");
         }
-        return new Index.Key(column, expression, fields.text("modifiers").orElse(""));
+        return new Index.Key(column, expression, fields.text("modifiers").map(sql -> meaning.taken(Fragment.ITEM, sql, fields.at("modifiers"))).orElse(""));
     }
 
     private List<String> columns(Fields fields) {

@@ -28,11 +28,12 @@ import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the schema part of documents, a model's or a snapshot's, into a normalized schema.
@@ -41,6 +42,8 @@ import java.util.Set;
  * the schema must not be used where there is one.
  */
 public final class SchemaReader {
+    private static final Pattern KIND = Pattern.compile("[a-z]+([ _][a-z]+)*");
+
     private final Dialect dialect;
     private final Limits limits;
     private final Mistakes mistakes;
@@ -49,7 +52,7 @@ public final class SchemaReader {
     private final TableReader tables;
     private final PartReader parts;
     private final List<SchemaObject> objects = new ArrayList<>();
-    private final Set<Ref> seen = new HashSet<>();
+    private final Map<Ref, Path> places = new HashMap<>();
     private final List<String> renames = new ArrayList<>();
     private int tableCount;
 
@@ -58,7 +61,7 @@ public final class SchemaReader {
         this.dialect = dialect;
         this.limits = limits;
         this.mistakes = mistakes;
-        this.meaning = new Meaning(dialect.normalizer(), mistakes);
+        this.meaning = new Meaning(dialect, mistakes);
         this.references = new References(checked);
         this.tables = new TableReader(meaning, mistakes, references, renames::add);
         this.parts = new PartReader(meaning, mistakes);
@@ -79,6 +82,11 @@ public final class SchemaReader {
         Schema schema = dialect.normalizer().schema(Schema.of(objects), problems);
         problems.forEach(problem -> mistakes.add(Mistake.at(at + problem.pointer(), problem.message())));
         return schema;
+    }
+
+    /** Where each object stands. */
+    public Places places() {
+        return new Places(places);
     }
 
     /** The hints that stand in the documents as {@code renamed_from}. */
@@ -162,17 +170,20 @@ public final class SchemaReader {
             }
         });
         return new View(name, fields.flag("materialized", false), fields.texts("columns"),
-                meaning.definition(fields.required("query"), fields.at("query")), Parts.of(indexes.values()), PartReader.options(fields), fields.text("comment"),
+                meaning.clause(fields.required("query"), fields.at("query")), Parts.of(indexes.values()), PartReader.options(fields), fields.text("comment"),
                 fields.text("sql").map(Written::new).orElse(Written.NOT));
     }
 
     private DefinedObject defined(Fields fields) {
-        return new DefinedObject(fields.required("kind"), meaning.name(fields.required("name"), fields.at("name")),
-                fields.text("part").orElse(""), meaning.definition(fields.required("definition"), fields.at("definition")));
+        String kind = fields.required("kind");
+        if (!KIND.matcher(kind).matches()) {
+            fields.mistake("kind", "'" + kind + "' is no kind of object; write it as in function, trigger or materialized view");
+        }
+        return new DefinedObject(kind, meaning.name(fields.required("name"), fields.at("name")), fields.text("part").orElse(""), meaning.statement(fields.required("definition"), fields.at("definition")));
     }
 
     private void add(SchemaObject object, Path at) {
-        if (seen.add(object.ref())) {
+        if (places.putIfAbsent(object.ref(), at) == null) {
             objects.add(object);
         } else {
             mistakes.add(at, "there are two of " + object.ref(), "leave one of them out");

@@ -1,7 +1,6 @@
 package dev.dbwarden.service.snapshot;
 
 import dev.dbwarden.engine.diff.RenameHint;
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;

@@ -76,6 +76,6 @@ final class DocumentModels implements ModelReader {
 
     private static Model model(SchemaReader reader, Path at) {
         Schema schema = reader.schema(at);
-        return new Model(schema, reader.renames());
+        return new Model(schema, reader.renames(), reader.places());
     }
 }

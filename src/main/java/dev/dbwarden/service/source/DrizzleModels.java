@@ -2,7 +2,6 @@ package dev.dbwarden.service.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.document.Documents;
@@ -35,7 +34,7 @@ final class DrizzleModels implements ModelReader {
     public Model read(List<Source> sources, Dialect dialect, Limits limits, Mistakes mistakes) {
         if (sources.size() != 1) {
             mistakes.add(Path.ROOT, "a drizzle-kit snapshot is the whole model; " + sources.size() + " were sent", "send the newest one");
-            return new Model(Schema.EMPTY, List.of());
+            return Model.none();
         }
         Path root = Path.root(sources.getFirst().name());
         JsonNode document = new Documents(Syntax.JSON, limits, ProblemType.INVALID_MODEL, mistakes).read(sources.getFirst().text().getBytes(StandardCharsets.UTF_8), root);
@@ -45,7 +44,7 @@ final class DrizzleModels implements ModelReader {
     static Model read(JsonNode document, Path root, Dialect dialect, Limits limits, Mistakes mistakes) {
         var script = new Script();
         new DrizzleSnapshot(document, root, dialect, mistakes).statements().forEach(statement -> script.add(statement.sql(), message -> mistake(statement.at(), message)));
-        return mistakes.isEmpty() ? script.model(dialect, limits, List.of(), List.of(), mistakes) : new Model(Schema.EMPTY, List.of());
+        return mistakes.isEmpty() ? script.model(dialect, limits, List.of(), List.of(), mistakes) : Model.none();
     }
 
     private static Mistake mistake(Path at, String message) {

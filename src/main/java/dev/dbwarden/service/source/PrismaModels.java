@@ -1,7 +1,6 @@
 package dev.dbwarden.service.source;
 
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.document.Limits;
@@ -37,7 +36,7 @@ final class PrismaModels implements ModelReader {
         PrismaSource.Result result = PrismaSource.read(sources.stream().map(Source::text).collect(Collectors.joining("\n")), dialect);
         result.faults().forEach(fault -> mistakes.add(SqlModels.mistake(fault.message(), fault.at(), sources)));
         if (!result.faults().isEmpty()) {
-            return new Model(Schema.EMPTY, List.of());
+            return Model.none();
         }
         var script = new Script();
         result.statements().forEach(statement -> script.add(statement.sql(), message -> SqlModels.mistake(message, statement.at(), sources)));

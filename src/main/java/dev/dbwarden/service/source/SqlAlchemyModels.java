@@ -1,7 +1,6 @@
 package dev.dbwarden.service.source;
 
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
@@ -37,7 +36,7 @@ final class SqlAlchemyModels implements ModelReader {
         SqlAlchemySource.Result result = SqlAlchemySource.read(sources.stream().map(source -> new SourceFile(source.name(), source.text())).toList(), dialect);
         result.faults().forEach(fault -> mistakes.add(mistake(fault.at(), fault.text())));
         if (!result.faults().isEmpty()) {
-            return new Model(Schema.EMPTY, List.of());
+            return Model.none();
         }
         var script = new Script();
         result.ddl().forEach(statement -> script.add(statement.sql(), message -> mistake(statement.at(), message)));

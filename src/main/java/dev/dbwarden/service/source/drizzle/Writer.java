@@ -53,7 +53,7 @@ final class Writer {
 
     /** A piece of SQL as it stands in the snapshot. */
     String fragment(String sql, Path at) {
-        Fragment.fault(sql, dialect.lexicon()).ifPresent(fault -> mistakes.add(at, fault));
+        Fragment.CLAUSE.fault(sql, dialect.lexicon()).ifPresent(fault -> mistakes.add(at, fault));
         return sql;
     }
 

@@ -97,7 +97,7 @@ abstract class DialectRules {
 
     /** A text of SQL in the model that is taken over as it is: it has to be a part of one statement. */
     String fragment(String sql, Location at) {
-        Fragment.fault(sql, dialect.lexicon()).ifPresent(fault -> {
+        Fragment.CLAUSE.fault(sql, dialect.lexicon()).ifPresent(fault -> {
             throw new ModelFault(at, fault);
         });
         return sql;

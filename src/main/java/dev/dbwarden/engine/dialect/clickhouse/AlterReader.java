@@ -22,17 +22,20 @@ final class AlterReader {
 
     private final ClickhouseCatalog catalog;
     private final TokenStream in;
-    private ObjectName name = ObjectName.of("");
+    private final ObjectName name;
+    private final AlterColumnReader columns;
 
-    AlterReader(ClickhouseCatalog catalog, TokenStream in) {
+    private AlterReader(ClickhouseCatalog catalog, TokenStream in, ObjectName name) {
         this.catalog = catalog;
         this.in = in;
+        this.name = name;
+        this.columns = new AlterColumnReader(catalog, in, name);
     }
 
-    void read() {
+    static void read(ClickhouseCatalog catalog, TokenStream in) {
         in.expect("ALTER", "TABLE");
         boolean ifExists = ClickhouseNames.ifExists(in);
-        name = catalog.name(in);
+        ObjectName name = catalog.name(in);
         ClickhouseNames.onCluster(in);
         Optional<SchemaObject> object = catalog.find(name);
         if (object.isEmpty() && ifExists) {
@@ -44,6 +47,10 @@ final class AlterReader {
             return;
         }
         catalog.table(name);
+        new AlterReader(catalog, in, name).commands();
+    }
+
+    private void commands() {
         do {
             boolean bracket = in.accept("(");
             command();
@@ -57,7 +64,7 @@ final class AlterReader {
     }
 
     /** {@code ALTER DATABASE name MODIFY COMMENT 'text'}. */
-    void database() {
+    static void database(ClickhouseCatalog catalog, TokenStream in) {
         in.expect("ALTER", "DATABASE");
         String database = ClickhouseNames.name(in);
         ClickhouseNames.onCluster(in);
@@ -73,11 +80,11 @@ final class AlterReader {
         } else if (in.accept("DROP")) {
             drop();
         } else if (in.accept("RENAME", "COLUMN")) {
-            columns().rename();
+            columns.rename();
         } else if (in.accept("COMMENT", "COLUMN")) {
-            columns().comment();
+            columns.comment();
         } else if (in.accept("MODIFY", "COLUMN") || in.accept("ALTER", "COLUMN")) {
-            columns().modify();
+            columns.modify();
         } else if (in.accept("MODIFY")) {
             modify();
         } else if (in.accept("REMOVE", "TTL")) {
@@ -96,10 +103,6 @@ final class AlterReader {
         }
     }
 
-    private AlterColumnReader columns() {
-        return new AlterColumnReader(catalog, in, name);
-    }
-
     private Table table() {
         return catalog.table(name);
     }
@@ -110,11 +113,11 @@ final class AlterReader {
 
     private void add() {
         if (in.accept("COLUMN")) {
-            columns().add();
+            columns.add();
         } else if (in.accept("INDEX")) {
             boolean unlessExists = ClickhouseNames.ifExists(in);
             add(new TableReader(in).index(), unlessExists);
-            columns().place();
+            columns.place();
         } else if (in.accept("CONSTRAINT")) {
             boolean unlessExists = ClickhouseNames.ifExists(in);
             add(new TableReader(in).constraint(), unlessExists);
@@ -124,10 +127,10 @@ final class AlterReader {
             if (!unlessExists || catalog.editor().find(projection.ref()).isEmpty()) {
                 catalog.add(projection);
             }
-            columns().place();
+            columns.place();
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            columns().statistics();
+            columns.statistics();
         } else {
             throw in.unexpected("COLUMN, INDEX, CONSTRAINT, PROJECTION or STATISTICS");
         }
@@ -141,7 +144,7 @@ final class AlterReader {
 
     private void drop() {
         if (in.accept("COLUMN")) {
-            columns().drop();
+            columns.drop();
         } else if (in.accept("INDEX")) {
             remove(Kind.INDEX);
         } else if (in.accept("CONSTRAINT")) {
@@ -155,7 +158,7 @@ final class AlterReader {
             projection.ifPresent(catalog.editor()::remove);
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            columns().withoutStatistics();
+            columns.withoutStatistics();
         } else {
             in.skipUntil(",", "SETTINGS");
         }
@@ -191,7 +194,7 @@ final class AlterReader {
             catalog.editor().replace(table(), table().withComment(comment));
         } else if (in.accept("STATISTICS")) {
             ClickhouseNames.ifExists(in);
-            columns().statistics();
+            columns.statistics();
         } else {
             throw in.unexpected("COLUMN, ORDER BY, SAMPLE BY, TTL, SETTING or COMMENT");
         }

@@ -50,9 +50,9 @@ final class ClickhouseReader {
         } else if (in.at("SET") && !in.peek(1).is("ROLE") && !in.peek(1).is("DEFAULT")) {
             set(in);
         } else if (in.at("ALTER", "TABLE")) {
-            new AlterReader(catalog, in).read();
+            AlterReader.read(catalog, in);
         } else if (in.at("ALTER", "DATABASE")) {
-            new AlterReader(catalog, in).database();
+            AlterReader.database(catalog, in);
         } else if (in.atAny("CREATE", "ATTACH", "REPLACE")) {
             new CreateReader(catalog, in).read();
         } else if (in.at("DROP")) {

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Scripted;
@@ -8,16 +9,19 @@ import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Spells steps one after the other. A column is renamed in the light of its table: not where a key is made of it, and with the
- * projections over it dropped before and made again after, because the server follows a rename into neither.
+ * projections over it dropped before and made again after, because the server follows a rename into neither. So are those that
+ * compute with a column whose type changes.
  */
 final class ClickhouseSpelling implements Spelling {
     private final ClickhouseRenderer renderer;
@@ -37,18 +41,31 @@ final class ClickhouseSpelling implements Spelling {
     }
 
     private List<Statement> statements(Change change, SchemaEditor now) {
-        if (!(change instanceof RenamePart(ObjectName table, Kind kind, String from, _)) || kind != Kind.COLUMN) {
-            change.applyTo(now);
-            return renderer.render(change);
-        }
-        refuseKey(table, from, now);
-        List<DefinedObject> before = projections(table, from, now);
+        List<DefinedObject> before = inTheWay(change, now);
         change.applyTo(now);
         var statements = new ArrayList<Statement>();
         before.forEach(projection -> statements.addAll(renderer.render(new Change.DropObject(projection))));
         statements.addAll(renderer.render(change));
         before.forEach(projection -> statements.addAll(renderer.render(new Change.CreateObject(now.find(projection.ref()).orElseThrow()))));
         return statements;
+    }
+
+    /** The projections that the server would not let a change of their columns break (errors 47, 70 and 524, tried out with 26.5). */
+    private static List<DefinedObject> inTheWay(Change change, SchemaEditor now) {
+        return switch (change) {
+            case RenamePart(ObjectName table, Kind kind, String from, _) when kind == Kind.COLUMN -> {
+                refuseKey(table, from, now);
+                yield projections(table, from, now).toList();
+            }
+            case AlterPart(ObjectName table, Column from, Column to) when !from.type().equals(to.type()) ->
+                    projections(table, from.name(), now).filter(each -> !isSorted(each)).toList();
+            default -> List.of();
+        };
+    }
+
+    /** Whether it holds rows of the table, and not what was computed of them. */
+    private static boolean isSorted(DefinedObject projection) {
+        return ClickhouseTokens.of(projection.definition().sql()).tokens().stream().anyMatch(token -> token.is("ORDER"));
     }
 
     private static void refuseKey(ObjectName table, String column, SchemaEditor now) {
@@ -58,8 +75,8 @@ final class ClickhouseSpelling implements Spelling {
         });
     }
 
-    private static List<DefinedObject> projections(ObjectName table, String column, SchemaEditor now) {
+    private static Stream<DefinedObject> projections(ObjectName table, String column, SchemaEditor now) {
         return now.objects().stream().filter(DefinedObject.class::isInstance).map(DefinedObject.class::cast)
-                .filter(each -> each.kind().equals(TableReader.PROJECTION) && each.name().equals(table) && each.definition().words().contains(column)).toList();
+                .filter(each -> each.kind().equals(TableReader.PROJECTION) && each.name().equals(table) && each.definition().words().contains(column));
     }
 }

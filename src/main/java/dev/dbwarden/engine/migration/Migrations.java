@@ -75,7 +75,7 @@ public final class Migrations {
         }
         Schema read = dialect.normalizer().held(reading.schema());
         return Planner.changes(dialect.normalizer().held(schema), read, List.of()).stream()
-                .map(change -> new Misreading(change.subject(), "it is read as if it had to " + Description.of(change).summary())).toList();
+                .map(change -> new Misreading(change.subject(), "read back, the schema differs by '" + Description.of(change).summary() + "'")).toList();
     }
 
     /** What the statements that should drop it leave. */

@@ -2,11 +2,14 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
 import dev.dbwarden.service.snapshot.Places;
+import java.util.stream.Stream;
 
 /**
  * What in a document is something else as soon as it is SQL: its texts and options are taken over as they are, and may say more than their place
@@ -21,9 +24,15 @@ public final class Misreadings {
             return;
         }
         var mistakes = new Mistakes();
-        Migrations.misreadings(schema, dialect).forEach(each -> mistakes.add(places.of().getOrDefault(each.object(), Path.ROOT),
-                each.object() + " is something else when it is written as SQL: " + each.what(),
+        Migrations.misreadings(schema, dialect).forEach(each -> mistakes.add(place(each.object(), places),
+                each.object() + " is something else as soon as it is SQL: " + each.what(),
                 "look for a text or an option in it that says more than its place takes, or that " + dialect.name() + " does not have"));
         mistakes.refuse(type);
+    }
+
+    /** Its own, or that of the table or view that it is a part of. */
+    private static Path place(Ref object, Places places) {
+        return Stream.of(object, Ref.object(Kind.TABLE, object.owner()), Ref.object(Kind.VIEW, object.owner()), Ref.object(Kind.MATERIALIZED_VIEW, object.owner())).filter(places.of()::containsKey).findFirst()
+                .map(places.of()::get).orElse(Path.ROOT);
     }
 }

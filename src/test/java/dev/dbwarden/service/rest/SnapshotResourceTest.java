@@ -9,12 +9,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -55,6 +58,25 @@ class SnapshotResourceTest {
     void tellsHowManyStatementsHoldNoSchema() {
         form("schema.sql", "SET client_encoding = 'UTF8'; CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (1); INSERT INTO t VALUES (2);")
                 .multiPart("dialect", "postgresql").post("/v1/snapshots").then().statusCode(200).header("Warden-Passed-Over", equalTo("3"));
+    }
+
+    /** Texts and options of a document become SQL as they are. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER","default":"1, b INT"}}}}}                                                 | /model/tables/t/columns/a/default
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER","default":"1 -- x"}}}}}                                                   | /model/tables/t/columns/a/default
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER"}},"checks":["a > 0; DROP TABLE t"]}}}                                     | /model/tables/t/checks/0
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER","options":{"colour":"red"}}}}}}                                           | /model/tables/t
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER"}},"options":{"colour":"red"}}}}                                           | /model/tables/t
+            {"tables":{"t":{"columns":{"a":{"type":"INTEGER"}},"indexes":[{"name":"i","columns":["a"],"method":"gin; DROP TABLE t"}]}}} | /model/tables/t
+            {"views":{"v":{"query":"SELECT 1; DROP TABLE t"}}}                                                                         | /model/views/v/query
+            {"objects":[{"kind":"function","name":"f","definition":"CREATE BANANA f"}]}                                                | /model/objects/0
+            {"objects":[{"kind":"type; DROP TABLE t","name":"f","definition":"CREATE TYPE f"}]}                                        | /model/objects/0/kind
+            """)
+    void refusesWhatIsSomethingElseAsSql(String model, String pointer) {
+        for (String path : List.of("/v1/snapshots", "/v1/migrations")) {
+            json(path, "{\"dialect\":\"postgresql\",\"model\":" + model + "}").statusCode(422).body("type", endsWith("/invalid-model")).body("errors.pointer", everyItem(equalTo(pointer)));
+        }
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class ForeignStatesTest {
 
     @TestFactory
     Stream<DynamicTest> prisma() {
-        return tests("prisma/everything", ".prisma");
+        return Stream.of("prisma/everything", "prisma/as-projects-write").flatMap(folder -> tests(folder, ".prisma"));
     }
 
     @TestFactory
@@ -57,6 +57,13 @@ class ForeignStatesTest {
         Mistake mistake = refusal("schema.prisma", "model User {\n  id Int @id\n  pet Dog\n}\n");
         assertThat(mistake.line()).hasValue(3);
         assertThat(mistake.message()).contains("'Dog'");
+    }
+
+    @Test
+    void anAttributeOrAnArgumentOfPrismaThatIsNotKnownIsRefused() {
+        assertThat(refusal("schema.prisma", "model User {\n  id Int @id @uniqe\n}\n").message()).contains("@uniqe");
+        assertThat(refusal("schema.prisma", "model User {\n  id Int @id\n  @@index([id], include: [id])\n}\n").message()).contains("'include'");
+        assertThat(refusal("schema.prisma", "model User {\n  id Int @id\n  @@index([id], where: { id: null })\n}\n").line()).hasValue(3);
     }
 
     @Test

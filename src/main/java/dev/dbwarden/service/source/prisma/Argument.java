@@ -21,6 +21,11 @@ record Argument(Kind kind, String text, List<Named> items, int at) {
                 .or(() -> first ? arguments.stream().filter(each -> each.name().isEmpty()).map(Named::value).findFirst() : Optional.empty());
     }
 
+    /** The values of a list; a value alone stands for a list of it. */
+    List<Named> elements() {
+        return kind == Kind.LIST ? items : List.of(new Named(Optional.empty(), this));
+    }
+
     Optional<Argument> find(String name) {
         return find(items, name, false);
     }

@@ -1,6 +1,13 @@
 package dev.dbwarden.service.source.prisma;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Columns, keys and indexes of a model. */
 final class Columns {
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss").appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendLiteral(' ').appendOffset("+HH:MM", "+00:00").toFormatter(Locale.ROOT);
+
     private final Schema schema;
     private final Spelling spelling;
     private final Types types;
@@ -57,13 +67,34 @@ final class Columns {
             case CALL -> called(value, field);
             case LIST -> Optional.of("ARRAY[" + value.items().stream().map(item -> defaultValue(item.value(), field).orElse("NULL")).collect(Collectors.joining(", ")) + "]::" + types.of(field));
             case NUMBER -> Optional.of(value.text());
-            case TEXT -> Optional.of(field.type().equals("Bytes") ? bytes(value) : spelling.literal(value.text()));
+            case TEXT -> Optional.of(switch (field.type()) {
+                case "Bytes" -> bytes(value);
+                case "DateTime" -> spelling.literal(moment(value));
+                default -> spelling.literal(value.text());
+            });
             case WORD -> Optional.of(value.text().equals("true") || value.text().equals("false") ? value.text() : spelling.literal(label(value, field)));
         };
     }
 
+    /** Bytes are written in Base64. */
     private String bytes(Argument value) {
-        throw new PrismaException("a default of type Bytes is not read here; write it with dbgenerated()", value.at());
+        if (spelling.is("mysql")) {
+            throw new PrismaException("a default of type Bytes is not read here for MySQL; write it with dbgenerated()", value.at());
+        }
+        try {
+            return spelling.literal((spelling.is("postgresql") ? "\\x" : "") + HexFormat.of().formatHex(Base64.getDecoder().decode(value.text())));
+        } catch (IllegalArgumentException e) {
+            throw new PrismaException("the default is no Base64", value.at());
+        }
+    }
+
+    /** A moment is written as in RFC 3339, and spelled as {@code 2020-01-02 03:04:05.678 +00:00}. */
+    private static String moment(Argument value) {
+        try {
+            return OffsetDateTime.parse(value.text()).format(MOMENT);
+        } catch (DateTimeParseException e) {
+            throw new PrismaException("the default is no moment; write it as in \"2020-01-02T03:04:05Z\"", value.at());
+        }
     }
 
     private Optional<String> called(Argument value, Schema.Field field) {
@@ -97,7 +128,7 @@ final class Columns {
     }
 
     List<String> columns(Schema.Model model, Argument fields) {
-        return fields.items().stream().map(item -> model.field(item.value().text(), item.value().at()).column()).toList();
+        return fields.elements().stream().map(item -> model.field(item.value().text(), item.value().at()).column()).toList();
     }
 
     /** Unique constraints are unique indexes to Prisma. */
@@ -109,7 +140,7 @@ final class Columns {
         }
         for (Schema.Attribute attribute : model.attributes()) {
             if (List.of("@unique", "@index", "@fulltext").contains(attribute.name())) {
-                List<Argument.Named> fields = attribute.argument("fields", true).orElseThrow(() -> new PrismaException("@" + attribute.name() + " names no fields", attribute.at())).items();
+                List<Argument.Named> fields = attribute.argument("fields", true).orElseThrow(() -> new PrismaException("@" + attribute.name() + " names no fields", attribute.at())).elements();
                 boolean unique = attribute.name().equals("@unique");
                 statements.add(index(model, unique ? "UNIQUE INDEX" : attribute.name().equals("@index") ? "INDEX" : "FULLTEXT INDEX", attribute, attribute.text("map", false), unique ? "_key" : "_idx", fields));
             }
@@ -119,13 +150,22 @@ final class Columns {
 
     private PrismaSource.Statement index(Schema.Model model, String kind, Schema.Attribute attribute, Optional<String> given, String ending, List<Argument.Named> fields) {
         List<String> columns = fields.stream().map(field -> model.field(field.value().text(), field.value().at()).column()).toList();
-        String name = given.orElseGet(() -> spelling.made(model.table() + "_" + String.join("_", columns), ending));
+        String name = given.or(() -> attribute.name().equals("@index") ? attribute.text("name", false) : Optional.empty()).orElseGet(() -> spelling.made(model.table() + "_" + String.join("_", columns), ending));
         var elements = new ArrayList<String>();
         for (int i = 0; i < fields.size(); i++) {
             elements.add(spelling.name(columns.get(i)) + options(fields.get(i).value()));
         }
         String method = attribute.text("type", false).filter(_ -> spelling.is("postgresql")).map(type -> " USING " + type.toUpperCase(Locale.ROOT)).orElse("");
-        return new PrismaSource.Statement("CREATE " + kind + " " + spelling.name(name) + " ON " + spelling.table(model) + method + " (" + String.join(", ", elements) + ")", attribute.at());
+        String where = attribute.argument("where", false).map(this::predicate).orElse("");
+        return new PrismaSource.Statement("CREATE " + kind + " " + spelling.name(name) + " ON " + spelling.table(model) + method + " (" + String.join(", ", elements) + ")" + where, attribute.at());
+    }
+
+    /** {@code where: raw("...")}. */
+    private String predicate(Argument where) {
+        if (where.kind() != Argument.Kind.CALL || !where.text().equals("raw") || where.items().isEmpty()) {
+            throw new PrismaException("a condition of an index is read as raw(\"...\") only", where.at());
+        }
+        return " WHERE " + spelling.fragment(where.items().getFirst().value().text(), where.at());
     }
 
     /** {@code (sort: Desc, ops: JsonbPathOps, length: 10)} of a field in an index. */
@@ -137,7 +177,8 @@ final class Columns {
     }
 
     private String operatorClass(Argument ops) {
-        String name = ops.kind() == Argument.Kind.CALL ? ops.items().getFirst().value().text() : ops.text().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        String name = ops.kind() == Argument.Kind.CALL ? ops.items().getFirst().value().text() : ops.text().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
+                .replace("min_max", "minmax").replace("stamp_tz", "stamptz").replace("time_tz", "timetz").replace("mac_addr", "macaddr").replace("var_bit", "varbit");
         return " " + spelling.fragment(name, ops.at());
     }
 }

@@ -3,10 +3,14 @@ package dev.dbwarden.service.source.prisma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the language of Prisma schemas. */
 final class PrismaParser {
     private static final int DEEPEST = 20;
+
+    private static final Set<String> ATTRIBUTES = Set.of("id", "unique", "default", "map", "relation", "updatedAt", "ignore", "@id", "@unique", "@index", "@fulltext", "@map", "@schema", "@ignore");
+    private static final Set<String> ARGUMENTS = Set.of("name", "map", "fields", "references", "onDelete", "onUpdate", "type", "where", "sort", "ops", "length", "value");
 
     private final String text;
     private final List<Schema.Model> models = new ArrayList<>();
@@ -53,20 +57,23 @@ final class PrismaParser {
         }
     }
 
-    /** Settings are passed over, but for the one that leaves foreign keys to Prisma. */
+    /** Settings are passed over, but for the one that leaves foreign keys to Prisma; it was called referentialIntegrity once. */
     private void settings() {
         int start = at;
-        boolean quoted = false;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            quoted = c == '"' && text.charAt(at - 1) != '\\' ? !quoted : quoted && c != '\n';
-            if (c == '}' && !quoted && text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank()) {
-                foreignKeys &= !text.substring(start, at).matches("(?s).*relationMode\\s*=\\s*\"prisma\".*");
-                at++;
-                return;
+        var said = new StringBuilder();
+        for (skip(true); !accept('}'); skip(true)) {
+            if (at >= text.length()) {
+                throw new PrismaException("the block is never closed", start);
             }
+            int from = at;
+            if (text.charAt(at) == '"') {
+                string();
+            } else {
+                at++;
+            }
+            said.append(text, from, at);
         }
-        throw new PrismaException("the block is never closed", start);
+        foreignKeys &= !said.toString().matches("(?s).*(relationMode|referentialIntegrity)=\"prisma\".*");
     }
 
     private void body(String kind, String name, int start) {
@@ -119,7 +126,14 @@ final class PrismaParser {
         while (accept('.')) {
             name.append('.').append(name());
         }
-        return new Schema.Attribute(name.toString(), at < text.length() && text.charAt(at) == '(' ? arguments(')', 0) : List.of(), start);
+        if (!ATTRIBUTES.contains(name.toString()) && !name.toString().startsWith("db.")) {
+            throw new PrismaException("the attribute @" + name + " is not known", start);
+        }
+        List<Argument.Named> arguments = at < text.length() && text.charAt(at) == '(' ? arguments(')', 0) : List.of();
+        arguments.stream().flatMap(argument -> argument.name().stream()).filter(argument -> !ARGUMENTS.contains(argument)).findFirst().ifPresent(argument -> {
+            throw new PrismaException("the argument '" + argument + "' of @" + name + " is not known", start);
+        });
+        return new Schema.Attribute(name.toString(), arguments, start);
     }
 
     private List<Argument.Named> arguments(char closing, int depth) {
@@ -161,6 +175,9 @@ final class PrismaParser {
         if (c == '"') {
             return new Argument(Argument.Kind.TEXT, string(), List.of(), start);
         }
+        if (c == '{') {
+            throw new PrismaException("a condition of an index is read as raw(\"...\") only", start);
+        }
         if (c == '[') {
             return new Argument(Argument.Kind.LIST, "", arguments(']', depth + 1), start);
         }
@@ -194,6 +211,7 @@ final class PrismaParser {
                 case 'n' -> '\n';
                 case 't' -> '\t';
                 case 'r' -> '\r';
+                case 'u' -> codeUnit();
                 default -> escaped;
             });
         }
@@ -201,6 +219,15 @@ final class PrismaParser {
             throw new PrismaException("the text is never closed", start);
         }
         return read.toString();
+    }
+
+    private char codeUnit() {
+        String digits = text.substring(at, Math.min(text.length(), at + 4));
+        if (!digits.matches("[0-9a-fA-F]{4}")) {
+            throw new PrismaException("four hexadecimal digits are expected", at);
+        }
+        at += 4;
+        return (char) Integer.parseInt(digits, 16);
     }
 
     private String name() {

@@ -31,7 +31,7 @@ final class Relations {
 
     private Optional<String> foreignKey(Schema.Model model, Schema.Field field) {
         Optional<Schema.Attribute> relation = field.attribute("relation");
-        Optional<Argument> fields = relation.flatMap(each -> each.argument("fields", false)).filter(each -> !each.items().isEmpty());
+        Optional<Argument> fields = relation.flatMap(each -> each.argument("fields", false)).filter(each -> !each.elements().isEmpty());
         if (fields.isEmpty()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class Relations {
         Schema.Model target = schema.model(field.type()).orElseThrow(() -> new PrismaException("there is no model '" + field.type() + "'", field.at()));
         List<String> from = columns.columns(model, fields.get());
         List<String> to = columns.columns(target, attribute.argument("references", false).orElseThrow(() -> new PrismaException("the relation has no 'references'", attribute.at())));
-        boolean optional = fields.get().items().stream().allMatch(item -> model.field(item.value().text(), item.value().at()).isOptional());
+        boolean optional = fields.get().elements().stream().allMatch(item -> model.field(item.value().text(), item.value().at()).isOptional());
         String name = attribute.text("map", false).orElseGet(() -> spelling.made(model.table() + "_" + String.join("_", from), "_fkey"));
         return Optional.of("CONSTRAINT " + spelling.name(name) + " FOREIGN KEY (" + spelling.names(from) + ") REFERENCES " + spelling.table(target) + " (" + spelling.names(to) + ")"
                 + " ON DELETE " + action(attribute, "onDelete", optional ? "SET NULL" : "RESTRICT") + " ON UPDATE " + action(attribute, "onUpdate", "CASCADE"));

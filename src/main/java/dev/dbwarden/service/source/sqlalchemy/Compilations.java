@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What functions of the program under {@code @compiles(...)} say that types and expressions are in a dialect. */
 final class Compilations {
+    private static final String COMPILER = SqlAlchemyLibrary.ROOT + "Compiler";
+
     private record Key(Value element, String dialect) {}
 
     private final Program program;
@@ -36,7 +38,18 @@ final class Compilations {
     Optional<String> text(Value.Construct object, Location at) {
         List<? extends Value> elements = object.callee() instanceof ClassValue own ? own.lineage() : List.of(object.callee());
         return elements.stream().flatMap(element -> Optional.ofNullable(functions.get(new Key(element, dialect))).or(() -> Optional.ofNullable(functions.get(new Key(element, "")))).stream())
-                .findFirst().map(function -> Terms.text(program.call(function, List.of(object, new Value.Symbol(SqlAlchemyLibrary.ROOT + "Compiler")), Map.of(), at),
-                        "what @compiles makes of " + object.callee(), at));
+                .findFirst().flatMap(function -> text(program.call(function, List.of(object, new Value.Symbol(COMPILER)), Map.of(), at), object, at));
+    }
+
+    /** {@code return compiler.visit_unicode(element)} leaves it at what the type decorates. */
+    private static Optional<String> text(Value result, Value.Construct object, Location at) {
+        if (result instanceof Value.Construct call && call.callee() instanceof Value.Symbol(var name) && name.startsWith(SqlAlchemyLibrary.ROOT + "visit_") && call.arguments().equals(List.of(object))) {
+            String visited = name.substring((SqlAlchemyLibrary.ROOT + "visit_").length());
+            Value decorated = object.callee() instanceof ClassValue own ? own.value("impl").orElse(Value.NONE) : object.callee();
+            if (Terms.name(decorated).equalsIgnoreCase(visited)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Terms.text(result, "what @compiles makes of " + object.callee(), at));
     }
 }

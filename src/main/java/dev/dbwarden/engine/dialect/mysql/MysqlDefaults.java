@@ -62,8 +62,13 @@ final class MysqlDefaults {
             case "date" -> Optional.of(quoted(content.equals("0") ? "0000-00-00" : content));
             case "time" -> Optional.of(quoted(content.equals("0") ? "00:00:00" : content));
             case "year" -> number(content).map(value -> value.signum() == 0 ? "0000" : value.toPlainString());
-            default -> text.startsWith("x") || text.startsWith("X") || text.startsWith("b") || text.startsWith("B") ? Optional.empty() : Optional.of(quoted(content));
+            default -> text.startsWith("x") || text.startsWith("X") || text.startsWith("b") || text.startsWith("B") ? Optional.empty() : Optional.of(quoted(type.name().equals("binary") ? unfilled(content) : content));
         };
+    }
+
+    /** The servers fill a value with zeros that is shorter than its column. */
+    private static String unfilled(String content) {
+        return content.replaceFirst("\0+$", "");
     }
 
     private static String quoted(String content) {

@@ -105,7 +105,7 @@ final class MysqlTableRules {
 
     private Optional<TablePart> normal(TablePart part) {
         return switch (part) {
-            case Column column -> Optional.of(column(column));
+            case Column column -> Optional.of(column(typed(column)));
             case PrimaryKey key -> Optional.of(primaryKey(columns(key.columns(), key), using(key.options())));
             case Unique unique -> Optional.of(new Unique(unique.name(), columns(unique.columns(), unique), using(unique.options())));
             case Index index -> Optional.of(index(index));
@@ -116,6 +116,12 @@ final class MysqlTableRules {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** In the character set {@code binary} the servers make bytes of text. */
+    private Column typed(Column column) {
+        boolean bytes = collation(column).filter("binary"::equals).isPresent();
+        return bytes ? column.withType(MysqlTypes.dataType(MysqlTypes.parse(column.type().text() + " CHARACTER SET binary", variant).name(), variant)) : column;
     }
 
     private Column column(Column column) {

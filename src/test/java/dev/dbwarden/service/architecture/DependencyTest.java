@@ -50,7 +50,7 @@ class DependencyTest {
             Map.entry("service.answer", Set.of("service.api", "service.app", "service.source", "engine.schema")),
             Map.entry("service.app", Set.of("service.api", "service.database", "service.security", "service.document", "service.snapshot", "service.source", "service.layout",
                     "engine.schema", "engine.change", "engine.diff", "engine.lint", "engine.dialect", "engine.merge", "engine.migration", "engine.phase")),
-            Map.entry("service.rest", Set.of("service.api", "service.app", "service.answer", "service.database", "service.security", "service.document", "service.snapshot", "engine.dialect")));
+            Map.entry("service.rest", Set.of("service.api", "service.app", "service.answer", "service.database", "service.security", "service.document", "service.snapshot", "engine.diff", "engine.dialect")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.dbwarden");
 

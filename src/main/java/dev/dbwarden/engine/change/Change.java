@@ -194,7 +194,7 @@ public sealed interface Change {
             var key = new PartKey(kind, kind == Kind.PRIMARY_KEY ? "" : from);
             schema.edit(table, parts -> {
                 TablePart part = parts.find(key).orElseThrow(() -> new IllegalArgumentException("no " + kind.phrase() + " " + from + " on " + table));
-                return parts.without(part).with(part.withName(to));
+                return parts.replace(part, part.withName(to));
             });
         }
 

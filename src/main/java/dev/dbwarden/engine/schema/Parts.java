@@ -145,22 +145,42 @@ public final class Parts implements Iterable<TablePart> {
         return fewer.length == 0 ? NONE : new Parts(fewer, fewerHashes, Map.of());
     }
 
-    /** These parts with {@code before} replaced in place; fails if it is absent or differs. */
+    /** These parts with {@code before} replaced in place; fails if it is absent or differs, or if another part has the new key. */
     public Parts replace(TablePart before, TablePart after) {
         TablePart[] others = parts.clone();
-        others[require(before)] = after;
-        return before.partKey().equals(after.partKey()) ? new Parts(others, hashes, places) : new Parts(others);
+        int place = require(before);
+        others[place] = after;
+        return before.partKey().equals(after.partKey()) ? new Parts(others, hashes, places) : renamed(others, place);
     }
 
     /** These parts, each as the mapper makes it; the very same where it changes none. */
     public Parts map(UnaryOperator<TablePart> mapper) {
         TablePart[] mapped = parts.clone();
         boolean same = true;
+        int renames = 0;
+        int last = 0;
         for (int place = 0; place < mapped.length; place++) {
-            mapped[place] = mapper.apply(parts[place]);
-            same &= mapped[place] == parts[place];
+            TablePart before = parts[place];
+            TablePart after = mapper.apply(before);
+            mapped[place] = after;
+            same &= after == before;
+            if (after != before && !after.partKey().equals(before.partKey())) {
+                renames++;
+                last = place;
+            }
         }
-        return same ? this : new Parts(mapped);
+        return same ? this : renames == 0 ? new Parts(mapped, hashes, places) : renames == 1 ? renamed(mapped, last) : new Parts(mapped);
+    }
+
+    /** The parts, of which one has another key; no map is made of the others, so that renaming many takes no square of time. */
+    private Parts renamed(TablePart[] mapped, int place) {
+        TablePart part = mapped[place];
+        if (has(part.kind(), part.key())) {
+            throw new IllegalArgumentException("two " + part.kind().phrase() + "s are named " + part.key());
+        }
+        int[] others = hashes.clone();
+        others[place] = hash(part.kind(), part.key());
+        return new Parts(mapped, others, Map.of());
     }
 
     /** The place of exactly that part. */

@@ -166,6 +166,12 @@ final class Disturbances {
             Disturbed disturbed = objects.poll();
             dependents(disturbed);
         }
+        // what the steps make anew anyway is made as they say, with its indexes after it
+        steps.forEach(step -> {
+            if (step.change() instanceof CreateObject(SchemaObject object)) {
+                recreated.remove(object.ref());
+            }
+        });
         if (recreated.isEmpty() && parts.isEmpty() && alteredColumns.isEmpty()) {
             return steps;
         }

@@ -51,6 +51,11 @@ final class PartitionReader {
         script.editor.replace(whole, whole.withParts(Parts.of(own)).withOptions(options));
     }
 
+    /** A partition that is made as one gets each key and index of its parent, also those on ONLY the parent (manual, CREATE TABLE, PARTITION OF). */
+    void made(ObjectName parent, ObjectName partition) {
+        script.table(parent).parts().stream().filter(part -> !whole(part).equals(part)).forEach(part -> script.attached(parent, part.partKey()).add(partition));
+    }
+
     void detach(ObjectName child) {
         Table partition = script.table(child);
         script.editor.replace(partition, script.descent().detached(partition));

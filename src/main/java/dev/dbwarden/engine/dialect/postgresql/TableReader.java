@@ -61,6 +61,7 @@ final class TableReader {
         }
         script.editor.replace(made, made.withOptions(columns));
         DuplicateKeys.merged(late).forEach(part -> script.add(name, part));
+        all.find("partition_of").ifPresent(parent -> new PartitionReader(script).made(ObjectName.parse(parent), name));
     }
 
     /** Columns go in at once, constraints after them, when all columns are known. */

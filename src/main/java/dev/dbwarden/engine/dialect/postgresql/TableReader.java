@@ -71,7 +71,8 @@ final class TableReader {
             if (in.accept("LIKE")) {
                 like(columns, late);
             } else if (atConstraint()) {
-                late.add(constraint(table, clauses.constraintName().orElse("")));
+                // a new table has no rows, and NOT VALID says nothing there (parse_utilcmd.c, transformCheckConstraints, transformFKConstraints)
+                late.add(PostgresqlRenderer.validated(constraint(table, clauses.constraintName().orElse(""))));
             } else if (script.table(table).options().has("of") || script.table(table).options().has("partition_of")) {
                 inherited(table);
             } else {

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -67,20 +68,20 @@ final class SqliteAdapter {
                 dropped.put(table.name(), table);
             }
         }
-        List<Table> leaving = List.copyOf(dropped.values());
+        Map<ObjectName, Integer> circles = SqliteReferences.circles(List.copyOf(dropped.values()));
         for (Step step : steps) {
-            if (step.change() instanceof DropObject(Table table) && table.foreignKeys().stream().anyMatch(key -> isTangled(leaving, table, key))) {
+            if (step.change() instanceof DropObject(Table table) && table.foreignKeys().stream().anyMatch(key -> isTangled(circles, table, key))) {
                 untangled.put(table.name(), step.cause());
                 dropped.put(table.name(), table.withParts(Parts.of(table.parts().stream()
-                        .filter(part -> !(part instanceof ForeignKey key && isTangled(leaving, table, key))).toList())));
+                        .filter(part -> !(part instanceof ForeignKey key && isTangled(circles, table, key))).toList())));
             }
         }
         return untangled;
     }
 
     /** A table that refers to itself can be dropped, unless RESTRICT stands in the way. */
-    private static boolean isTangled(List<Table> leaving, Table table, ForeignKey key) {
-        return key.target().equals(table.name()) ? key.onDelete().equals("RESTRICT") : SqliteReferences.isCircular(leaving, table, key);
+    private static boolean isTangled(Map<ObjectName, Integer> circles, Table table, ForeignKey key) {
+        return key.target().equals(table.name()) ? key.onDelete().equals("RESTRICT") : Objects.equals(circles.get(key.target()), circles.get(table.name()));
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
-import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Table;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,26 +40,25 @@ final class SqliteReferences {
         }
     }
 
-    /** Whether a foreign key leads back to its own table, through tables of the list. */
-    static boolean isCircular(List<Table> tables, Table table, ForeignKey key) {
+    /** Each table with a number that it shares with those from which, through tables of the list, foreign keys lead to it and back (Kosaraju). */
+    static Map<ObjectName, Integer> circles(List<Table> tables) {
         var places = places(tables);
-        var seen = new HashSet<Integer>();
-        var queue = new ArrayDeque<Integer>();
-        Integer target = places.get(key.target());
-        Integer self = places.get(table.name());
-        if (target != null) {
-            queue.add(target);
+        var children = new HashMap<Integer, List<Integer>>();
+        for (int place = 0; place < tables.size(); place++) {
+            int child = place;
+            parents(tables.get(place), places).forEach(parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(child));
         }
-        while (!queue.isEmpty()) {
-            int place = queue.poll();
-            if (self != null && place == self) {
-                return true;
-            }
-            if (seen.add(place)) {
-                queue.addAll(parents(tables.get(place), places));
+        var circles = new HashMap<ObjectName, Integer>();
+        for (int root : parentsFirst(tables).reversed()) {
+            var queue = new ArrayDeque<Integer>(List.of(root));
+            while (!queue.isEmpty()) {
+                int place = queue.poll();
+                if (circles.putIfAbsent(tables.get(place).name(), root) == null) {
+                    queue.addAll(children.getOrDefault(place, List.of()));
+                }
             }
         }
-        return false;
+        return circles;
     }
 
     private static Map<ObjectName, Integer> places(List<Table> tables) {

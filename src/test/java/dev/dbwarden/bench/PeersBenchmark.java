@@ -71,6 +71,8 @@ public final class PeersBenchmark {
             ofSize.forEach(each -> System.out.printf(Locale.ROOT, "| %,d | %s | %d | %.1f (%.1f) | %.1f |%n", size, each.tool(), each.statements(), each.median(), each.fastest(),
                     each.median() / ofSize.getFirst().median()));
         }
+        List<Result> largest = results.stream().filter(each -> each.tables() == sizes.getLast()).toList();
+        System.out.println(Chart.of("%,d tables, warm".formatted(sizes.getLast()), "ms", largest.stream().map(Result::tool).toList(), largest.stream().map(Result::median).toList(), List.of()));
     }
 
     private static Result service(RunningService service, int size) throws IOException, InterruptedException {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The whole request over HTTP: model and snapshot as bytes in, the answer as bytes out, against the packaged service; beside it what
@@ -26,18 +29,27 @@ public final class ServiceBenchmark {
             System.out.printf(Locale.ROOT, "%nstart to first answer: %d ms, resident then: %d MB%n%n", service.started().toMillis(), service.residentMegabytes());
             System.out.println("| tables | request, MB | answer, MB | service, ms, median (min) | Jackson, ms, median (min) | ratio of medians | per doubling | resident, MB |");
             System.out.println("|---|---|---|---|---|---|---|---|");
-            Times before = null;
-            int sizeBefore = 0;
+            var measured = new ArrayList<Times>();
             for (int size : sizes) {
                 Times whole = measure(service, size);
-                if (before != null) {
-                    whole = whole.since(before, sizeBefore, size);
+                if (!measured.isEmpty()) {
+                    whole = whole.since(measured.getLast(), sizes.get(measured.size() - 1), size);
                 }
                 System.out.println(whole.row(size, service.residentMegabytes()));
-                before = whole;
-                sizeBefore = size;
+                measured.add(whole);
             }
+            System.out.println(chart(sizes, measured));
         }
+    }
+
+    /** How a schema's size tells in the time for each of its tables: bars that are level are linear. */
+    private static String chart(List<Integer> sizes, List<Times> measured) {
+        return Chart.of("for each table: the service (bars), Jackson alone (line)", "microseconds", sizes.stream().map("%,d tables"::formatted).toList(),
+                each(sizes, measured, Times::posts), each(sizes, measured, Times::bare));
+    }
+
+    private static List<Double> each(List<Integer> sizes, List<Times> measured, Function<Times, double[]> which) {
+        return IntStream.range(0, sizes.size()).mapToObj(i -> Times.median(which.apply(measured.get(i))) * 1000 / sizes.get(i)).toList();
     }
 
     private static Times measure(RunningService service, int size) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package dev.dbwarden.engine.migration;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
-import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Reading;
@@ -20,7 +19,6 @@ import dev.dbwarden.engine.plan.Plan;
 import dev.dbwarden.engine.plan.Planner;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;
-import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import java.util.ArrayList;
@@ -63,39 +61,6 @@ public final class Migrations {
                 new Proof(replayed.first(), replayed.second()), manner.fills().keySet());
     }
 
-    /** What of a schema does not read back, if it is written down as SQL; empty for every schema that was read from SQL. */
-    public static List<Misreading> misreadings(Schema schema, Dialect dialect) {
-        Migration making = between(Schema.EMPTY, schema, List.of(), dialect);
-        if (making.proof().upgradeReachesModel()) {
-            return making.proof().holds() ? List.of() : left(making, dialect, schema);
-        }
-        Reading reading = dialect.read(text(making.upgrade()), Schema.EMPTY);
-        if (!reading.problems().isEmpty()) {
-            return reading.problems().stream().map(problem -> new Misreading(object(making, problem.offset()), problem.message())).toList();
-        }
-        Schema read = dialect.normalizer().held(reading.schema());
-        return Planner.changes(dialect.normalizer().held(schema), read, List.of()).stream()
-                .map(change -> new Misreading(change.subject(), "read back, the schema differs by '" + Description.of(change).summary() + "'")).toList();
-    }
-
-    /** What the statements that should drop it leave. */
-    private static List<Misreading> left(Migration making, Dialect dialect, Schema schema) {
-        Schema left = dialect.read(text(making.rollback()), dialect.normalizer().held(schema)).schema();
-        return left.objects().map(object -> new Misreading(object.ref(), "the statement that should drop it does not")).toList();
-    }
-
-    /** What the statement at a place of the script is about. */
-    private static Ref object(Migration migration, int offset) {
-        int end = 0;
-        for (Scripted each : migration.upgrade()) {
-            end += text(List.of(each)).length();
-            if (offset < end) {
-                return migration.changes().get(each.change()).subject();
-            }
-        }
-        return migration.changes().getLast().subject();
-    }
-
     /** The renames, with what they take. */
     private static List<Change> renaming(Renames renames, Schema current, Dialect dialect) {
         var all = new ArrayList<Change>();
@@ -135,7 +100,8 @@ public final class Migrations {
         return Returning.renamesBack(restored, steps.subList(epilogue, steps.size()), current);
     }
 
-    private static String text(List<Scripted> script) {
+    /** A script as one text, from which it is read again. */
+    static String text(List<Scripted> script) {
         return script.stream().map(scripted -> scripted.statement().sql() + ";\n").collect(Collectors.joining());
     }
 

@@ -1,7 +1,7 @@
 package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
-import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.migration.Misreading;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
@@ -24,7 +24,7 @@ public final class Misreadings {
             return;
         }
         var mistakes = new Mistakes();
-        Migrations.misreadings(schema, dialect).forEach(each -> mistakes.add(place(each.object(), places),
+        Misreading.of(schema, dialect).forEach(each -> mistakes.add(place(each.object(), places),
                 each.object() + " is something else as soon as it is SQL: " + each.what(),
                 "look for a text or an option in it that says more than its place takes, or that " + dialect.name() + " does not have"));
         mistakes.refuse(type);

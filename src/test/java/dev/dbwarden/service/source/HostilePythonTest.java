@@ -46,9 +46,18 @@ class HostilePythonTest {
     @ParameterizedTest
     @ValueSource(strings = {"__import__('os').system('id')\n", "exec('x = 1')\n", "x = eval('1')\n", "class A(\n", "x = 'abc\n", "def f(:\n", "x = 1 \u202e + 2\n", "cl\u200bass A: pass\n",
             "x = \u0000\n", ")\n", "x = [i for i in range(10 ** 9)]\n", "x = 'a' * 10 ** 12\n", "def f(n):\n    return f(n)\nf(1)\n",
-            "x = [1 for a in range(1000) for b in range(1000) for c in range(1000)]\n"})
+            "x = [1 for a in range(1000) for b in range(1000) for c in range(1000)]\n", "x = [1]\nfor i in range(60):\n    x.extend(x)\n",
+            "x = set()\nfor i in range(60000):\n    x.add(i)\n", "x = {}\nfor i in range(90000):\n    x[i] = 1\n    x.copy()\n"})
     void tricks(String text) {
         assertThat(refusal(text).line()).isPresent();
+    }
+
+    /** Lists that hold themselves, or each other over and over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x = []\nx.append(x)\n", "x = ()\nfor i in range(40):\n    x = (x, x)\n"})
+    void nesting(String text) {
+        String used = "from sqlalchemy import *\n" + text + "y = {(x,): 1}\nz = x == [x]\nTable(str(x), MetaData(), Column('id', Integer))\n";
+        assertThat(refusal(used).line()).isPresent();
     }
 
     @Test

@@ -20,6 +20,8 @@ final class Containers {
     }
 
     Value method(Value.Sequence sequence, String name, List<Value> arguments, Map<String, Value> keywords, Location at) {
+        int added = name.equals("extend") || name.equals("update") ? arguments.stream().mapToInt(each -> each instanceof Value.Sequence(_, var items) ? items.size() : 0).sum() : 0;
+        program.budget().spend(name.equals("append") ? 1 : (long) sequence.items().size() + added, at);
         if (name.equals("copy")) {
             return Collections.of(sequence.kind(), sequence.items());
         }
@@ -104,6 +106,7 @@ final class Containers {
 
     Value method(Value.Mapping mapping, String name, List<Value> arguments, Map<String, Value> keywords, Location at) {
         Map<Value, Value> entries = mapping.entries();
+        program.budget().spend(name.equals("get") ? 1 : entries.size(), at);
         Value key = arguments.isEmpty() ? Value.NONE : arguments.getFirst();
         Value otherwise = arguments.size() > 1 ? arguments.get(1) : Value.NONE;
         return switch (name) {
@@ -136,6 +139,7 @@ final class Containers {
 
     /** {@code owner[index] = value}; false where the owner is none of these. */
     boolean set(Value owner, Value index, Value value, Location at) {
+        program.budget().spend(1, at);
         if (owner instanceof Value.Mapping(var entries)) {
             entries.put(index, doubtful(value, at));
         } else if (owner instanceof Value.Sequence(var kind, var items) && kind == Kind.LIST) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Operators {
     private static final int LARGEST_POWER = 512;
 
+    private static final int DEEPEST = 12;
+
     private Operators() {}
 
     /** Whether a value counts as true, where that is known. */
@@ -170,10 +172,15 @@ final class Operators {
     }
 
     static boolean isConstant(Value value) {
-        return switch (value) {
+        return isConstant(value, 0);
+    }
+
+    /** What is nested deep may hold the same items over and over, or itself, so it is taken for none. */
+    private static boolean isConstant(Value value, int depth) {
+        return depth <= DEEPEST && switch (value) {
             case Value.Text _, Value.Bytes _, Value.Number _, Value.Truth _, Value.Nothing _, Value.EnumMember _ -> true;
-            case Value.Sequence(_, var items) -> items.stream().allMatch(Operators::isConstant);
-            case Value.Mapping(var entries) -> entries.values().stream().allMatch(Operators::isConstant);
+            case Value.Sequence(_, var items) -> items.stream().allMatch(item -> isConstant(item, depth + 1));
+            case Value.Mapping(var entries) -> entries.values().stream().allMatch(entry -> isConstant(entry, depth + 1));
             case ClassValue _, Value.Symbol _, Value.Construct _, Value.Member _, Value.Item _, Value.Operation _, Value.Function _, Value.Bound _,
                  Value.Namespace _, Value.Unknown _ -> false;
         };

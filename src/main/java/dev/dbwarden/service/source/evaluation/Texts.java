@@ -18,6 +18,8 @@ final class Texts {
     /** How many arguments are understood of a method; with more it gives something else. */
     private static final Map<String, Integer> MOST = Map.of("replace", 2, "startswith", 1, "endswith", 1);
 
+    private static final int DEEPEST = 30;
+
     private Texts() {}
 
     /** A constant as {@code str} shows it. */
@@ -32,25 +34,43 @@ final class Texts {
         };
     }
 
-    /** A constant as {@code repr} shows it. */
+    /** A constant as {@code repr} shows it; nothing where that is longer than a text may get, as of a list that is in itself. */
     private static Optional<String> represented(Value value) {
+        var text = new StringBuilder();
+        return represent(value, text, 0) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    private static boolean represent(Value value, StringBuilder into, int depth) {
+        if (depth > DEEPEST || into.length() > Budget.LARGEST) {
+            return false;
+        }
         if (value instanceof Value.Text(var text)) {
             char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
-            return Optional.of(quote + text.replace("\\", "\\\\").replace("\n", "\\n").replace(quote == '\'' ? "'" : "\0", "\\'") + quote);
+            into.append(quote).append(text.replace("\\", "\\\\").replace("\n", "\\n").replace(quote == '\'' ? "'" : "\0", "\\'")).append(quote);
+            return true;
         }
-        if (value instanceof Value.Sequence(var kind, var items)) {
-            List<Optional<String>> parts = items.stream().map(Texts::represented).toList();
-            if (parts.stream().allMatch(Optional::isPresent)) {
-                String inner = parts.stream().map(Optional::get).collect(Collectors.joining(", "));
-                return Optional.of(switch (kind) {
-                    case LIST -> "[" + inner + "]";
-                    case TUPLE -> "(" + inner + (items.size() == 1 ? ",)" : ")");
-                    case SET -> "{" + inner + "}";
-                });
+        if (!(value instanceof Value.Sequence(var kind, var items))) {
+            Optional<String> shown = shown(value);
+            shown.ifPresent(into::append);
+            return shown.isPresent();
+        }
+        into.append(switch (kind) {
+            case LIST -> '[';
+            case TUPLE -> '(';
+            case SET -> '{';
+        });
+        for (int i = 0; i < items.size(); i++) {
+            into.append(i == 0 ? "" : ", ");
+            if (!represent(items.get(i), into, depth + 1)) {
+                return false;
             }
-            return Optional.empty();
         }
-        return shown(value);
+        into.append(switch (kind) {
+            case LIST -> "]";
+            case TUPLE -> items.size() == 1 ? ",)" : ")";
+            case SET -> "}";
+        });
+        return true;
     }
 
     static Optional<String> formatted(Value value, String conversion, String format) {

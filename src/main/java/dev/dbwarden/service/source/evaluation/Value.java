@@ -59,12 +59,44 @@ public sealed interface Value permits ClassValue, Value.Text, Value.Bytes, Value
 
     /** A list, a tuple or a set; a list grows. */
     record Sequence(Expression.Display.Kind kind, List<Value> items) implements Value {
+        private static final int DEEPEST = 12;
+
         public static Sequence list(List<Value> items) {
             return new Sequence(Expression.Display.Kind.LIST, new ArrayList<>(items));
         }
 
         public static Sequence tuple(List<Value> items) {
             return new Sequence(Expression.Display.Kind.TUPLE, List.copyOf(items));
+        }
+
+        /** What is nested deeper than {@link #DEEPEST} is equal only to itself: it may hold the same items over and over, or itself. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Sequence sequence && isLike(sequence, 0);
+        }
+
+        private boolean isLike(Sequence other, int depth) {
+            if (depth > DEEPEST || kind != other.kind || items.size() != other.items.size()) {
+                return false;
+            }
+            for (int i = 0; i < items.size(); i++) {
+                Value one = items.get(i);
+                Value two = other.items.get(i);
+                if (one != two && !(one instanceof Sequence inner && two instanceof Sequence another ? inner.isLike(another, depth + 1) : one.equals(two))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Without those of what is nested. */
+        @Override
+        public int hashCode() {
+            int hash = kind.hashCode();
+            for (Value item : items) {
+                hash = 31 * hash + (item instanceof Sequence || item instanceof Mapping ? 1 : item.hashCode());
+            }
+            return hash;
         }
     }
 

@@ -43,6 +43,10 @@ public final class SqlAlchemySource {
         } catch (LimitException e) {
             faults.add(e.at(), String.valueOf(e.getMessage()));
             return Result.failed(faults);
+        } catch (StackOverflowError e) {
+            // Values that hold themselves have no place of their own.
+            faults.add(new Location(files.getFirst(), 0), "a value is nested too deep, or in itself; write out what it is for");
+            return Result.failed(faults);
         }
     }
 

@@ -71,7 +71,7 @@ final class Evaluation {
     }
 
     private Value name(String id, Scope scope, Location at) {
-        return scope.find(id).or(() -> Builtins.find(id)).or(() -> scope.foreignModule(id).map(module -> program.library().symbol(module + "." + id)))
+        return scope.find(id).or(() -> Builtins.find(id)).or(() -> scope.foreignModule(id).map(module -> program.foreign(module + "." + id)))
                 .orElseGet(() -> new Value.Unknown("'" + id + "' is not defined here", at));
     }
 

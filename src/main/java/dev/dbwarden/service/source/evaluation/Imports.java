@@ -30,7 +30,7 @@ final class Imports {
     /** A module of the program, or the symbol of another one. */
     private Value module(List<String> path, String name) {
         Optional<SourceFile> file = find(path);
-        return file.isPresent() ? new Value.Namespace(program.scope(file.get())) : program.library().symbol(name);
+        return file.isPresent() ? new Value.Namespace(program.scope(file.get())) : program.foreign(name);
     }
 
     /** The program's own module of an absolute path. A file {@code utils/enum.py} does not take the place of {@code enum}. */
@@ -60,7 +60,7 @@ final class Imports {
         if (value != null && module != scope) {
             return value;
         }
-        return submodule(path, alias.name()).orElseGet(() -> module.foreignModule(alias.name()).map(name -> (Value) program.library().symbol(name + "." + alias.name()))
+        return submodule(path, alias.name()).orElseGet(() -> module.foreignModule(alias.name()).map(name -> program.foreign(name + "." + alias.name()))
                 .orElseGet(() -> new Value.Unknown("'" + alias.name() + "' is not defined in " + file.name() + " when it is imported", new Location(scope.file(), alias.at()))));
     }
 
@@ -80,7 +80,7 @@ final class Imports {
             String module = ".".repeat(statement.level()) + statement.module();
             return new Value.Unknown("'" + alias.name() + "' comes from " + module + ", which was not sent; send that file too", new Location(scope.file(), alias.at()));
         }
-        return program.library().symbol(statement.module() + "." + alias.name());
+        return program.foreign(statement.module() + "." + alias.name());
     }
 
     private void everything(Statement.ImportFrom statement, Optional<SourceFile> file, Scope scope) {

@@ -1,5 +1,7 @@
 package dev.dbwarden.service.source.evaluation;
 
+import dev.dbwarden.service.source.python.SourceFile;
+import dev.dbwarden.service.source.python.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +9,12 @@ import java.util.Optional;
 public interface Library {
     /** A name of a library in the one spelling that it is known by here: {@code sqlalchemy.Column}, wherever it was imported from. */
     Value.Symbol symbol(String name);
+
+    /** A module that is known as Python, which says what its classes are. */
+    record Module(SourceFile file, List<Statement> statements) {}
+
+    /** The module that tells what a name of a library stands for. */
+    Optional<Module> module(Value.Symbol name);
 
     /** Whether absolute imports of that module, or of what is in it, mean a library's, whatever files of the program have such names. */
     boolean hasModule(String name);

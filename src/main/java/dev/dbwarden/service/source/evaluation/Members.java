@@ -18,7 +18,7 @@ final class Members {
         return switch (owner) {
             case Value.Unknown unknown -> unknown;
             case Value.Namespace(var scope) -> ofModule(scope, name, at);
-            case Value.Symbol(var module) -> program.library().symbol(module + "." + name);
+            case Value.Symbol(var module) -> program.foreign(module + "." + name);
             case ClassValue type -> ofClass(type, name, at);
             case Value.EnumMember member -> ofEnumMember(member, name, at);
             case Value.Construct construct -> ofConstruct(construct, name, at);
@@ -36,7 +36,7 @@ final class Members {
         List<String> path = new java.util.ArrayList<>(program.modules().origin(scope.file(), 1));
         path.add(name);
         return program.modules().find(path).map(file -> (Value) new Value.Namespace(program.scope(file)))
-                .or(() -> scope.foreignModule(name).map(module -> program.library().symbol(module + "." + name)))
+                .or(() -> scope.foreignModule(name).map(module -> program.foreign(module + "." + name)))
                 .orElseGet(() -> new Value.Unknown("'" + name + "' is not defined in " + scope.file().name(), at));
     }
 

@@ -51,6 +51,10 @@ public final class Program {
 
     /** A module's names, after it has been read; while it is being read, those so far. */
     Scope scope(SourceFile file) {
+        return scope(file, modules.statements(file));
+    }
+
+    private Scope scope(SourceFile file, List<Statement> statements) {
         Scope known = loaded.get(file);
         if (known != null) {
             return known;
@@ -62,11 +66,18 @@ public final class Program {
         doubt = Optional.empty();
         int callsBefore = calls;
         calls = 0;
-        execution.run(modules.statements(file), scope);
+        execution.run(statements, scope);
         calls = callsBefore;
         doubt = doubtBefore;
         place = before;
         return scope;
+    }
+
+    /** What a name of a library stands for: a class where the library is known as Python, else a symbol. */
+    Value foreign(String name) {
+        Value.Symbol symbol = library.symbol(name);
+        return library.module(symbol).flatMap(module -> Optional.ofNullable(scope(module.file(), module.statements()).names().get(symbol.last())))
+                .filter(ClassValue.class::isInstance).orElse(symbol);
     }
 
     /** What an annotation of a class's attribute means; a quoted one is read. */

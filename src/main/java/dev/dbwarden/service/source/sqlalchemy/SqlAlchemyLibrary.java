@@ -41,6 +41,11 @@ final class SqlAlchemyLibrary implements Library {
     }
 
     @Override
+    public Optional<Module> module(Value.Symbol name) {
+        return Packages.of(name.name());
+    }
+
+    @Override
     public boolean hasModule(String name) {
         return isKnown(name);
     }

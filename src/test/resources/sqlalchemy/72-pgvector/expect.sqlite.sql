@@ -1,0 +1,12 @@
+CREATE TABLE items (
+	id INTEGER NOT NULL, 
+	embedding VECTOR(3) NOT NULL, 
+	title VECTOR(384) NOT NULL, 
+	half HALFVEC(1536), 
+	bits BIT(64), 
+	sparse SPARSEVEC(1000), 
+	any_size VECTOR, 
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX items_embedding ON items (embedding);

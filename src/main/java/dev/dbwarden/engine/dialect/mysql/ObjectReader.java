@@ -7,10 +7,12 @@ import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads views, routines, triggers and events. Their statements are carried whole; {@code OR REPLACE} and {@code IF NOT EXISTS} say what to do
@@ -52,18 +54,23 @@ final class ObjectReader {
             return options.with("definer", account());
         }
         if (in.accept("SQL", "SECURITY")) {
-            String security = in.next().text().toUpperCase(Locale.ROOT);
+            String security = one("DEFINER", "INVOKER");
             return security.equals("DEFINER") ? options : options.with("sql_security", security);
         }
         if (in.accept("ALGORITHM")) {
             in.expect("=");
-            String algorithm = in.next().text().toUpperCase(Locale.ROOT);
+            String algorithm = one("UNDEFINED", "MERGE", "TEMPTABLE");
             return algorithm.equals("UNDEFINED") ? options : options.with("algorithm", algorithm);
         }
         if (in.accept("AGGREGATE")) {
             return options;
         }
         throw in.unexpected("TABLE, INDEX, VIEW, PROCEDURE, FUNCTION, TRIGGER or EVENT");
+    }
+
+    /** One of these words. */
+    private String one(String... words) {
+        return Stream.of(words).filter(in::accept).findFirst().orElseThrow(() -> in.unexpected(String.join(" or ", words)));
     }
 
     private String account() {
@@ -102,6 +109,9 @@ final class ObjectReader {
         ObjectName name = catalog.name(in);
         ObjectName table = kind.equals("TRIGGER") ? triggerTable() : name;
         in.reset(named);
+        if (in.tokens().stream().anyMatch(token -> token.is("BEGIN")) && in.tokens().stream().noneMatch(token -> token.is("END"))) {
+            throw new SqlException("BEGIN is never followed by its END", in.peek().start());
+        }
         String text = prefix + kind + " " + in.rest();
         SqlText definition = MysqlTexts.definition(text);
         String word = kind.toLowerCase(Locale.ROOT);

@@ -106,7 +106,7 @@ final class ExpressionPrinter {
 
     private int powerOf(String operator) {
         if (Character.isLetter(operator.charAt(0))) {
-            return rules.power(operator.startsWith("IS") ? "IS" : operator.equals("COLLATE") ? "COLLATE" : operator.startsWith("OPERATOR") ? "OTHER" : "IN");
+            return rules.power(operator.startsWith("IS") ? "IS" : operator.equals("COLLATE") ? "COLLATE" : operator.startsWith("OPERATOR") ? "OTHER" : rules.powers().containsKey(operator) ? operator : "IN");
         }
         int quantifier = operator.indexOf(' ');
         return rules.power(quantifier < 0 ? operator : operator.substring(0, quantifier));

@@ -7,7 +7,10 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  * could have given to a column. What the servers make of the words around a query when they print a view is taken back, as tried on MariaDB 10.11.
  */
 final class QueriesInside {
-    private static final String STANDS_FOR = "\u0001";
+    /** No column has such a name. */
+    static final String STANDS_FOR = "\u0001";
     private static final Pattern ALL_COLUMNS = Pattern.compile("(?i)\\s*SELECT\\s+\\*\\s+FROM\\b");
     private static final Pattern ONE_ROW = Pattern.compile(" limit 1$");
 
@@ -25,34 +29,38 @@ final class QueriesInside {
     private final TokenStream in;
     private final UnaryOperator<String> spelled;
     private final UnaryOperator<String> spelledWindow;
+    private final AggregateSpelling aggregates;
     private final List<Token> passed = new ArrayList<>();
     private final List<String> insides = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final Set<Integer> units = new HashSet<>();
     private int done;
 
-    private QueriesInside(String expression, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow) {
+    /**
+     * @param spelled       makes a query canonical
+     * @param spelledWindow makes what stands behind OVER canonical
+     */
+    QueriesInside(String expression, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow, AggregateSpelling aggregates) {
         this.expression = expression;
         this.in = TokenStream.of(expression, Mysql.LEXICON);
         this.spelled = spelled;
         this.spelledWindow = spelledWindow;
+        this.aggregates = aggregates;
     }
 
-    /**
-     * The expression's canonical spelling.
-     *
-     * @param spelled       makes a query canonical
-     * @param spelledWindow makes what stands behind OVER canonical
-     */
-    static String canonical(String expression, ExpressionRules rules, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow) {
-        return new QueriesInside(expression, spelled, spelledWindow).canonical(rules);
-    }
-
-    private String canonical(ExpressionRules rules) {
+    /** The expression's canonical spelling. */
+    String canonical(ExpressionRules rules) {
         while (!in.isAtEnd()) {
             if (in.at("(", "SELECT") || in.at("(", "WITH")) {
                 query();
             } else if ((in.at("(") || in.peek().isName()) && (stands(1, "OVER") || stands(1, "GROUP") && stands(2, "WITHIN"))) {
                 window();
+            } else if (in.at("(") && !passed.isEmpty() && AggregateSpelling.isFor(passed.getLast(), in.peek(1))) {
+                aggregate();
+            } else if (in.at("INTERVAL")) {
+                interval();
+            } else if (units.contains(in.mark())) {
+                replaceNext(")");
             } else {
                 passed.add(in.next());
             }
@@ -80,6 +88,36 @@ final class QueriesInside {
         text.append(expression, done, in.peek().start());
         insides.add(spelledWindow.apply(in.at("(") ? in.parenthesized() : in.next().value()));
         standIn(1);
+    }
+
+    private void aggregate() {
+        text.append(expression, done, passed.getLast().start());
+        insides.add(aggregates.canonical(passed.getLast(), in.parenthesized()));
+        standIn(1);
+    }
+
+    /** {@code INTERVAL 1 DAY} becomes a call whose function is the unit. */
+    private void interval() {
+        int mark = in.mark();
+        in.next();
+        in.skipUntil(MysqlSimplification.UNITS);
+        while (in.atAny(MysqlSimplification.UNITS) && in.peek(1).is("(")) {
+            in.next();
+            in.skipUntil(MysqlSimplification.UNITS);
+        }
+        String unit = in.peek().text().toLowerCase(Locale.ROOT);
+        boolean found = in.atAny(MysqlSimplification.UNITS);
+        if (found) {
+            units.add(in.mark());
+        }
+        in.reset(mark);
+        replaceNext(found ? Mysql.QUOTING.quoted(MysqlSimplification.INTERVAL + unit) + "(" : "INTERVAL");
+    }
+
+    private void replaceNext(String other) {
+        text.append(expression, done, in.peek().start()).append(other);
+        done = in.peek().end();
+        passed.add(in.next());
     }
 
     /** Writes, so many times, the name that stands for what was read last. */

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import dev.dbwarden.engine.dialect.mysql.FromReader.Joined;
 import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expression;
@@ -10,7 +11,6 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** Reads a SELECT, those that UNION puts behind it, those that WITH puts in front and those in its FROM and its expressions. */
 final class ViewQueryReader {
     private static final int MAX_DEPTH = 20;
-    private static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
+    private static final String[] CLAUSES = FromReader.CLAUSES;
 
     private final String sql;
     private final List<String> names;
@@ -28,8 +28,11 @@ final class ViewQueryReader {
     /** The queries around this one, in whose tables a name may be found that is not in its own; empty for a view's query. */
     private final Optional<ViewQueryReader> around;
     private final TokenStream in;
-    private final ExpressionRules rules = MysqlExpressions.with(new Qualifying());
-    private final Map<String, List<String>> sources = new LinkedHashMap<>();
+    private final MysqlSimplification qualifying = new Qualifying();
+    private final ExpressionRules rules = MysqlExpressions.with(qualifying);
+    private final ExpressionRules conditions = MysqlExpressions.with(condition -> MysqlSimplification.truth(qualifying.simplify(condition)));
+    private final FromReader from;
+    private Joined joined = Joined.NOTHING;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, String> windows = new HashMap<>();
     private final int depth;
@@ -45,6 +48,7 @@ final class ViewQueryReader {
         this.around = around;
         this.depth = depth;
         this.in = TokenStream.of(sql, Mysql.LEXICON);
+        this.from = new FromReader(in, columnsOf, query -> another(query, Optional.empty()));
     }
 
     /** A column of the query: what it is, and its name. */
@@ -65,7 +69,7 @@ final class ViewQueryReader {
 
     /** The tables that have such a column, of the innermost query that knows one. */
     private List<String> owners(String column) {
-        List<String> owners = sources.entrySet().stream().filter(source -> source.getValue().contains(column)).map(Map.Entry::getKey).toList();
+        List<String> owners = joined.columns().stream().filter(known -> known.name().equals(column)).map(FromReader.Column::table).toList();
         return owners.isEmpty() && around.isPresent() ? around.get().owners(column) : owners;
     }
 
@@ -76,6 +80,10 @@ final class ViewQueryReader {
         if (in.at("WITH")) {
             return withNamedQueries();
         }
+        return in.at("(") ? inBrackets() : select();
+    }
+
+    private ViewQuery select() {
         in.expect("SELECT");
         boolean distinct = in.accept("DISTINCT");
         List<String> texts = new ArrayList<>();
@@ -84,20 +92,33 @@ final class ViewQueryReader {
             in.skipUntil(",", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
             texts.add(in.textSince(mark));
         } while (in.accept(","));
-        int from = in.isAtEnd() ? sql.length() : in.peek().start();
-        List<String> tables = in.accept("FROM") ? tables() : List.of();
+        int end = in.isAtEnd() ? sql.length() : in.peek().start();
+        boolean overTables = in.accept("FROM");
+        joined = overTables ? from.read() : Joined.NOTHING;
         findWindows();
         texts.forEach(this::item);
         List<String> columns = columns();
         var canonical = new StringBuilder(distinct ? "select distinct" : "select");
         for (int i = 0; i < items.size(); i++) {
-            canonical.append(i == 0 ? " " : ", ").append(canonical(items.get(i).text)).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
+            canonical.append(i == 0 ? " " : ", ").append(plain(items.get(i).text)).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
         }
-        tables.forEach(part -> canonical.append(' ').append(part.startsWith("\0") ? "on " + canonical(part.substring(1)) : part));
-        while (!in.isAtEnd()) {
-            canonical.append(clause());
+        canonical.append(overTables ? " from" : "");
+        joined.parts().forEach(part -> canonical.append(' ').append(part.condition() ? "on " + condition(part.text()) : part.text()));
+        return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, end), canonical + clauses());
+    }
+
+    /** Brackets count around a SELECT with clauses that would be those of the UNION without them. */
+    private ViewQuery inBrackets() {
+        if (!names.isEmpty()) {
+            throw in.unexpected("SELECT");
         }
-        return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, from), canonical.toString());
+        String query = in.parenthesized();
+        ViewQuery inner = another(query, around);
+        TokenStream look = TokenStream.of(query, Mysql.LEXICON);
+        boolean simple = look.at("SELECT");
+        look.skipUntil("ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+        String canonical = simple && look.isAtEnd() ? inner.canonical() : "(" + inner.canonical() + ")";
+        return new ViewQuery(inner.columns(), sql, canonical + clauses());
     }
 
     private ViewQuery withNamedQueries() {
@@ -115,12 +136,12 @@ final class ViewQueryReader {
         return names.isEmpty() ? items.stream().map(Item::name).toList() : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    private String named(boolean distinct, int from) {
+    private String named(boolean distinct, int end) {
         var text = new StringBuilder(distinct ? "SELECT DISTINCT" : "SELECT");
         for (int i = 0; i < items.size(); i++) {
             text.append(i == 0 ? " " : ", ").append(items.get(i).text).append(" AS ").append(Mysql.QUOTING.name(names.get(i)));
         }
-        return text.append(from < sql.length() ? " " : "").append(sql, from, sql.length()).toString();
+        return text.append(end < sql.length() ? " " : "").append(sql, end, sql.length()).toString();
     }
 
     private void item(String text) {
@@ -129,15 +150,7 @@ final class ViewQueryReader {
             throw in.unexpected("a column");
         }
         if (tokens.getLast().is("*") && (tokens.size() == 1 || tokens.size() == 3 && tokens.get(1).is("."))) {
-            String only = tokens.size() == 1 ? "" : tokens.getFirst().value().toLowerCase(Locale.ROOT);
-            sources.forEach((alias, columns) -> {
-                if (columns.isEmpty()) {
-                    throw in.unexpected("a table whose columns are known");
-                }
-                if (only.isEmpty() || only.equals(alias)) {
-                    columns.forEach(column -> items.add(new Item(Mysql.QUOTING.quoted(alias) + "." + Mysql.QUOTING.quoted(column), column)));
-                }
-            });
+            star(tokens.size() == 1 ? "" : tokens.getFirst().value().toLowerCase(Locale.ROOT));
             return;
         }
         int size = tokens.size();
@@ -150,53 +163,20 @@ final class ViewQueryReader {
         items.add(new Item(own, name.toLowerCase(Locale.ROOT)));
     }
 
+    /** @param table the one in front of the star, or nothing */
+    private void star(String table) {
+        List<String> own = from.tables().getOrDefault(table, List.of());
+        if (table.isEmpty() ? from.tables().values().stream().anyMatch(List::isEmpty) : own.isEmpty()) {
+            throw in.unexpected("a table whose columns are known");
+        }
+        List<FromReader.Column> meant = table.isEmpty() ? joined.columns() : own.stream().map(column -> new FromReader.Column(table, column)).toList();
+        meant.forEach(column -> items.add(new Item(FromReader.quoted(column), column.name())));
+    }
+
     private static boolean endsOperand(Token token) {
         return token.is(")") || token.type() == Token.Type.NUMBER || token.type() == Token.Type.STRING || token.is("END")
                 || token.isName() && !List.of("IS", "NOT", "AND", "OR", "XOR", "IN", "LIKE", "DIV", "MOD", "THEN", "ELSE", "COLLATE", "BINARY", "REGEXP", "BETWEEN", "ESCAPE", "INTERVAL", "CASE", "WHEN", "OVER")
                         .contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    /** What stands behind FROM, without brackets; conditions open with a zero until all tables are known. */
-    private List<String> tables() {
-        var parts = new ArrayList<String>(List.of("from"));
-        while (!in.isAtEnd() && !in.atAny(CLAUSES)) {
-            if (in.accept(",") || in.accept("JOIN") || in.accept("INNER", "JOIN") || in.accept("CROSS", "JOIN")) {
-                parts.add("join");
-            } else if (in.accept("LEFT", "JOIN") || in.accept("LEFT", "OUTER", "JOIN")) {
-                parts.add("left join");
-            } else if (in.accept("ON")) {
-                int mark = in.mark();
-                in.skipUntil(",", "JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
-                parts.add("\0" + in.textSince(mark));
-            } else if (in.at("(", "SELECT") || in.at("(", "WITH")) {
-                parts.add(derived());
-            } else if (!in.accept("(") && !in.accept(")")) {
-                parts.add(table());
-            }
-        }
-        return parts;
-    }
-
-    private String table() {
-        if (!in.peek().isName() || in.atAny("RIGHT", "NATURAL", "STRAIGHT_JOIN", "USING", "LATERAL")) {
-            throw in.unexpected("a table");
-        }
-        String first = in.next().value();
-        ObjectName name = in.accept(".") ? new ObjectName(first, in.next().value()) : ObjectName.of(first);
-        in.accept("AS");
-        boolean renamed = in.peek().isName() && !in.atAny(CLAUSES) && !in.atAny("JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "ON", "USING", "STRAIGHT_JOIN", "USE", "FORCE", "IGNORE");
-        String alias = (renamed ? in.next().value() : name.name()).toLowerCase(Locale.ROOT);
-        sources.put(alias, columnsOf.apply(name));
-        return name + " " + Identifiers.canonical(alias);
-    }
-
-    /** A query in the place of a table. */
-    private String derived() {
-        ViewQuery query = another(in.parenthesized(), Optional.empty());
-        in.accept("AS");
-        String alias = in.next().value().toLowerCase(Locale.ROOT);
-        sources.put(alias, query.columns());
-        return "(" + query.canonical() + ") " + Identifiers.canonical(alias);
     }
 
     private ViewQuery another(String query, Optional<ViewQueryReader> outside) {
@@ -217,6 +197,14 @@ final class ViewQueryReader {
         in.reset(mark);
     }
 
+    private String clauses() {
+        var clauses = new StringBuilder();
+        while (!in.isAtEnd()) {
+            clauses.append(clause());
+        }
+        return clauses.toString();
+    }
+
     /** The next clause, with a space in front; nothing for windows, which are written out where they are used. */
     private String clause() {
         if (in.accept("WINDOW")) {
@@ -231,25 +219,25 @@ final class ViewQueryReader {
             }
             return " " + word + (all ? " all " : " ") + another(in.rest(), around).canonical();
         }
-        if (in.accept("WHERE") || in.accept("HAVING")) {
+        if (in.atAny("WHERE", "HAVING")) {
+            String word = in.next().text().toLowerCase(Locale.ROOT);
             int mark = in.mark();
             in.skipUntil("GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
-            return " where " + canonical(in.textSince(mark));
+            return " " + word + " " + condition(in.textSince(mark));
         }
-        if (in.accept("GROUP", "BY") || in.accept("ORDER", "BY")) {
-            var list = new ArrayList<String>();
-            do {
-                int mark = in.mark();
-                in.skipUntil(",", "ASC", "DESC", "HAVING", "WINDOW", "ORDER", "LIMIT", "WITH", "UNION", "EXCEPT", "INTERSECT");
-                list.add(canonical(in.textSince(mark)) + (in.accept("DESC") ? " desc" : ""));
-                in.accept("ASC");
-            } while (in.accept(","));
-            return " by " + String.join(", ", list);
+        if (in.accept("GROUP", "BY")) {
+            return " group by " + Ordering.read(in, this::canonical) + (in.accept("WITH", "ROLLUP") ? " with rollup" : "");
         }
+        return in.accept("ORDER", "BY") ? " order by " + Ordering.read(in, this::canonical) : limit();
+    }
+
+    private String limit() {
         in.expect("LIMIT");
-        int mark = in.mark();
-        in.skipUntil("UNION", "EXCEPT", "INTERSECT");
-        return " limit " + in.textSince(mark);
+        String first = in.next().text();
+        if (in.accept(",")) {
+            return " limit " + in.next().text() + " offset " + first;
+        }
+        return " limit " + first + (in.accept("OFFSET") ? " offset " + in.next().text() : "");
     }
 
     private String canonical(String expression) {
@@ -258,7 +246,16 @@ final class ViewQueryReader {
     }
 
     private String plain(String expression) {
-        return QueriesInside.canonical(expression, rules, query -> another(query, Optional.of(this)).canonical(), new WindowSpelling(windows, this::inWindow)::canonical);
+        return spelled(expression, rules);
+    }
+
+    private String condition(String expression) {
+        return spelled(expression, conditions);
+    }
+
+    private String spelled(String expression, ExpressionRules read) {
+        return new QueriesInside(expression, query -> another(query, Optional.of(this)).canonical(), new WindowSpelling(windows, this::inWindow)::canonical,
+                new AggregateSpelling(this::plain)).canonical(read);
     }
 
     /** A name that is a column's and another's alias is the alias to MariaDB (tried on 10.11), and the column to MySQL, which knows no aliases there. */

@@ -34,10 +34,10 @@ final class WindowSpelling {
             parts.add(ofName(in));
         }
         if (in.accept("PARTITION", "BY")) {
-            parts.add("partition by " + list(in));
+            parts.add("partition by " + Ordering.read(in, spelled));
         }
         if (in.accept("ORDER", "BY")) {
-            parts.add("order by " + list(in));
+            parts.add("order by " + Ordering.read(in, spelled));
         }
         if (!in.isAtEnd()) {
             parts.add(frame(in));
@@ -54,17 +54,6 @@ final class WindowSpelling {
         in.next();
         var others = new HashMap<>(named);
         return new WindowSpelling(others, spelled).canonical(others.remove(name));
-    }
-
-    private String list(TokenStream in) {
-        var list = new ArrayList<String>();
-        do {
-            int mark = in.mark();
-            in.skipUntil(",", "ASC", "DESC", "ORDER", "ROWS", "RANGE");
-            list.add(spelled.apply(in.textSince(mark)) + (in.accept("DESC") ? " desc" : ""));
-            in.accept("ASC");
-        } while (in.accept(","));
-        return String.join(", ", list);
     }
 
     private static String frame(TokenStream in) {

@@ -30,9 +30,9 @@ public record Quoting(char quote, Set<String> reserved, Predicate<String> plain,
         return mark + escaped.replace(mark, mark + mark) + mark;
     }
 
-    /** A text literal. */
+    /** A text literal; the null character, which no document keeps, stands in it as an escape where the dialect has escapes. */
     public String literal(String text) {
-        String escaped = escapesBackslash ? text.replace("\\", "\\\\") : text;
+        String escaped = escapesBackslash ? text.replace("\\", "\\\\").replace("\0", "\\0") : text;
         return "'" + escaped.replace("'", "''") + "'";
     }
 }

@@ -2,8 +2,8 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.PassedOverAnswer;
+import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.document.Limits;
 import dev.dbwarden.service.snapshot.Header;

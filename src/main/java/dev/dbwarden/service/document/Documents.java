@@ -16,8 +16,8 @@ import dev.dbwarden.service.api.ProblemType;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**

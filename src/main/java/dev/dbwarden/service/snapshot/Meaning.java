@@ -14,6 +14,7 @@ import dev.dbwarden.service.document.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the texts of a document mean in a dialect. A text that means nothing is a mistake at its place, and stands for itself from there on. */
@@ -61,7 +62,7 @@ final class Meaning {
     }
 
     SqlText expression(String sql, Path at) {
-        return in(Fragment.ITEM, sql, at) ? or(() -> normalizer.expression(sql), SqlText.plain(sql), at) : SqlText.plain(sql);
+        return text(Fragment.ITEM, sql, at, normalizer::expression);
     }
 
     SqlText defaultValue(String sql, DataType type, Path at) {
@@ -70,36 +71,33 @@ final class Meaning {
         if (known != null) {
             return known;
         }
-        if (!in(Fragment.ITEM, sql, at)) {
-            return SqlText.plain(sql);
-        }
-        return or(() -> {
-            SqlText read = normalizer.defaultValue(sql, type);
+        return text(Fragment.ITEM, sql, at, text -> {
+            SqlText read = normalizer.defaultValue(text, type);
             defaults.put(key, read);
             return read;
-        }, SqlText.plain(sql), at);
+        });
     }
 
     private record Default(String sql, String type) {}
 
     /** A query, or another clause that is carried whole. */
     SqlText clause(String sql, Path at) {
-        return in(Fragment.CLAUSE, sql, at) ? definition(sql, at) : SqlText.plain(sql);
+        return text(Fragment.CLAUSE, sql, at, normalizer::definition);
     }
 
     /** A statement that is carried whole. */
     SqlText statement(String sql, Path at) {
-        return in(Fragment.STATEMENT, sql, at) ? definition(sql, at) : SqlText.plain(sql);
-    }
-
-    private SqlText definition(String sql, Path at) {
-        return or(() -> normalizer.definition(sql), SqlText.plain(sql), at);
+        return text(Fragment.STATEMENT, sql, at, normalizer::definition);
     }
 
     /** A piece of SQL that is taken over as it is. */
     String taken(Fragment place, String sql, Path at) {
         in(place, sql, at);
         return sql;
+    }
+
+    private SqlText text(Fragment place, String sql, Path at, Function<String, SqlText> reading) {
+        return in(place, sql, at) ? or(() -> reading.apply(sql), SqlText.plain(sql), at) : SqlText.plain(sql);
     }
 
     private boolean in(Fragment place, String sql, Path at) {

@@ -61,6 +61,7 @@ public final class SnapshotReader {
         reader.add(document, at);
         Schema read = reader.schema(at);
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
+        // a checksum that was claimed is that of the text, which may be older than what settles it
         Schema schema = dialect.normalizer().settled(read, Schema.EMPTY);
         Checksum checksum = Checksum.of(header.checksum().isPresent() ? read : schema);
         if (header.checksum().filter(claimed -> !claimed.equals(checksum.value())).isPresent()) {

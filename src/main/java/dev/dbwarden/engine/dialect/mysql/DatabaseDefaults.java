@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The collations of text that says none: the database's own, and what its server has for character sets that are said alone. An export
  * knows them, as objects whose definitions are the statements that would set them; a model does not.
  */
-record DatabaseDefaults(List<DefinedObject> objects, Schema other, Variant variant) {
+record DatabaseDefaults(List<DefinedObject> objects, Variant variant) {
     static final String DATABASE = "database";
     /** What a server was told (MariaDB knowledge base). No migration changes that, so it is equal to whatever another server was told. */
     static final String COLLATIONS = "character_set_collations";
@@ -30,7 +30,7 @@ record DatabaseDefaults(List<DefinedObject> objects, Schema other, Variant varia
     /** What the one schema says, or else the other. */
     static DatabaseDefaults of(Schema schema, Schema other, Variant variant) {
         Stream<Ref> refs = Stream.of(new Ref(DATABASE, NAME, ""), new Ref(COLLATIONS, NAME, ""));
-        return new DatabaseDefaults(refs.flatMap(ref -> schema.find(ref).or(() -> other.find(ref)).stream()).map(DefinedObject.class::cast).toList(), other, variant);
+        return new DatabaseDefaults(refs.flatMap(ref -> schema.find(ref).or(() -> other.find(ref)).stream()).map(DefinedObject.class::cast).toList(), variant);
     }
 
     static DefinedObject database(String collation) {
@@ -74,7 +74,6 @@ record DatabaseDefaults(List<DefinedObject> objects, Schema other, Variant varia
         return switch (object) {
             case Table table -> settling.of(table);
             case DefinedObject defined when defined.kind().equals(DATABASE) -> settling.own().map(DatabaseDefaults::database).filter(own -> !own.equals(defined)).orElse(defined);
-            case DefinedObject defined when defined.kind().equals("event") -> other.find(defined.ref()).map(known -> EventMoment.settled(defined, known)).orElse(defined);
             default -> object;
         };
     }

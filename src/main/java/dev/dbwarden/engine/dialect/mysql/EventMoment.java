@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -37,8 +38,15 @@ record EventMoment(List<Token> text, String event) {
         return at;
     }
 
+    /** The schema with the moments that the other has written out. */
+    static Schema settled(Schema schema, Schema other) {
+        List<SchemaObject> settled = schema.objects().map(object -> object instanceof DefinedObject event && event.kind().equals("event")
+                ? other.find(event.ref()).map(known -> settled(event, known)).orElse(event) : object).toList();
+        return settled.stream().allMatch(schema::isSame) ? schema : Schema.of(settled);
+    }
+
     /** The event as the other side has it, where that may be what comes of it. */
-    static DefinedObject settled(DefinedObject event, SchemaObject other) {
+    private static DefinedObject settled(DefinedObject event, SchemaObject other) {
         if (event.equals(other)) {
             return event;
         }

@@ -85,7 +85,7 @@ final class FromReader {
         if (in.accept("USING")) {
             return joined(left, kind, right, TokenStream.of(in.parenthesized(), Mysql.LEXICON).list().stream().map(FromReader::name).toList(), Optional.empty());
         }
-        Optional<String> condition = Optional.of(in).filter(next -> next.accept("ON")).map(_ -> condition());
+        Optional<String> condition = in.accept("ON") ? Optional.of(condition()) : Optional.empty();
         if (outer && condition.isEmpty()) {
             throw in.unexpected("ON");
         }
@@ -96,11 +96,12 @@ final class FromReader {
         if (in.accept("STRAIGHT_JOIN")) {
             return "straight_join";
         }
-        boolean left = in.accept("LEFT");
-        boolean right = !left && in.accept("RIGHT");
-        boolean ignored = left || right ? in.accept("OUTER") : in.accept("INNER") || in.accept("CROSS");
+        String kind = in.accept("LEFT") ? "left join" : in.accept("RIGHT") ? RIGHT_JOIN : "join";
+        if (in.atAny(kind.equals("join") ? new String[] {"INNER", "CROSS"} : new String[] {"OUTER"})) {
+            in.next();
+        }
         in.expect("JOIN");
-        return left ? "left join" : right ? RIGHT_JOIN : "join";
+        return kind;
     }
 
     private String condition() {

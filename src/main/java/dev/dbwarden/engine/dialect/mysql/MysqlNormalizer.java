@@ -53,6 +53,6 @@ final class MysqlNormalizer implements Normalizer {
 
     @Override
     public Schema settled(Schema schema, Schema other) {
-        return DatabaseDefaults.of(schema, other, variant).settled(schema);
+        return EventMoment.settled(DatabaseDefaults.of(schema, other, variant).settled(schema), other);
     }
 }

@@ -20,7 +20,7 @@ public final class NoPrimaryKey implements ChangeRule {
 
     @Override
     public Stream<Finding> check(Change change, Context context) {
-        boolean keyless = change instanceof CreateObject(Table table) && table.primaryKey().isEmpty() && !table.options().has("partition_of") && !table.options().has("inherits");
+        boolean keyless = change instanceof CreateObject(Table table) && table.primaryKey().isEmpty() && table.parents().findAny().isEmpty();
         return !keyless ? Stream.empty() : Stream.of(context.finding(this, change,
                 change.subject() + " has no primary key: its rows cannot be told apart, and logical replication cannot update them", "give it a primary key"));
     }

@@ -44,26 +44,17 @@ final class Containers {
         Optional<Value> first = arguments.stream().findFirst();
         Optional<Integer> position = Subscripts.position(first.orElse(Value.Number.of(-1)), items.size());
         return switch (name + arguments.size()) {
-            case "append1" -> done(items.add(doubtful(first.orElseThrow(), at)));
-            case "extend1" -> done(items.addAll(Collections.items(doubtful(first.orElseThrow(), at)).orElseGet(() -> List.of(new Value.Unknown(UNKNOWN, at)))));
-            case "insert2" -> first.equals(Optional.of(Value.Number.of(items.size()))) ? done(items.add(arguments.getLast())) : position.map(i -> {
-                items.add(i, arguments.getLast());
-                return Value.NONE;
-            });
+            case "append1" -> done(() -> items.add(doubtful(first.orElseThrow(), at)));
+            case "extend1" -> done(() -> items.addAll(Collections.items(doubtful(first.orElseThrow(), at)).orElseGet(() -> List.of(new Value.Unknown(UNKNOWN, at)))));
+            case "insert2" -> position.or(() -> first.equals(Optional.of(Value.Number.of(items.size()))) ? Optional.of(items.size()) : Optional.empty())
+                    .flatMap(i -> done(() -> items.add(i, arguments.getLast())));
             case "pop0", "pop1" -> position.map(i -> items.remove((int) i));
             case "remove1" -> items.remove(first.orElseThrow()) ? Optional.of(Value.NONE) : Optional.empty();
-            case "clear0" -> done(items.removeAll(List.copyOf(items)));
-            case "reverse0" -> done(items.addAll(reversed(items)));
+            case "clear0" -> done(items::clear);
+            case "reverse0" -> done(() -> java.util.Collections.reverse(items));
             case "sort0" -> sorted(items, false);
             default -> Optional.empty();
         };
-    }
-
-    /** Takes all items out, and gives them the other way round. */
-    private static List<Value> reversed(List<Value> items) {
-        List<Value> all = List.copyOf(items).reversed();
-        items.clear();
-        return all;
     }
 
     private static Optional<Value> sorted(List<Value> items, boolean reverse) {
@@ -78,16 +69,22 @@ final class Containers {
     private static Optional<Value> set(List<Value> items, String name, List<Value> arguments) {
         Optional<Value> first = arguments.stream().findFirst();
         return switch (name + arguments.size()) {
-            case "add1" -> done(items.contains(first.orElseThrow()) || items.add(first.orElseThrow()));
-            case "update1" -> first.flatMap(Collections::items).flatMap(all -> done(all.stream().filter(item -> !items.contains(item)).distinct().toList().stream().map(items::add).count() > 0));
-            case "discard1" -> done(items.remove(first.orElseThrow()));
+            case "add1" -> done(() -> add(items, arguments));
+            case "update1" -> first.flatMap(Collections::items).flatMap(all -> done(() -> add(items, all)));
+            case "discard1" -> done(() -> items.remove(first.orElseThrow()));
             case "remove1" -> items.remove(first.orElseThrow()) ? Optional.of(Value.NONE) : Optional.empty();
-            case "clear0" -> done(items.removeAll(List.copyOf(items)));
+            case "clear0" -> done(items::clear);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Value> done(boolean ignored) {
+    /** Adds to a set what is not in it. */
+    private static void add(List<Value> items, List<Value> more) {
+        more.stream().filter(item -> !items.contains(item)).distinct().toList().forEach(items::add);
+    }
+
+    private static Optional<Value> done(Runnable change) {
+        change.run();
         return Optional.of(Value.NONE);
     }
 
@@ -96,7 +93,8 @@ final class Containers {
         items.add(new Value.Unknown(program.doubt().orElse(UNKNOWN), at));
     }
 
-    private Value doubtful(Value value, Location at) {
+    /** What is in the place of a value that is set where nobody knows whether this runs. */
+    Value doubtful(Value value, Location at) {
         return program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value);
     }
 

@@ -119,7 +119,7 @@ final class Execution {
 
     private void assign(String name, Optional<Expression> annotation, Optional<Value> value, Scope scope, Location at) {
         Scope owner = scope.owner(name);
-        value.ifPresent(each -> owner.names().put(name, owner == scope ? each : doubtful(each, at)));
+        value.ifPresent(each -> owner.names().put(name, owner == scope ? each : containers.doubtful(each, at)));
         scope.type().ifPresent(type -> {
             Optional<Value> sure = value.map(each -> program.doubt().isPresent() && each instanceof Value.Construct
                     ? new Value.Unknown(program.doubt().get(), at) : each);
@@ -148,10 +148,6 @@ final class Execution {
         if (owner instanceof Value.Construct construct && construct.callee() instanceof Value.Symbol(var name) && NAMES_AS_ITEMS.contains(name)) {
             program.doubting("its name is set while the program runs", () -> program.assigned(owner, "?", value, at));
         }
-    }
-
-    private Value doubtful(Value value, Location at) {
-        return program.doubt().map(reason -> (Value) new Value.Unknown(reason, at)).orElse(value);
     }
 
     private void unpack(List<Expression> targets, Value value, Scope scope, Location at) {

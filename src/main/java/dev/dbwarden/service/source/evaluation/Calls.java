@@ -15,12 +15,14 @@ final class Calls {
     private final Program program;
     private final Evaluation evaluation;
     private final Containers containers;
+    private final Patterns patterns;
     private int depth;
 
     Calls(Program program, Evaluation evaluation) {
         this.program = program;
         this.evaluation = evaluation;
         this.containers = new Containers(program);
+        this.patterns = new Patterns(program);
     }
 
     Value call(Value function, List<Value> arguments, Map<String, Value> keywords, Location at) {
@@ -130,7 +132,7 @@ final class Calls {
 
     private Value symbol(Value.Symbol symbol, List<Value> arguments, Map<String, Value> keywords, Location at) {
         if (!Builtins.isOne(symbol)) {
-            return program.library().result(symbol, arguments).orElseGet(() -> construct(symbol, arguments, keywords, at));
+            return patterns.call(symbol, arguments, keywords, at).or(() -> program.library().result(symbol, arguments)).orElseGet(() -> construct(symbol, arguments, keywords, at));
         }
         if (symbol.last().equals("getattr") && arguments.size() > 1 && arguments.get(1) instanceof Value.Text(var name)) {
             return evaluation.members().get(arguments.getFirst(), name, at);
@@ -153,7 +155,8 @@ final class Calls {
                     .orElseGet(() -> new Value.Unknown("what '" + member.name() + "' makes of the text is known only when the program runs", at));
             case Value.Sequence sequence -> containers.method(sequence, member.name(), arguments, keywords, at);
             case Value.Mapping mapping -> containers.method(mapping, member.name(), arguments, keywords, at);
-            case ClassValue _, Value.Bytes _, Value.Number _, Value.Truth _, Value.Nothing _, Value.Symbol _, Value.Construct _, Value.Member _, Value.Item _,
+            case Value.Construct owner -> patterns.method(owner, member.name(), arguments, keywords, at).orElseGet(() -> construct(member, arguments, keywords, at));
+            case ClassValue _, Value.Bytes _, Value.Number _, Value.Truth _, Value.Nothing _, Value.Symbol _, Value.Member _, Value.Item _,
                  Value.Operation _, Value.Function _, Value.Bound _, Value.Namespace _, Value.EnumMember _, Value.Unknown _ ->
                 construct(member, arguments, keywords, at);
         };

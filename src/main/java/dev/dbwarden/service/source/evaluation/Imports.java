@@ -43,7 +43,8 @@ final class Imports {
         if (!statement.module().isEmpty()) {
             path.addAll(List.of(statement.module().split("\\.")));
         }
-        Optional<SourceFile> file = statement.level() == 0 ? find(path) : program.modules().find(path);
+        // A module imports nothing from itself: a longer path that ends in its name is that of another one, which was not sent.
+        Optional<SourceFile> file = statement.level() == 0 ? find(path).filter(found -> found != scope.file()) : program.modules().find(path);
         for (Statement.Alias alias : statement.names()) {
             if (alias.name().equals("*")) {
                 everything(statement, file, scope);
@@ -72,7 +73,7 @@ final class Imports {
 
     private Value fromElsewhere(Statement.ImportFrom statement, List<String> path, Statement.Alias alias, Scope scope) {
         boolean foreign = statement.level() == 0 && program.library().hasModule(path.getFirst());
-        Optional<Value> submodule = foreign ? Optional.empty() : submodule(path, alias.name());
+        Optional<Value> submodule = foreign ? Optional.empty() : submodule(path, alias.name()).filter(found -> !found.equals(new Value.Namespace(scope)));
         if (submodule.isPresent()) {
             return submodule.get();
         }

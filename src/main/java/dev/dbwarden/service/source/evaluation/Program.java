@@ -73,11 +73,11 @@ public final class Program {
         return scope;
     }
 
-    /** What a name of a library stands for: a class where the library is known as Python, else a symbol. */
+    /** What a name of a library stands for: what it is in the library where that is known as Python, else a symbol. */
     Value foreign(String name) {
         Value.Symbol symbol = library.symbol(name);
         return library.module(symbol).flatMap(module -> Optional.ofNullable(scope(module.file(), module.statements()).names().get(symbol.last())))
-                .filter(ClassValue.class::isInstance).orElse(symbol);
+                .filter(value -> !(value instanceof Value.Symbol)).orElse(symbol);
     }
 
     /** What an annotation of a class's attribute means; a quoted one is read. */

@@ -38,6 +38,25 @@ final class ClassMapper {
 
     /** Maps a class, unless it is none that has a table. */
     void map(ClassValue type) {
+        int before = faults.count();
+        makeTable(type);
+        if (faults.count() == before && tables.isMapped(type)) {
+            requireKey(type);
+        }
+    }
+
+    /** SQLAlchemy maps no class without a key, whether the table has one or the mapper is told. */
+    private void requireKey(ClassValue type) {
+        TableModel table = tables.mapped(type).table();
+        Map<Value, Value> said = type.value("__mapper_args__").isEmpty() ? Map.of()
+                : program.member(type, "__mapper_args__", type.at()) instanceof Value.Mapping(var entries) ? entries : Map.of(new Value.Text("primary_key"), Value.NONE);
+        boolean joins = !said.containsKey(new Value.Text("concrete")) && type.lineage().stream().anyMatch(base -> base != type && tables.isMapped(base));
+        if (!joins && !said.containsKey(new Value.Text("primary_key")) && table.keyColumns().isEmpty() && table.constraints("PrimaryKeyConstraint").isEmpty()) {
+            throw new ModelFault(type.at(), "class " + type.name() + " has no primary key, without which SQLAlchemy maps no class; say primary_key=True of a column, or make it a Table()");
+        }
+    }
+
+    private void makeTable(ClassValue type) {
         if (sqlModel.isTable(type)) {
             create(type, tableName(type).orElseGet(() -> new Value.Text(type.name().toLowerCase(Locale.ROOT))), sqlModel.columns(type));
             return;
@@ -48,6 +67,12 @@ final class ClassMapper {
         }
         if (bases.isRoot(type) || isAbstract(type)) {
             return;
+        }
+        bases.unknownBase(type).ifPresent(base -> {
+            throw unknown(base, type);
+        });
+        if (type.foreignBases().stream().anyMatch(base -> Terms.is(base, "DeferredReflection"))) {
+            throw new ModelFault(type.at(), "the columns of " + type.name() + " are read from a database when the program runs; write them out");
         }
         Optional<Value> given = type.value("__table__").filter(_ -> type.attributes().containsKey("__table__"));
         if (given.isPresent()) {
@@ -67,9 +92,13 @@ final class ClassMapper {
         boolean isModel = type.attributes().containsKey(TABLE_NAME) || type.attributes().values().stream().anyMatch(attribute ->
                 attribute.value().filter(value -> !ColumnReader.columnsIn(value).isEmpty()).isPresent());
         bases.unknownBase(type).filter(_ -> isModel).ifPresent(base -> {
-            throw base instanceof Value.Unknown ? Terms.fault(base, "the base of " + type.name(), type.at())
-                    : new ModelFault(type.at(), "the base of " + type.name() + ", " + base + ", was not sent; send its file too");
+            throw unknown(base, type);
         });
+    }
+
+    private static ModelFault unknown(Value base, ClassValue type) {
+        return base instanceof Value.Unknown ? Terms.fault(base, "the base of " + type.name(), type.at())
+                : new ModelFault(type.at(), "the base of " + type.name() + ", " + base + ", was not sent; send its file too");
     }
 
     private static boolean isAbstract(ClassValue type) {

@@ -12,6 +12,11 @@ record Context(DialectRules rules, Tables tables, References references, ColumnT
         return rules.names();
     }
 
+    /** A statement; what comes from a package is at the table that uses it. */
+    Ddl ddl(String sql, Location at) {
+        return new Ddl(sql, faults.ofProgram(at));
+    }
+
     /** The columns that an index or a unique constraint of PostgreSQL holds besides those of its key. */
     String included(Value value, TableModel table, Location at) {
         if (!(value instanceof Value.Sequence(_, var items))) {

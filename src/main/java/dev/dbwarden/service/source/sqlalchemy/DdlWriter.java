@@ -28,7 +28,7 @@ final class DdlWriter {
     List<Ddl> write(List<Value.Construct> sequences) {
         var tables = new ArrayList<Ddl>();
         var after = new ArrayList<Ddl>();
-        context.tables().all().forEach(table -> context.faults().collecting(() -> table(table, tables, after)));
+        context.tables().all().forEach(table -> context.faults().collecting(table.at(), () -> table(table, tables, after)));
         var all = new ArrayList<Ddl>(schemas());
         all.addAll(types.before(sequences));
         all.addAll(tables);
@@ -44,7 +44,7 @@ final class DdlWriter {
         Map<String, Location> schemas = new LinkedHashMap<>();
         context.tables().all().forEach(table -> table.schema().filter(schema -> !schema.equals("public")).ifPresent(schema -> schemas.putIfAbsent(schema, table.at())));
         types.schemas().forEach(schemas::putIfAbsent);
-        return schemas.entrySet().stream().map(schema -> new Ddl("CREATE SCHEMA " + context.names().name(schema.getKey()), schema.getValue())).toList();
+        return schemas.entrySet().stream().map(schema -> context.ddl("CREATE SCHEMA " + context.names().name(schema.getKey()), schema.getValue())).toList();
     }
 
     private void table(TableModel table, List<Ddl> tables, List<Ddl> after) {
@@ -64,12 +64,12 @@ final class DdlWriter {
                 context.outside().add(new Outside(constraint.at(), "SQLAlchemy creates this foreign key of " + table.fullName()
                         + " when all tables are there, which this database cannot do, so it is left out"));
             } else if (constraint.afterwards()) {
-                after.add(new Ddl("ALTER TABLE " + context.names().table(table) + " ADD " + constraint.sql(), constraint.at()));
+                after.add(context.ddl("ALTER TABLE " + context.names().table(table) + " ADD " + constraint.sql(), constraint.at()));
             } else {
                 lines.add(constraint.sql());
             }
         }
-        tables.add(new Ddl("CREATE " + prefixes(table) + "TABLE " + context.names().table(table) + " (\n\t" + String.join(",\n\t", lines) + "\n)" + options(table), table.at()));
+        tables.add(context.ddl("CREATE " + prefixes(table) + "TABLE " + context.names().table(table) + " (\n\t" + String.join(",\n\t", lines) + "\n)" + options(table), table.at()));
         indexes(table, after);
         comments(table, after);
     }
@@ -127,6 +127,8 @@ final class DdlWriter {
 
     private void indexes(TableModel table, List<Ddl> after) {
         table.columns().stream().filter(column -> column.is("index")).forEach(column -> context.faults().collecting(() -> after.add(indexes.ofColumn(column, table))));
+        table.columns().forEach(column -> context.faults().collecting(() -> context.compiler().resolver().index(context.types().of(column, table), table, column)
+                .ifPresent(index -> after.add(indexes.explicit(index, table)))));
         table.constraints("Index").forEach(index -> context.faults().collecting(() -> after.add(indexes.explicit(index, table))));
     }
 
@@ -134,9 +136,9 @@ final class DdlWriter {
         if (!context.rules().prefix().equals("postgresql")) {
             return;
         }
-        table.option("comment").ifPresent(comment -> after.add(new Ddl("COMMENT ON TABLE " + context.names().table(table) + " IS "
+        table.option("comment").ifPresent(comment -> after.add(context.ddl("COMMENT ON TABLE " + context.names().table(table) + " IS "
                 + context.names().literal(Terms.text(comment, "the comment", table.at())), table.at())));
-        table.columns().forEach(column -> column.keyword("comment").ifPresent(comment -> after.add(new Ddl("COMMENT ON COLUMN " + context.names().table(table) + "."
+        table.columns().forEach(column -> column.keyword("comment").ifPresent(comment -> after.add(context.ddl("COMMENT ON COLUMN " + context.names().table(table) + "."
                 + context.names().column(column) + " IS " + context.names().literal(Terms.text(comment, "the comment", column.at())), column.at()))));
     }
 }

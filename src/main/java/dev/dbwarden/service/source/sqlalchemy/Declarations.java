@@ -25,6 +25,12 @@ final class Declarations {
     /** What runs code that is not in the text. */
     private static final Set<String> EVALUATORS = Set.of("builtins.exec", "builtins.eval", "builtins.__import__", "builtins.compile");
 
+    /** Functions of packages that make tables of those which are declared. */
+    private static final Set<String> MULTIPLIERS = Set.of("sqlalchemy_continuum.make_versioned", "sqlalchemy_history.make_versioned", "sqlalchemy_i18n.make_translatable");
+    /** Functions of packages that make triggers, views and functions. */
+    private static final Set<String> REGISTRARS = Set.of("sqlalchemy_searchable.make_searchable", "sqlalchemy_utils.create_view", "sqlalchemy_utils.create_materialized_view",
+            "alembic_utils.replaceable_entity.register_entities");
+
     private final Program program;
     private final Tables tables;
     private final Bases bases;
@@ -60,7 +66,7 @@ final class Declarations {
         // What is calculated for a class may make tables in its turn, so there may be more events at the end of the loop.
         for (int i = 0; i < program.events().size(); i++) {
             Event event = program.events().get(i);
-            faults.collecting(() -> read(event));
+            faults.collecting(event.place(), () -> read(event));
         }
         later.stream().filter(argument -> !tables.isAttached(Tables.unconditional(argument))).forEach(argument -> faults.collecting(() -> attach(argument)));
     }
@@ -91,8 +97,8 @@ final class Declarations {
         if (doubt.isPresent() && MAKERS.contains(name)) {
             throw new ModelFault(place, name + "() makes a part of the schema, and " + doubt.get() + "; write it out");
         }
-        if (call.callee() instanceof Value.Symbol(var full) && EVALUATORS.contains(full)) {
-            throw new ModelFault(place, "what " + call.callee() + "() does is known only when the program runs; write the models out");
+        if (call.callee() instanceof Value.Symbol(var full)) {
+            foreign(full, place);
         }
         if (call.callee().equals(new Value.Symbol("builtins.type")) && call.arguments().size() == 3) {
             throw new ModelFault(place, "the class is made with type(); write it out as a class statement");
@@ -104,9 +110,21 @@ final class Declarations {
             case "Table" -> located(place, () -> tableReader.read(call));
             case "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "ExcludeConstraint", "postgresql.ExcludeConstraint" -> later.add(call);
             case "Sequence" -> sequence(call);
-            case "automap_base", "DeferredReflection" -> throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");
+            case "automap_base" -> throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");
             case "event.listen" -> listened(call, call.arguments(), place);
             default -> method(call, place);
+        }
+    }
+
+    private void foreign(String function, Location place) {
+        if (EVALUATORS.contains(function)) {
+            throw new ModelFault(place, "what " + function + "() does is known only when the program runs; write the models out");
+        }
+        if (MULTIPLIERS.contains(function)) {
+            throw new ModelFault(place, "the tables that " + function + "() makes of those of the models are known only when the program runs; send the models as SQL");
+        }
+        if (REGISTRARS.contains(function)) {
+            outside.add(new Outside(place, "what " + function + "() makes in the database is no part of the models, and not in the migration"));
         }
     }
 

@@ -20,7 +20,7 @@ final class IndexWriter {
     /** The index of a column that says {@code index=True}. */
     Ddl ofColumn(ColumnModel column, TableModel table) {
         String name = context.naming().name(new Naming.Subject("ix", Optional.empty(), table, List.of(column), column.at())).orElseThrow();
-        return new Ddl("CREATE " + (column.is("unique") ? "UNIQUE " : "") + "INDEX " + name(name, table) + " ON " + target(table) + " (" + context.names().column(column) + ")", column.at());
+        return context.ddl("CREATE " + (column.is("unique") ? "UNIQUE " : "") + "INDEX " + name(name, table) + " ON " + target(table) + " (" + context.names().column(column) + ")", column.at());
     }
 
     Ddl explicit(Value.Construct index, TableModel table) {
@@ -33,7 +33,7 @@ final class IndexWriter {
         String name = context.naming().name(new Naming.Subject("ix", given, table, columns(expressions, table), at))
                 .orElseThrow(() -> new ModelFault(at, "the index has no name"));
         boolean unique = Sequences.isTrue(index, "unique");
-        return new Ddl(switch (context.rules().prefix()) {
+        return context.ddl(switch (context.rules().prefix()) {
             case "postgresql" -> postgresql(index, expressions, table, unique, name);
             case "sqlite" -> "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + name(name, table) + " ON " + target(table) + " (" + plain(expressions, table, at) + ")" + where(index, "sqlite_where", table);
             default -> mysql(index, expressions, table, unique, name);

@@ -12,8 +12,17 @@ import java.util.Optional;
  *
  * @param name     its class: {@code String}, {@code postgresql.JSONB}
  * @param text     the whole type, where a class of the program says it ({@code get_col_spec})
+ * @param indexing what gives a column of the type an index, where a package's type does
  */
-record ResolvedType(String name, List<Value> arguments, Map<String, Value> keywords, Optional<String> text, Location at) {
+record ResolvedType(String name, List<Value> arguments, Map<String, Value> keywords, Optional<String> text, Optional<Value.Construct> indexing, Location at) {
+    ResolvedType(String name, List<Value> arguments, Map<String, Value> keywords, Optional<String> text, Location at) {
+        this(name, arguments, keywords, text, Optional.empty(), at);
+    }
+
+    ResolvedType indexedBy(Value.Construct object) {
+        return new ResolvedType(name, arguments, keywords, text, Optional.of(object), at);
+    }
+
     /** The class's name without its dialect's. */
     String last() {
         return name.substring(name.lastIndexOf('.') + 1);

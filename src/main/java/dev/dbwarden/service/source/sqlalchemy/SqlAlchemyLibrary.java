@@ -47,7 +47,7 @@ final class SqlAlchemyLibrary implements Library {
 
     @Override
     public boolean hasModule(String name) {
-        return isKnown(name);
+        return isKnown(name) || Packages.hasRoot(name);
     }
 
     static boolean isKnown(String module) {

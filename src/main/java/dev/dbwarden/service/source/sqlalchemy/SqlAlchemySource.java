@@ -33,7 +33,7 @@ public final class SqlAlchemySource {
     }
 
     public static Result read(List<SourceFile> files, Dialect dialect) {
-        var faults = new Faults();
+        var faults = new Faults(files);
         Map<SourceFile, List<Statement>> parsed = parsed(files, faults);
         if (!faults.found().isEmpty()) {
             return Result.failed(faults);

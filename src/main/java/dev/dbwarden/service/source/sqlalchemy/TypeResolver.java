@@ -75,8 +75,20 @@ final class TypeResolver {
                 + ", or say what it is in the database, as with_variant() or as a UserDefinedType");
     }
 
-    /** A type of the program's own: it decorates another one, says its name, or inherits from another one. */
+    /** The index that a package gives each column of the type. */
+    Optional<Value.Construct> index(ResolvedType type, TableModel table, ColumnModel column) {
+        return type.indexing().map(object -> program.call(program.member(object, "index_of", column.at()),
+                List.of(new Value.Text(dialect), new Value.Text(table.nameText()), new Value.Text(column.nameText())), Map.of(), column.at()))
+                .filter(Value.Construct.class::isInstance).map(Value.Construct.class::cast);
+    }
+
     private ResolvedType ofClass(Value.Construct object, ClassValue own, Location at, int depth) {
+        ResolvedType type = said(object, own, at, depth);
+        return own.value("index_of").isPresent() && Packages.isOne(own.at().file()) ? type.indexedBy(object) : type;
+    }
+
+    /** A type of the program's own: it decorates another one, says its name, or inherits from another one. */
+    private ResolvedType said(Value.Construct object, ClassValue own, Location at, int depth) {
         Optional<String> compiled = compilations.text(object, at);
         if (compiled.isPresent()) {
             return new ResolvedType(own.name(), List.of(), Map.of(), compiled, at);

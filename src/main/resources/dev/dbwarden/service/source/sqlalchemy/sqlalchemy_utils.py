@@ -139,6 +139,57 @@ class ChoiceType(TypeDecorator):
         return self.said
 
 
+class TSVectorType(TypeDecorator):
+    impl = postgresql.TSVECTOR
+
+    def __init__(self, *columns, **options):
+        self.columns = columns
+
+
+class BitType(TypeDecorator):
+    impl = BINARY
+
+    def __init__(self, length=1):
+        self.length = length
+
+    def load_dialect_impl(self, dialect):
+        if dialect.name == "postgresql":
+            return postgresql.BIT(self.length)
+        return String(self.length) if dialect.name == "sqlite" else BINARY(self.length)
+
+
+class WeekDaysType(TypeDecorator):
+    impl = BitType(7)
+
+
+class RangeType(TypeDecorator):
+    def __init__(self, *arguments, **options):
+        self.arguments = arguments
+
+    def load_dialect_impl(self, dialect):
+        return self.range if dialect.name == "postgresql" else String(255)
+
+
+class IntRangeType(RangeType):
+    range = postgresql.INT4RANGE
+
+
+class Int8RangeType(RangeType):
+    range = postgresql.INT8RANGE
+
+
+class NumericRangeType(RangeType):
+    range = postgresql.NUMRANGE
+
+
+class DateRangeType(RangeType):
+    range = postgresql.DATERANGE
+
+
+class DateTimeRangeType(RangeType):
+    range = postgresql.TSRANGE
+
+
 class Timestamp:
     created = Column(DateTime, nullable=False)
     updated = Column(DateTime, nullable=False)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -51,7 +52,9 @@ public final class LoadBenchmark {
         List<Answer> alone = closedLoop(span, 1);
         double held = closedLoop(span, Runtime.getRuntime().availableProcessors()).size() / (span / 1e9);
         long before = service.residentMegabytes();
+        var pauses = new Pauses();
         List<Answer> loaded = openLoop(held * TIMES, seconds, () -> {});
+        long pause = pauses.longest();
         long after = service.residentMegabytes();
         System.out.printf(Locale.ROOT, "It holds %.0f requests a second, one in %d of %,d tables, the others of %d; offered for %d s: %.0f a second, sent: %.0f.%n%n", held, ONE_LARGE_IN,
                 LARGE_TABLES, SMALL_TABLES, seconds, held * TIMES, loaded.size() / (double) seconds);
@@ -63,7 +66,7 @@ public final class LoadBenchmark {
         row("small, refused with 503", loaded, answer -> !answer.isLarge() && answer.status() == 503);
         row("large, refused with 503", loaded, answer -> answer.isLarge() && answer.status() == 503);
         row("neither", loaded, answer -> answer.status() != 200 && answer.status() != 503);
-        System.out.printf("%nresident: %d MB before the load, %d MB after it%n", before, after);
+        System.out.printf("%nresident: %d MB before the load, %d MB after it; the longest that the sender itself stood still: %d ms%n", before, after, pause);
         stop(held);
     }
 
@@ -124,6 +127,29 @@ public final class LoadBenchmark {
             }
         }
         return new ArrayList<>(answers);
+    }
+
+    /** How long a thread that only sleeps comes too late: what the machine, or the sender's JVM, adds to all that is measured meanwhile. */
+    private static final class Pauses {
+        private static final long NAP = TimeUnit.MILLISECONDS.toNanos(10);
+
+        private final Thread sleeper = Thread.ofPlatform().daemon().start(this::sleep);
+        private volatile long longest;
+
+        private void sleep() {
+            while (!Thread.currentThread().isInterrupted()) {
+                long start = System.nanoTime();
+                LockSupport.parkNanos(NAP);
+                longest = Math.max(longest, System.nanoTime() - start - NAP);
+            }
+        }
+
+        /** Milliseconds; ends the watch. */
+        long longest() throws InterruptedException {
+            sleeper.interrupt();
+            sleeper.join();
+            return TimeUnit.NANOSECONDS.toMillis(longest);
+        }
     }
 
     private Answer send(boolean isLarge) {

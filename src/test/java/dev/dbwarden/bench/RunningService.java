@@ -32,10 +32,16 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningService(Map<String, String> settings) throws IOException, InterruptedException {
+        this(settings, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** On the first so many cores of the machine. */
+    RunningService(Map<String, String> settings, int cores) throws IOException, InterruptedException {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         long start = System.nanoTime();
-        var builder = new ProcessBuilder("script/server");
+        boolean all = cores == Runtime.getRuntime().availableProcessors();
+        var builder = new ProcessBuilder(all ? List.of("script/server") : List.of("taskset", "--cpu-list", "0-" + (cores - 1), "script/server"));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.redirectErrorStream(true).redirectOutput(Path.of("target/bench-service.log").toFile()).start();

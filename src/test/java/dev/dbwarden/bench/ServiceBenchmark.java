@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,8 @@ import java.util.stream.IntStream;
  */
 public final class ServiceBenchmark {
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 2_000, 4_000, 10_000);
-    private static final long WARM_UP = 8_000_000_000L;
+    /** Until the JVM has compiled what a size needs: with less, its compiler and the requests share the cores while they are measured. */
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(30);
     private static final Workload WORKLOAD = new Workload("postgresql");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -40,6 +42,7 @@ public final class ServiceBenchmark {
             }
             System.out.println(chart(sizes, measured));
         }
+        Throughput.print();
     }
 
     /** How a schema's size tells in the time for each of its tables: bars that are level are linear. */

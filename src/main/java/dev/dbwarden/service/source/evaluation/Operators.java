@@ -164,6 +164,9 @@ final class Operators {
     }
 
     private static Optional<Boolean> same(Value left, Value right) {
+        if (left instanceof Value.Symbol && left.equals(right)) {
+            return Optional.of(true);
+        }
         if (!isConstant(left) || !isConstant(right)) {
             return left instanceof ClassValue && right instanceof ClassValue ? Optional.of(left == right) : Optional.empty();
         }

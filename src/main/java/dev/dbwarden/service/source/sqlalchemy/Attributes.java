@@ -88,6 +88,7 @@ final class Attributes {
             annotation = holder == type ? Optional.empty() : function.body().returns().flatMap(returns -> annotations.mapped(holder, new ClassValue.Attribute(Optional.of(returns), Optional.empty(), attribute.at())));
             value = Optional.of(program.call(function, List.of(type), Map.of(), attribute.at()));
         }
+        value = value.map(each -> ofDataclass(each, type, attribute.at()));
         refuseUnknown(name, value, attribute.at());
         if (value.isEmpty()) {
             return annotation.map(each -> List.of(annotations.completed(bare(name, attribute.at()), each, typeMap))).orElse(List.of());
@@ -105,6 +106,16 @@ final class Attributes {
             columns.add(annotation.map(each -> annotations.completed(read, each, typeMap)).orElse(read));
         }
         return columns;
+    }
+
+    /** The column that the metadata of a dataclass's field has under the key that the class names. */
+    private Value ofDataclass(Value value, ClassValue type, Location at) {
+        Optional<Value> key = type.value("__sa_dataclass_metadata_key__");
+        if (key.isEmpty() || !(value instanceof Value.Construct field) || !(field.keyword("metadata").orElse(Value.NONE) instanceof Value.Mapping(var entries)) || !entries.containsKey(key.get())) {
+            return value;
+        }
+        Value column = entries.get(key.get());
+        return column instanceof Value.Function function ? program.call(function, List.of(), Map.of(), at) : column;
     }
 
     /** {@code cls.__table__.c.get("name", Column(...))} is how siblings of one table share a column. */

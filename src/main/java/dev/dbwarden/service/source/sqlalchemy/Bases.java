@@ -4,6 +4,7 @@ import dev.dbwarden.service.source.evaluation.ClassValue;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Bases {
 
     /** What has the {@code MetaData} of a table: itself, a class, what a function made. */
     private final Set<Value> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What is said of SQLModel's own {@code MetaData}: another one, or single things. */
+    private final Map<String, Value> ofSqlModel = new HashMap<>();
 
     /** Whether the class inherits from a declarative base, or a registry maps it. */
     boolean isDeclarative(ClassValue type) {
@@ -84,9 +87,12 @@ final class Bases {
         if (own.isPresent()) {
             return metadata(own.get(), at);
         }
-        Optional<Value> registry = type.value("registry");
+        Optional<Value> registry = type.value("registry").or(() -> type.lineage().stream().flatMap(each -> Optional.ofNullable(each.keywords().get("registry")).stream()).findFirst());
         if (registry.isPresent()) {
             return metadata(new Value.Member(registry.get(), "metadata"), at);
+        }
+        if (type.foreignBases().contains(SqlModelFields.BASE)) {
+            return metadata(SqlAlchemyLibrary.SQLMODELS_METADATA, at);
         }
         return Stream.concat(type.foreignBases().stream(), type.lineage().stream().flatMap(each -> each.decorators().stream()))
                 .filter(base -> base instanceof Value.Construct || base instanceof Value.Member)
@@ -109,6 +115,7 @@ final class Bases {
         }
         switch (holder) {
             case Value.Construct made when Terms.isMade(made, "MetaData") -> made.attributes().put(name, value);
+            case Value.Symbol symbol when symbol.equals(SqlAlchemyLibrary.SQLMODELS_METADATA) -> ofSqlModel.put(name, value);
             case Value.Construct owner -> owner.attributes().put("metadata", saying(name, value, at));
             case ClassValue type -> type.attributes().put("metadata", new ClassValue.Attribute(Optional.empty(), Optional.of(saying(name, value, at)), at));
             default -> throw new ModelFault(at, "of which MetaData this is the " + name + " is not known; say it in MetaData()");
@@ -124,6 +131,7 @@ final class Bases {
             case Value.Member(ClassValue type, _) -> type.foreignBases().stream().filter(Bases::isMadeBase).findFirst().map(base -> holder(new Value.Member(base, "metadata"))).orElseGet(() -> root(type));
             case Value.Member(Value.Member(var extension, _), _) -> holder(new Value.Member(extension, "metadata"));
             case Value.Member(Value.Construct owner, _) -> owner.keyword("metadata").orElse(owner);
+            case Value.Symbol symbol when symbol.equals(SqlAlchemyLibrary.SQLMODELS_METADATA) -> SqlAlchemyLibrary.SQLMODELS_METADATA;
             default -> metadata;
         };
     }
@@ -132,6 +140,11 @@ final class Bases {
     MetadataModel metadata(Value value, Location at) {
         return switch (value) {
             case Value.Construct construct when Terms.isMade(construct, "MetaData") -> made(construct);
+            case Value.Symbol symbol when symbol.equals(SqlAlchemyLibrary.SQLMODELS_METADATA) -> {
+                used.add(SqlAlchemyLibrary.SQLMODELS_METADATA);
+                yield ofSqlModel.containsKey("metadata") ? metadata(ofSqlModel.get("metadata"), at)
+                        : made(new Value.Construct(new Value.Symbol(SqlAlchemyLibrary.ROOT + "MetaData"), List.of(), ofSqlModel, at));
+            }
             case Value.Member(ClassValue type, var name) when name.equals("metadata") -> metadata(type, at);
             case Value.Member(ClassValue type, var name) when name.equals("registry") -> metadata(type, at);
             case Value.Member(Value.Construct owner, var name) when name.equals("metadata") -> ofOwner(owner, at);

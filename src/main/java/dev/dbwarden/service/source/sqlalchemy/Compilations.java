@@ -31,7 +31,12 @@ final class Compilations {
             throw new ModelFault(place, "what this makes of " + Terms.name(element) + " is known only when the program runs; write the schema out");
         }
         List<Value> dialects = decorator.arguments().size() > 1 ? decorator.arguments().subList(1, decorator.arguments().size()) : List.of(new Value.Text(""));
-        dialects.forEach(each -> Terms.text(each).ifPresent(name -> functions.put(new Key(element, name), function)));
+        dialects.forEach(each -> Terms.text(each).ifPresent(name -> functions.put(new Key(element, name), undecorated(function))));
+    }
+
+    /** A function may be under several of these. */
+    private static Value undecorated(Value function) {
+        return function instanceof Value.Construct wrapped && Terms.isMade(wrapped.callee(), "compiles") ? undecorated(wrapped.arguments().getFirst()) : function;
     }
 
     /** What is said of a type or an expression; of a class also what is said of one that it inherits from. */

@@ -201,7 +201,11 @@ final class Declarations {
 
     private void assigned(Event.Assigned assigned) {
         if (METADATAS.contains(assigned.name()) && isMetadata(assigned.owner())) {
-            ofMetadata(assigned);
+            ofMetadata(assigned, assigned.owner());
+            return;
+        }
+        if (assigned.name().equals("metadata") && assigned.owner().equals(SqlModelFields.BASE)) {
+            ofMetadata(assigned, SqlAlchemyLibrary.SQLMODELS_METADATA);
             return;
         }
         if (CHANGING.contains(assigned.name()) && isPart(assigned.owner())) {
@@ -223,15 +227,15 @@ final class Declarations {
         }
     }
 
-    private void ofMetadata(Event.Assigned assigned) {
+    private void ofMetadata(Event.Assigned assigned, Value metadata) {
         assigned.doubt().ifPresent(doubt -> {
             throw new ModelFault(assigned.place(), "the " + assigned.name() + " of the MetaData is set here, and " + doubt + "; say it in MetaData()");
         });
-        bases.assign(assigned.owner(), assigned.name(), assigned.value(), assigned.place());
+        bases.assign(metadata, assigned.name(), assigned.value(), assigned.place());
     }
 
     private static boolean isMetadata(Value owner) {
-        return owner instanceof Value.Member(_, var part) && part.equals("metadata") || Terms.isMade(owner, "MetaData");
+        return owner instanceof Value.Member(_, var part) && part.equals("metadata") || Terms.isMade(owner, "MetaData") || owner.equals(SqlAlchemyLibrary.SQLMODELS_METADATA);
     }
 
     /** Whether it is a table, a column, a constraint, or one of those that a table or a {@code MetaData} holds. */

@@ -15,10 +15,12 @@ import java.util.function.Predicate;
  */
 final class SqlAlchemyLibrary implements Library {
     static final String ROOT = "sqlalchemy.";
+    /** {@code SQLModel.metadata}. */
+    static final Value.Symbol SQLMODELS_METADATA = new Value.Symbol("sqlmodel.metadata");
     private static final Set<String> DIALECTS = Set.of("postgresql", "mysql", "mariadb", "sqlite", "oracle", "mssql");
     /** After these the rest of the name counts. */
     private static final Set<String> KEPT = Set.of("func", "event");
-    private static final Set<String> SQLMODELS_OWN = Set.of("Field", "SQLModel", "Relationship", "AutoString");
+    private static final Set<String> SQLMODELS_OWN = Set.of("Field", "SQLModel", "Relationship", "AutoString", "metadata");
     private static final String EXTENSION = "flask_sqlalchemy.SQLAlchemy";
     private static final Set<String> EXTENSIONS_OWN = Set.of("Model", "session", "engine", "metadata", "create_all", "drop_all", "init_app", "metadatas", "engines", "reflect");
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Finds the type that a value means in one dialect: through variants, decorators, wrappers and classes of the program. */
 final class TypeResolver {
     private static final int DEEPEST = 20;
+    private static final Value AUTO_STRING = new Value.Symbol("sqlmodel.AutoString");
 
     private final Program program;
     private final Compilations compilations;
@@ -32,7 +33,7 @@ final class TypeResolver {
         }
         return switch (type) {
             case Value.Symbol symbol when !Terms.name(symbol).isEmpty() -> named(new Value.Construct(symbol, List.of(), Map.of(), at), at);
-            case Value.Symbol(var name) when name.equals("sqlmodel.AutoString") -> new ResolvedType("String", isMysql() ? List.of(Value.Number.of(255)) : List.of(), Map.of(), Optional.empty(), at);
+            case Value.Symbol symbol when symbol.equals(AUTO_STRING) -> new ResolvedType("String", isMysql() ? List.of(Value.Number.of(255)) : List.of(), Map.of(), Optional.empty(), at);
             case ClassValue own -> resolve(program.call(own, List.of(), Map.of(), at), at, depth + 1);
             case Value.Construct construct -> constructed(construct, at, depth);
             case Value.Member(ClassValue owner, var name) when owner.value(name).isPresent() -> resolve(owner.value(name).orElseThrow(), at, depth + 1);
@@ -56,6 +57,9 @@ final class TypeResolver {
         }
         if (construct.callee() instanceof Value.Member(var base, var method) && List.of("evaluates_none", "copy", "adapt").contains(method)) {
             return resolve(base, at, depth + 1);
+        }
+        if (construct.callee().equals(AUTO_STRING)) {
+            return construct.arguments().isEmpty() && construct.keywords().isEmpty() ? resolve(AUTO_STRING, at, depth + 1) : new ResolvedType("String", construct.arguments(), construct.keywords(), Optional.empty(), at);
         }
         if (construct.callee() instanceof ClassValue own) {
             return ofClass(construct, own, at, depth);

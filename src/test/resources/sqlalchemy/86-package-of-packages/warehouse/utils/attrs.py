@@ -1,0 +1,3 @@
+class make_repr:
+    def __init__(self, *attrs): self.a = attrs
+    def __get__(self, i, o): return lambda: ""

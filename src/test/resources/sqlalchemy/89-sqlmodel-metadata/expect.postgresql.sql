@@ -1,0 +1,17 @@
+CREATE SCHEMA IF NOT EXISTS app;
+
+CREATE TABLE app.hero (
+	id SERIAL NOT NULL, 
+	CONSTRAINT pk_hero PRIMARY KEY (id)
+);
+
+CREATE TABLE app.link (
+	a INTEGER NOT NULL, 
+	CONSTRAINT pk_link PRIMARY KEY (a), 
+	CONSTRAINT fk_link_a FOREIGN KEY(a) REFERENCES app.hero (id)
+);
+
+CREATE TABLE other (
+	id SERIAL NOT NULL, 
+	CONSTRAINT key_of_other PRIMARY KEY (id)
+);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * or on the line before it.
  */
 public final class RenameComments {
-    private static final Pattern HINT = Pattern.compile("--[ \\t]*renamed[ _]from:[ \\t]*(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HINT = Pattern.compile("(?:--|#)[ \\t]*renamed[ _]from:[ \\t]*(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private RenameComments() {}
 

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * How a dialect reads expressions, and which spellings it takes for one.
  *
- * @param powers         how tightly an operator binds; the key {@code OTHER} is for those that are not listed
+ * @param powers         how tightly an operator binds; the key {@code OTHER} is for those that are not listed, {@link #PREFIX} stands in front of
+ *                       a word that has its operand behind it
  * @param synonyms       operators that are another one
  * @param namespaces     the qualifiers that say nothing
  * @param types          type names that are another one
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
  */
 public record ExpressionRules(Lexicon lexicon, Map<String, Integer> powers, Map<String, String> synonyms, Set<String> namespaces,
         Map<String, String> types, UnaryOperator<String> quotedName, Simplification simplification) {
+
+    public static final String PREFIX = "PREFIX ";
 
     /** The equalities of a dialect: answers the one form of all trees that mean the same. */
     @FunctionalInterface

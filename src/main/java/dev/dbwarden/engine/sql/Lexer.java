@@ -220,7 +220,7 @@ public final class Lexer {
             char c = source.charAt(at);
             if (Character.isWhitespace(c) || c == '\uFEFF' || c == '\u00A0') {
                 at++;
-            } else if (c == '-' && source.startsWith("--", at) || c == '#' && lexicon.hashComments()) {
+            } else if (c == '-' && opensLineComment() || c == '#' && lexicon.hashComments()) {
                 skipLine();
             } else if (c == '/' && source.startsWith("/*", at)) {
                 skipBlockComment();
@@ -250,7 +250,12 @@ public final class Lexer {
     }
 
     private boolean opensComment() {
-        return source.startsWith("--", at) || source.startsWith("/*", at);
+        return opensLineComment() || source.startsWith("/*", at);
+    }
+
+    /** MySQL prints the negation of a negation as {@code --x}, and a comment's dashes have white space behind them there (manual, 1.7.2.4). */
+    private boolean opensLineComment() {
+        return source.startsWith("--", at) && (!lexicon.minusSigns() || at + 2 >= source.length() || source.charAt(at + 2) <= ' ');
     }
 
     private static boolean isDigit(char c) {

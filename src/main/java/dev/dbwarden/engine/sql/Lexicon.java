@@ -11,9 +11,10 @@ package dev.dbwarden.engine.sql;
  * @param nestedComments   whether block comments nest
  * @param escapesInNames   whether a backslash escapes in a quoted name too
  * @param doubleQuotedText whether {@code "} opens a text literal
+ * @param minusSigns       whether {@code --} opens a comment only before white space, and is two signs otherwise
  */
 public record Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes,
-        boolean hashComments, boolean nestedComments, boolean escapesInNames, boolean doubleQuotedText) {
+        boolean hashComments, boolean nestedComments, boolean escapesInNames, boolean doubleQuotedText, boolean minusSigns) {
     /** Of a dialect whose quoted names know only the doubled quote. */
     public Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes, boolean hashComments, boolean nestedComments) {
         this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, false);
@@ -22,6 +23,6 @@ public record Lexicon(String identifierQuotes, boolean backslashEscapes, boolean
     /** Of a dialect whose text literals stand between single quotes. */
     public Lexicon(String identifierQuotes, boolean backslashEscapes, boolean escapeStrings, boolean dollarQuotes, boolean hashComments, boolean nestedComments,
             boolean escapesInNames) {
-        this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, escapesInNames, false);
+        this(identifierQuotes, backslashEscapes, escapeStrings, dollarQuotes, hashComments, nestedComments, escapesInNames, false, false);
     }
 }

@@ -97,8 +97,12 @@ final class OperandParser {
                 default -> { }
             }
         }
-        if (NO_OPERANDS.contains(word)) {
+        if (NO_OPERANDS.contains(word) && !(word.equals("ISNULL") && next.is("("))) {
             throw tokens.unexpected("an operand");
+        }
+        if (rules.powers().containsKey(ExpressionRules.PREFIX + word)) {
+            tokens.next();
+            return new Unary(word, parser.parse(rules.power(ExpressionRules.PREFIX + word)));
         }
         return switch (word) {
             case "NOT" -> {
@@ -146,11 +150,10 @@ final class OperandParser {
         Expression operand = parser.parse(0);
         tokens.expect("AS");
         TypeName type = new TypeReader(tokens, rules).type();
-        if (tokens.accept("CHARSET") || tokens.accept("CHARACTER", "SET")) {
-            tokens.next();
-        }
+        boolean encoded = tokens.accept("CHARSET") || tokens.accept("CHARACTER", "SET");
+        String charset = encoded ? " charset " + tokens.next().value().toLowerCase(Locale.ROOT) : "";
         tokens.expect(")");
-        return new Cast(operand, type);
+        return new Cast(operand, new TypeName(type.name() + charset, type.arguments(), type.dimensions()));
     }
 
     private Expression cases() {

@@ -29,7 +29,7 @@ final class SpecialCalls {
         Optional<Call> call = tokens.at(")") ? Optional.empty() : switch (name.last()) {
             case "extract" -> extract();
             case "position" -> position();
-            case "substring" -> substring();
+            case "substring", "substr" -> substring(name.last());
             case "overlay" -> overlay();
             case "trim" -> trim();
             default -> Optional.empty();
@@ -56,12 +56,12 @@ final class SpecialCalls {
         return Optional.of(tokens.accept("IN") ? Call.of("position", parser.parse(0), first) : further("position", first, ","));
     }
 
-    private Optional<Call> substring() {
+    private Optional<Call> substring(String name) {
         Expression text = parser.parse(0);
         if (tokens.accept("FOR")) {
-            return Optional.of(Call.of("substring", text, new Literal("1"), parser.parse(0)));
+            return Optional.of(Call.of(name, text, new Literal("1"), parser.parse(0)));
         }
-        return Optional.of(further("substring", text, ",", "FROM", "FOR"));
+        return Optional.of(further(name, text, ",", "FROM", "FOR"));
     }
 
     private Optional<Call> overlay() {

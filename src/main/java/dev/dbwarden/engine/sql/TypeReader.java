@@ -8,9 +8,9 @@ import java.util.Set;
 
 /** Reads the name of a type in a cast. */
 final class TypeReader {
-    private static final Set<String> OF_SEVERAL_WORDS = Set.of("double", "character", "bit", "national", "timestamp", "time", "interval");
+    private static final Set<String> OF_SEVERAL_WORDS = Set.of("double", "character", "bit", "national", "timestamp", "time", "interval", "signed", "unsigned");
     private static final Set<String> FURTHER = Set.of("precision", "varying", "character", "char", "with", "without", "time", "zone",
-            "year", "month", "day", "hour", "minute", "second", "to");
+            "year", "month", "day", "hour", "minute", "second", "to", "int", "integer");
 
     private final TokenStream tokens;
     private final ExpressionRules rules;
@@ -31,7 +31,8 @@ final class TypeReader {
             arguments.append(arguments());
         }
         String canonical = rules.types().getOrDefault(name, name);
-        return new TypeName(canonical, canonical.equals("char") && arguments.toString().equals("1") ? "" : arguments.toString(), dimensions());
+        String whole = canonical + "(" + arguments + ")";
+        return rules.types().containsKey(whole) ? new TypeName(rules.types().get(whole), "", dimensions()) : new TypeName(canonical, arguments.toString(), dimensions());
     }
 
     /** {@code timestamp(3) with time zone}, {@code double precision}: the arguments may stand in between. */

@@ -33,9 +33,10 @@ final class AggregateSpelling {
             text.append(" order by ").append(Ordering.read(in, spelled));
         }
         String separator = in.accept("SEPARATOR") ? in.next().value() : ",";
+        String limit = in.accept("LIMIT") ? " limit " + in.rest() : "";
         if (!in.isAtEnd()) {
             throw in.unexpected("the end of the aggregate's arguments");
         }
-        return text.append(separator.equals(",") ? "" : " separator " + Literal.string(separator).text()).append(')').toString();
+        return text.append(separator.equals(",") ? "" : " separator " + Literal.string(separator).text()).append(limit).append(')').toString();
     }
 }

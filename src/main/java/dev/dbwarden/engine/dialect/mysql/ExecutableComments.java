@@ -2,7 +2,8 @@ package dev.dbwarden.engine.dialect.mysql;
 
 /**
  * Comments that a server runs (MySQL manual, 11.7): what they hold is SQL, and their brackets become white space, so that every offset stays.
- * So does a backslash at the end of a line, which the clients take out (add_line in mysql.cc).
+ * So does a backslash at the end of a line, which the clients take out, and {@code --x} at the start of one is the comment that they take it for
+ * (add_line in mysql.cc).
  */
 final class ExecutableComments {
     private final String script;
@@ -18,7 +19,7 @@ final class ExecutableComments {
 
     /** The script as the server reads it. */
     static String opened(String script, Variant variant) {
-        return script.contains("/*!") || script.contains("/*M!") || script.contains("\\\n") ? new ExecutableComments(script, variant).opened() : script;
+        return script.contains("/*!") || script.contains("/*M!") || script.contains("\\\n") || script.contains("--") ? new ExecutableComments(script, variant).opened() : script;
     }
 
     private String opened() {
@@ -36,6 +37,10 @@ final class ExecutableComments {
                 open--;
             } else if (script.startsWith("\\\n", at)) {
                 blank(at + 1);
+            } else if (script.startsWith("--", at) && script.substring(Skips.lineStart(script, at), at).isBlank()) {
+                text[at++] = ' ';
+                text[at] = '#';
+                at = Skips.line(script, at);
             } else {
                 at++;
             }

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.mysql;
 import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Identifiers;
+import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,8 @@ final class FromReader {
     static final String[] CLAUSES = {"WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT"};
     private static final String[] JOINS = {"JOIN", "INNER", "CROSS", "LEFT", "RIGHT", "NATURAL", "STRAIGHT_JOIN"};
     private static final String[] AFTER_A_CONDITION = Stream.of(new String[] {",", "ON", "USING"}, JOINS, CLAUSES).flatMap(Stream::of).toArray(String[]::new);
+    /** {@code select __5.id from (...) __5}: a query in brackets as MariaDB prints it (tried on 10.11). */
+    private static final Pattern MADE = Pattern.compile("__\\d+");
     private static final String RIGHT_JOIN = "right join";
     /** More tables than this are in no query of theirs (MySQL manual, 10.2.1.7). */
     private static final int MOST_TABLES = 61;
@@ -31,6 +36,7 @@ final class FromReader {
     private final Function<ObjectName, List<String>> columnsOf;
     private final Function<String, ViewQuery> derived;
     private final Map<String, List<String>> tables = new LinkedHashMap<>();
+    private Optional<ViewQuery> made = Optional.empty();
     private int brackets;
 
     /** @param derived reads a query in the place of a table */
@@ -61,6 +67,11 @@ final class FromReader {
     /** The columns of each table, by its name in this query; none where they are not known. */
     Map<String, List<String>> tables() {
         return tables;
+    }
+
+    /** The query that is the only table, and that stood in brackets beside others before MariaDB made a table of it. */
+    Optional<ViewQuery> inBrackets() {
+        return made.filter(_ -> tables.size() == 1);
     }
 
     private Joined chain() {
@@ -158,10 +169,11 @@ final class FromReader {
     }
 
     private Joined factor() {
-        if (in.at("(", "SELECT") || in.at("(", "WITH")) {
+        if (SetOperations.isQuery(in)) {
             ViewQuery query = derived.apply(in.parenthesized());
             in.accept("AS");
             String alias = in.next().value().toLowerCase(Locale.ROOT);
+            made = MADE.matcher(alias).matches() ? Optional.of(query) : Optional.empty();
             return known("(" + query.canonical() + ") ", alias, query.columns());
         }
         if (!in.accept("(")) {
@@ -184,7 +196,23 @@ final class FromReader {
         in.accept("AS");
         boolean renamed = in.peek().isName() && !in.atAny(CLAUSES) && !in.atAny(JOINS) && !in.atAny("ON", "USING", "USE", "FORCE", "IGNORE");
         String alias = (renamed ? in.next().value() : name.name()).toLowerCase(Locale.ROOT);
-        return known(name + " ", alias, columnsOf.apply(name));
+        Joined table = known(name + " ", alias, columnsOf.apply(name));
+        String hints = hints();
+        return hints.isEmpty() ? table : new Joined(List.of(table.parts.getFirst(), new Part(hints, false)), table.columns);
+    }
+
+    /** {@code USE INDEX (a)}. */
+    private String hints() {
+        var hints = new StringJoiner(" ");
+        while (in.atAny("USE", "FORCE", "IGNORE")) {
+            while (!in.at("(")) {
+                Token word = in.next();
+                hints.add(word.is("KEY") ? "index" : MysqlDefinitions.header(word));
+            }
+            hints.add("(" + TokenStream.of(in.parenthesized(), Mysql.LEXICON).list().stream().map(FromReader::name).collect(Collectors.joining(", ")) + ")");
+            in.accept(",");
+        }
+        return hints.toString();
     }
 
     private Joined known(String text, String alias, List<String> columns) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /** The dialect of MySQL, and of the servers that descend from it. */
 public class Mysql implements Dialect {
-    static final Lexicon LEXICON = new Lexicon("`", true, false, false, true, false, false, true);
+    static final Lexicon LEXICON = new Lexicon("`", true, false, false, true, false, false, true, true);
 
     /** MySQL manual, 11.3; MariaDB knowledge base, Reserved Words. What is reserved on one of them is quoted for both. */
     private static final Set<String> RESERVED = Set.of("""

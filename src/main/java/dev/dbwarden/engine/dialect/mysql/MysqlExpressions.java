@@ -13,7 +13,7 @@ public final class MysqlExpressions {
                     Map.entry("=", 6), Map.entry("<=>", 6), Map.entry("<>", 6), Map.entry("<", 6), Map.entry(">", 6), Map.entry("<=", 6), Map.entry(">=", 6),
                     Map.entry("|", 7), Map.entry("&", 8), Map.entry("<<", 9), Map.entry(">>", 9), Map.entry("+", 10), Map.entry("-", 10),
                     Map.entry("*", 11), Map.entry("/", 11), Map.entry("DIV", 11), Map.entry("%", 11), Map.entry("MOD", 11), Map.entry("^", 12),
-                    Map.entry("UNARY", 13), Map.entry("PREFIX", 13), Map.entry("COLLATE", 14), Map.entry("AT", 15), Map.entry("OTHER", 15)),
+                    Map.entry("UNARY", 13), Map.entry("PREFIX", 13), Map.entry(ExpressionRules.PREFIX + "BINARY", 14), Map.entry("COLLATE", 14), Map.entry("AT", 15), Map.entry("OTHER", 15)),
             Map.of("!=", "<>", "&&", "AND", "||", "OR"), Set.of(), Map.of(), MysqlExpressions::withoutCase, new MysqlSimplification());
 
     private MysqlExpressions() {}

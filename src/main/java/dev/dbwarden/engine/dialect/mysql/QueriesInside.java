@@ -7,10 +7,10 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,37 +30,45 @@ final class QueriesInside {
     private final UnaryOperator<String> spelled;
     private final UnaryOperator<String> spelledWindow;
     private final AggregateSpelling aggregates;
+    private final FulltextSpelling fulltexts;
     private final List<Token> passed = new ArrayList<>();
     private final List<String> insides = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final Set<Integer> units = new HashSet<>();
+    /** What is written in the place of tokens that are still to come. */
+    private final Map<Integer, String> replacements = new HashMap<>();
     private int done;
 
     /**
      * @param spelled       makes a query canonical
      * @param spelledWindow makes what stands behind OVER canonical
+     * @param spelledValue  makes an expression inside an aggregate or MATCH canonical
      */
-    QueriesInside(String expression, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow, AggregateSpelling aggregates) {
+    QueriesInside(String expression, UnaryOperator<String> spelled, UnaryOperator<String> spelledWindow, UnaryOperator<String> spelledValue) {
         this.expression = expression;
         this.in = TokenStream.of(expression, Mysql.LEXICON);
         this.spelled = spelled;
         this.spelledWindow = spelledWindow;
-        this.aggregates = aggregates;
+        this.aggregates = new AggregateSpelling(spelledValue);
+        this.fulltexts = new FulltextSpelling(spelledValue);
     }
 
     /** The expression's canonical spelling. */
     String canonical(ExpressionRules rules) {
         while (!in.isAtEnd()) {
-            if (in.at("(", "SELECT") || in.at("(", "WITH")) {
+            if (SetOperations.isQuery(in)) {
                 query();
             } else if ((in.at("(") || in.peek().isName()) && (stands(1, "OVER") || stands(1, "GROUP") && stands(2, "WITHIN"))) {
                 window();
             } else if (in.at("(") && !passed.isEmpty() && AggregateSpelling.isFor(passed.getLast(), in.peek(1))) {
                 aggregate();
+            } else if (in.at("MATCH")) {
+                fulltext();
             } else if (in.at("INTERVAL")) {
                 interval();
-            } else if (units.contains(in.mark())) {
-                replaceNext(")");
+            } else if (in.at("CONVERT", "(")) {
+                convert();
+            } else if (replacements.containsKey(in.mark())) {
+                replaceNext(replacements.get(in.mark()));
             } else {
                 passed.add(in.next());
             }
@@ -96,6 +104,12 @@ final class QueriesInside {
         standIn(1);
     }
 
+    private void fulltext() {
+        text.append(expression, done, in.peek().start());
+        insides.add(fulltexts.canonical(in));
+        standIn(1);
+    }
+
     /** {@code INTERVAL 1 DAY} becomes a call whose function is the unit. */
     private void interval() {
         int mark = in.mark();
@@ -108,10 +122,23 @@ final class QueriesInside {
         String unit = in.peek().text().toLowerCase(Locale.ROOT);
         boolean found = in.atAny(MysqlSimplification.UNITS);
         if (found) {
-            units.add(in.mark());
+            replacements.put(in.mark(), ")");
         }
         in.reset(mark);
-        replaceNext(found ? Mysql.QUOTING.quoted(MysqlSimplification.INTERVAL + unit) + "(" : "INTERVAL");
+        replaceNext(found ? Mysql.QUOTING.quoted(Functions.INTERVAL + unit) + "(" : "INTERVAL");
+    }
+
+    /** {@code CONVERT(a USING utf8mb4)} becomes a call with two arguments. */
+    private void convert() {
+        int mark = in.mark();
+        in.expect("CONVERT", "(");
+        in.skipUntil("USING");
+        boolean found = in.at("USING");
+        if (found) {
+            replacements.put(in.mark(), ",");
+        }
+        in.reset(mark);
+        replaceNext(found ? Mysql.QUOTING.quoted("convert using") : "CONVERT");
     }
 
     private void replaceNext(String other) {

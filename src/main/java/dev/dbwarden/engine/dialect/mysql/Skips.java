@@ -19,7 +19,11 @@ final class Skips {
     }
 
     static boolean opensLine(String script, int at) {
-        return script.charAt(at) == '#' || script.startsWith("--", at);
+        return script.charAt(at) == '#' || script.startsWith("--", at) && (at + 2 >= script.length() || script.charAt(at + 2) <= ' ');
+    }
+
+    static int lineStart(String script, int at) {
+        return script.lastIndexOf('\n', at) + 1;
     }
 
     /** The start of the next line. */

@@ -1,10 +1,12 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.mysql.FromReader.Joined;
+import dev.dbwarden.engine.dialect.mysql.ViewWording.Strength;
 import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expression;
 import dev.dbwarden.engine.sql.ExpressionRules;
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
@@ -15,12 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads a SELECT, those that UNION puts behind it, those that WITH puts in front and those in its FROM and its expressions. */
 final class ViewQueryReader {
     private static final int MAX_DEPTH = 20;
-    private static final String[] CLAUSES = FromReader.CLAUSES;
+    private static final String[] OPTIONS = {"ALL", "DISTINCT", "DISTINCTROW", "HIGH_PRIORITY", "STRAIGHT_JOIN", "SQL_SMALL_RESULT", "SQL_BIG_RESULT", "SQL_BUFFER_RESULT",
+        "SQL_NO_CACHE", "SQL_CACHE", "SQL_CALC_FOUND_ROWS"};
+    private static final String[] ORDERED = {"ORDER", "LIMIT"};
 
     private final String sql;
     private final List<String> names;
@@ -30,7 +36,8 @@ final class ViewQueryReader {
     private final TokenStream in;
     private final MysqlSimplification qualifying = new Qualifying();
     private final ExpressionRules rules = MysqlExpressions.with(qualifying);
-    private final ExpressionRules conditions = MysqlExpressions.with(condition -> MysqlSimplification.truth(qualifying.simplify(condition)));
+    private final ExpressionRules aliases = MysqlExpressions.with(new Aliases());
+    private final ExpressionRules conditions = MysqlExpressions.with(condition -> Conditions.filter(qualifying.simplify(condition)));
     private final FromReader from;
     private Joined joined = Joined.NOTHING;
     private final List<Item> items = new ArrayList<>();
@@ -52,10 +59,25 @@ final class ViewQueryReader {
     }
 
     /** A column of the query: what it is, and its name. */
-    private record Item(String text, String name) {}
+    private record Item(String text, String name) {
+        /** Whether it has no query and no window in it. */
+        boolean isPlain() {
+            return Lexer.tokens(text, Mysql.LEXICON).stream().noneMatch(token -> token.is("SELECT") || token.is("OVER"));
+        }
+    }
+
+    /** The same, and where no table has such a column, what the column of that name in the query is. */
+    private final class Aliases extends Qualifying {
+        @Override
+        Expression name(Expression.Name name) {
+            Expression qualified = super.name(name);
+            return !qualified.equals(name) || name.parts().size() > 1 ? qualified
+                    : alias(name.last()).filter(Item::isPlain).flatMap(item -> Expressions.tree(item.text, rules)).map(qualifying::simplify).orElse(name);
+        }
+    }
 
     /** A name of a column with its table in front, where only one table has it. */
-    private final class Qualifying extends MysqlSimplification {
+    private class Qualifying extends MysqlSimplification {
         @Override
         Expression name(Expression.Name name) {
             List<String> parts = name.parts().stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
@@ -63,7 +85,7 @@ final class ViewQueryReader {
                 return new Expression.Name(parts.subList(parts.size() - 2, parts.size()));
             }
             List<String> owners = owners(parts.getLast());
-            return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), parts.getLast())) : name;
+            return owners.size() == 1 ? new Expression.Name(List.of(owners.getFirst(), parts.getLast())) : super.name(name);
         }
     }
 
@@ -80,16 +102,30 @@ final class ViewQueryReader {
         if (in.at("WITH")) {
             return withNamedQueries();
         }
-        return in.at("(") ? inBrackets() : select();
+        return in.at("(") || SetOperations.areIn(sql) ? several() : select();
+    }
+
+    /** Queries beside each other or in brackets, which are read one by one. */
+    private ViewQuery several() {
+        if (in.at("(") && !names.isEmpty()) {
+            throw in.unexpected("SELECT");
+        }
+        var texts = new ArrayList<String>();
+        ViewQuery query = new SetOperations(in, text -> {
+            texts.add(text);
+            return new ViewQueryReader(text, texts.size() == 1 ? names : List.of(), columnsOf, around, depth + 1).read();
+        }, this::clauses).read();
+        String first = texts.getFirst();
+        return new ViewQuery(query.columns(), names.isEmpty() ? sql : query.sql() + sql.substring(sql.indexOf(first) + first.length()), query.canonical(), query.strength());
     }
 
     private ViewQuery select() {
         in.expect("SELECT");
-        boolean distinct = in.accept("DISTINCT");
+        List<String> options = options();
         List<String> texts = new ArrayList<>();
         do {
             int mark = in.mark();
-            in.skipUntil(",", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+            in.skipUntil(",", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT");
             texts.add(in.textSince(mark));
         } while (in.accept(","));
         int end = in.isAtEnd() ? sql.length() : in.peek().start();
@@ -98,27 +134,31 @@ final class ViewQueryReader {
         findWindows();
         texts.forEach(this::item);
         List<String> columns = columns();
-        var canonical = new StringBuilder(distinct ? "select distinct" : "select");
+        Optional<ViewQuery> inBrackets = from.inBrackets().filter(_ -> options.isEmpty() && names.isEmpty() && (in.isAtEnd() || in.atAny(ORDERED)) && isAllOfOneTable());
+        if (inBrackets.isPresent()) {
+            ViewQuery query = SetOperations.ordered(inBrackets.get(), clauses());
+            return new ViewQuery(columns, sql, query.canonical(), query.strength());
+        }
+        var canonical = new StringBuilder("select");
+        options.forEach(option -> canonical.append(' ').append(option));
         for (int i = 0; i < items.size(); i++) {
             canonical.append(i == 0 ? " " : ", ").append(plain(items.get(i).text)).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
         }
         canonical.append(overTables ? " from" : "");
         joined.parts().forEach(part -> canonical.append(' ').append(part.condition() ? "on " + condition(part.text()) : part.text()));
-        return new ViewQuery(columns, names.isEmpty() ? sql : named(distinct, end), canonical + clauses());
+        Strength strength = isAhead(ORDERED) ? Strength.ORDERED : Strength.SELECT;
+        return new ViewQuery(columns, names.isEmpty() ? sql : named(options, end), canonical + clauses(), strength);
     }
 
-    /** Brackets count around a SELECT with clauses that would be those of the UNION without them. */
-    private ViewQuery inBrackets() {
-        if (!names.isEmpty()) {
-            throw in.unexpected("SELECT");
+    /** ALL goes without saying. */
+    private List<String> options() {
+        var options = new TreeSet<String>();
+        while (in.atAny(OPTIONS)) {
+            String option = in.next().text().toLowerCase(Locale.ROOT);
+            options.add(option.equals("distinctrow") ? "distinct" : option);
         }
-        String query = in.parenthesized();
-        ViewQuery inner = another(query, around);
-        TokenStream look = TokenStream.of(query, Mysql.LEXICON);
-        boolean simple = look.at("SELECT");
-        look.skipUntil("ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
-        String canonical = simple && look.isAtEnd() ? inner.canonical() : "(" + inner.canonical() + ")";
-        return new ViewQuery(inner.columns(), sql, canonical + clauses());
+        options.remove("all");
+        return List.copyOf(options);
     }
 
     private ViewQuery withNamedQueries() {
@@ -126,7 +166,7 @@ final class ViewQueryReader {
         String canonical = named.canonical();
         String front = sql.substring(0, in.peek().start());
         ViewQuery query = new ViewQueryReader(in.rest(), names, named::columnsOf, around, depth + 1).read();
-        return new ViewQuery(query.columns(), front + query.sql(), canonical + query.canonical());
+        return new ViewQuery(query.columns(), front + query.sql(), canonical + query.canonical(), Strength.ORDERED);
     }
 
     private List<String> columns() {
@@ -136,8 +176,9 @@ final class ViewQueryReader {
         return names.isEmpty() ? items.stream().map(Item::name).toList() : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    private String named(boolean distinct, int end) {
-        var text = new StringBuilder(distinct ? "SELECT DISTINCT" : "SELECT");
+    private String named(List<String> options, int end) {
+        var text = new StringBuilder("SELECT");
+        options.forEach(option -> text.append(' ').append(option.toUpperCase(Locale.ROOT)));
         for (int i = 0; i < items.size(); i++) {
             text.append(i == 0 ? " " : ", ").append(items.get(i).text).append(" AS ").append(Mysql.QUOTING.name(names.get(i)));
         }
@@ -156,11 +197,17 @@ final class ViewQueryReader {
         int size = tokens.size();
         Token last = tokens.getLast();
         boolean spelled = size > 2 && tokens.get(size - 2).is("AS");
-        boolean implied = !spelled && size > 1 && last.isName() && !last.is("END") && !last.is("NULL") && !last.is("TRUE") && !last.is("FALSE") && endsOperand(tokens.get(size - 2));
+        boolean implied = !spelled && size > 1 && (last.type() == Token.Type.STRING ? mayHaveTextBehind(tokens.get(size - 2))
+                : last.isName() && !last.is("END") && !last.is("NULL") && !last.is("TRUE") && !last.is("FALSE")) && endsOperand(tokens.get(size - 2));
         int end = spelled ? tokens.get(size - 3).end() : implied ? tokens.get(size - 2).end() : last.end();
         String own = text.substring(tokens.getFirst().start(), end);
-        String name = spelled || implied || size == 1 || size == 3 && tokens.get(1).is(".") ? last.value() : own;
+        boolean isColumn = size == 1 || size == 3 && tokens.get(1).is(".") || size == 5 && tokens.get(1).is(".") && tokens.get(3).is(".");
+        String name = spelled || implied || isColumn ? last.value() : own;
         items.add(new Item(own, name.toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean isAllOfOneTable() {
+        return items.stream().map(item -> plain(item.text)).toList().equals(joined.columns().stream().map(column -> Identifiers.canonical(column.table()) + "." + Identifiers.canonical(column.name())).toList());
     }
 
     /** @param table the one in front of the star, or nothing */
@@ -171,6 +218,11 @@ final class ViewQueryReader {
         }
         List<FromReader.Column> meant = table.isEmpty() ? joined.columns() : own.stream().map(column -> new FromReader.Column(table, column)).toList();
         meant.forEach(column -> items.add(new Item(FromReader.quoted(column), column.name())));
+    }
+
+    /** A text behind these is a part of what they begin, and a column's name behind anything else. */
+    private static boolean mayHaveTextBehind(Token token) {
+        return token.type() != Token.Type.STRING && !token.text().startsWith("_") && !Set.of("DATE", "TIME", "TIMESTAMP").contains(token.text().toUpperCase(Locale.ROOT));
     }
 
     private static boolean endsOperand(Token token) {
@@ -186,7 +238,7 @@ final class ViewQueryReader {
     /** The WINDOW clause comes late in a query, and the columns speak of its windows. */
     private void findWindows() {
         int mark = in.mark();
-        in.skipUntil("WINDOW", "UNION", "EXCEPT", "INTERSECT");
+        in.skipUntil("WINDOW");
         if (in.accept("WINDOW")) {
             do {
                 String name = in.next().value().toLowerCase(Locale.ROOT);
@@ -195,6 +247,14 @@ final class ViewQueryReader {
             } while (in.accept(","));
         }
         in.reset(mark);
+    }
+
+    private boolean isAhead(String... words) {
+        int mark = in.mark();
+        in.skipUntil(words);
+        boolean found = !in.isAtEnd();
+        in.reset(mark);
+        return found;
     }
 
     private String clauses() {
@@ -208,27 +268,19 @@ final class ViewQueryReader {
     /** The next clause, with a space in front; nothing for windows, which are written out where they are used. */
     private String clause() {
         if (in.accept("WINDOW")) {
-            in.skipUntil("ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+            in.skipUntil(ORDERED);
             return "";
-        }
-        if (in.atAny("UNION", "EXCEPT", "INTERSECT")) {
-            String word = in.next().text().toLowerCase(Locale.ROOT);
-            boolean all = in.accept("ALL");
-            if (!all) {
-                in.accept("DISTINCT");
-            }
-            return " " + word + (all ? " all " : " ") + another(in.rest(), around).canonical();
         }
         if (in.atAny("WHERE", "HAVING")) {
             String word = in.next().text().toLowerCase(Locale.ROOT);
             int mark = in.mark();
-            in.skipUntil("GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT");
+            in.skipUntil("GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT");
             return " " + word + " " + condition(in.textSince(mark));
         }
         if (in.accept("GROUP", "BY")) {
-            return " group by " + Ordering.read(in, this::canonical) + (in.accept("WITH", "ROLLUP") ? " with rollup" : "");
+            return " group by " + Ordering.read(in, this::grouped) + (in.accept("WITH", "ROLLUP") ? " with rollup" : "");
         }
-        return in.accept("ORDER", "BY") ? " order by " + Ordering.read(in, this::canonical) : limit();
+        return in.accept("ORDER", "BY") ? " order by " + Ordering.read(in, this::sorted) : limit();
     }
 
     private String limit() {
@@ -240,9 +292,25 @@ final class ViewQueryReader {
         return " limit " + first + (in.accept("OFFSET") ? " offset " + in.next().text() : "");
     }
 
-    private String canonical(String expression) {
-        String meant = items.stream().filter(item -> item.name.equalsIgnoreCase(expression)).map(Item::text).findFirst().orElse(expression);
-        return plain(meant);
+    /** A name is a column of the tables first, and then one of the query (MySQL manual, B.3.4.4). */
+    private String grouped(String expression) {
+        return alias(expression).filter(_ -> owners(name(expression)).isEmpty()).map(item -> plain(item.text)).orElseGet(() -> spelled(expression, aliases));
+    }
+
+    /** A name that stands alone is a column of the query first. */
+    private String sorted(String expression) {
+        return alias(expression).map(item -> plain(item.text)).orElseGet(() -> spelled(expression, aliases));
+    }
+
+    private Optional<Item> alias(String expression) {
+        String name = name(expression);
+        return items.stream().filter(item -> item.name.equals(name)).findFirst();
+    }
+
+    /** An expression that is no more than a name, in lower case; empty for others. */
+    private static String name(String expression) {
+        List<Token> tokens = Lexer.tokens(expression, Mysql.LEXICON);
+        return tokens.size() == 1 && tokens.getFirst().isName() ? tokens.getFirst().value().toLowerCase(Locale.ROOT) : "";
     }
 
     private String plain(String expression) {
@@ -255,13 +323,13 @@ final class ViewQueryReader {
 
     private String spelled(String expression, ExpressionRules read) {
         return new QueriesInside(expression, query -> another(query, Optional.of(this)).canonical(), new WindowSpelling(windows, this::inWindow)::canonical,
-                new AggregateSpelling(this::plain)).canonical(read);
+                this::plain).canonical(read);
     }
 
     /** A name that is a column's and another's alias is the alias to MariaDB (tried on 10.11), and the column to MySQL, which knows no aliases there. */
     private String inWindow(String expression) {
-        String resolved = canonical(expression);
-        if (!owners(expression.toLowerCase(Locale.ROOT)).isEmpty() && !resolved.equals(plain(expression))) {
+        String resolved = sorted(expression);
+        if (!owners(name(expression)).isEmpty() && !resolved.equals(plain(expression))) {
             throw in.unexpected("a window without a column's name that is also an alias");
         }
         return resolved;

@@ -66,5 +66,8 @@ final class ViewWording {
      * @param columns the names of its columns, in lower case
      * @param sql     the author's query, with the names of the view's columns in it
      */
-    record ViewQuery(List<String> columns, String sql, String canonical) {}
+    record ViewQuery(List<String> columns, String sql, String canonical, Strength strength) {}
+
+    /** What holds a query together: what has ORDER BY, LIMIT or WITH outside brackets is in brackets wherever others stand beside it. */
+    enum Strength { ORDERED, UNION, INTERSECT, SELECT }
 }

@@ -16,7 +16,7 @@ public final class PostgresqlExpressions {
             Map.of("!=", "<>", "~~", "LIKE", "!~~", "NOT LIKE", "~~*", "ILIKE", "!~~*", "NOT ILIKE"),
             Set.of("pg_catalog", "public"),
             Map.ofEntries(Map.entry("int", "integer"), Map.entry("int4", "integer"), Map.entry("int2", "smallint"), Map.entry("int8", "bigint"),
-                    Map.entry("bool", "boolean"), Map.entry("character varying", "varchar"), Map.entry("character", "char"),
+                    Map.entry("bool", "boolean"), Map.entry("character varying", "varchar"), Map.entry("character", "char"), Map.entry("char(1)", "char"),
                     Map.entry("national character varying", "varchar"), Map.entry("decimal", "numeric"), Map.entry("dec", "numeric"),
                     Map.entry("float", "double precision"), Map.entry("float8", "double precision"), Map.entry("float4", "real"),
                     Map.entry("timestamp with time zone", "timestamptz"), Map.entry("timestamp without time zone", "timestamp"),

@@ -39,6 +39,14 @@ public interface Normalizer {
     }
 
     /**
+     * A model settled by its snapshot, and completed by what it leaves to the server where that stays as it is: when an event began. The other way round
+     * a snapshot is not completed: what a model begins to say is a change.
+     */
+    default Schema continued(Schema model, Schema snapshot) {
+        return settled(model, snapshot);
+    }
+
+    /**
      * What a database of this dialect can hold of a normal schema: that is compared, and proved. The rest is documentation, which
      * stays in models and snapshots and makes no migration.
      */

@@ -40,7 +40,7 @@ public final class Migrations {
         Dialect dialect = manner.dialect().between(snapshot, model);
         Spelling spelling = dialect.spelling(manner.strategy()).orElseThrow();
         Schema current = dialect.normalizer().held(dialect.normalizer().settled(snapshot, model));
-        Schema desired = dialect.normalizer().held(dialect.normalizer().settled(model, snapshot)).sharing(current);
+        Schema desired = dialect.normalizer().held(dialect.normalizer().continued(model, snapshot)).sharing(current);
         Renames renames = Renames.of(hints, current, desired);
         List<Change> renaming = renaming(renames, current, dialect);
         Schema renamed = new Plan(current, Planner.steps(renaming)).after();

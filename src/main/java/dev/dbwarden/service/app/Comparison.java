@@ -42,7 +42,7 @@ record Comparison(Header header, boolean unsigned, Snapshot current, Model model
         Model model = read.second();
         hints.addAll(hints(model.renames(), Path.ROOT));
         // What is no change stays in the snapshot as it stands there, which is how the database has it.
-        Schema desired = dialect.normalizer().settled(model.schema(), current.schema()).sharing(current.schema());
+        Schema desired = dialect.normalizer().continued(model.schema(), current.schema()).sharing(current.schema());
         return new Comparison(header, baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty(), current, model, desired, database,
                 new Manner(dialect, strategy, Inputs.linting(request.lint(), current)), List.copyOf(hints));
     }

@@ -2,6 +2,8 @@ package dev.dbwarden.engine.dialect.clickhouse;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AlterPart;
+import dev.dbwarden.engine.change.Change.CreateObject;
+import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Scripted;
@@ -13,15 +15,19 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Spells steps one after the other. A column is renamed in the light of its table: not where a key is made of it, and with the
  * projections over it dropped before and made again after, because the server follows a rename into neither. So are those that
- * compute with a column whose type changes.
+ * compute with a column whose type changes; where several such steps follow, once around all of them.
  */
 final class ClickhouseSpelling implements Spelling {
     private final ClickhouseRenderer renderer;
@@ -32,22 +38,46 @@ final class ClickhouseSpelling implements Spelling {
 
     @Override
     public List<Scripted> script(Draft ordered) {
+        List<List<Ref>> inTheWay = inTheWay(ordered);
+        List<List<Ref>> comeBack = comeBack(ordered.steps(), inTheWay);
         var now = new SchemaEditor(ordered.before());
         var script = new ArrayList<Scripted>();
-        for (Step step : ordered.steps()) {
-            statements(step.change(), now).forEach(statement -> script.add(new Scripted(statement, step.cause())));
+        var away = new HashSet<Ref>();
+        for (int i = 0; i < ordered.steps().size(); i++) {
+            Step step = ordered.steps().get(i);
+            var statements = new ArrayList<Statement>();
+            inTheWay.get(i).stream().filter(away::add).forEach(ref -> statements.addAll(renderer.render(new DropObject(now.find(ref).orElseThrow()))));
+            step.change().applyTo(now);
+            statements.addAll(renderer.render(step.change()));
+            comeBack.get(i).stream().filter(away::remove).forEach(ref -> statements.addAll(renderer.render(new CreateObject(now.find(ref).orElseThrow()))));
+            statements.forEach(statement -> script.add(new Scripted(statement, step.cause())));
         }
         return script;
     }
 
-    private List<Statement> statements(Change change, SchemaEditor now) {
-        List<DefinedObject> before = inTheWay(change, now);
-        change.applyTo(now);
-        var statements = new ArrayList<Statement>();
-        before.forEach(projection -> statements.addAll(renderer.render(new Change.DropObject(projection))));
-        statements.addAll(renderer.render(change));
-        before.forEach(projection -> statements.addAll(renderer.render(new Change.CreateObject(now.find(projection.ref()).orElseThrow()))));
-        return statements;
+    /** For each step the projections that are in its way. */
+    private static List<List<Ref>> inTheWay(Draft ordered) {
+        var now = new SchemaEditor(ordered.before());
+        var inTheWay = new ArrayList<List<Ref>>();
+        for (Step step : ordered.steps()) {
+            inTheWay.add(inTheWay(step.change(), now).stream().map(DefinedObject::ref).toList());
+            step.change().applyTo(now);
+        }
+        return inTheWay;
+    }
+
+    /** For each step those of its projections that are in the way of none that follows, before one drops them. */
+    private static List<List<Ref>> comeBack(List<Step> steps, List<List<Ref>> inTheWay) {
+        var comeBack = new ArrayDeque<List<Ref>>();
+        var later = new HashSet<Ref>();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            comeBack.addFirst(inTheWay.get(i).stream().filter(ref -> !later.contains(ref)).toList());
+            later.addAll(inTheWay.get(i));
+            if (steps.get(i).change() instanceof DropObject(SchemaObject dropped)) {
+                later.remove(dropped.ref());
+            }
+        }
+        return List.copyOf(comeBack);
     }
 
     /** The projections that the server would not let a change of their columns break (errors 47, 70 and 524, tried out with 26.5). */

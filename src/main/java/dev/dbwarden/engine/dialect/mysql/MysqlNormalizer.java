@@ -53,6 +53,11 @@ final class MysqlNormalizer implements Normalizer {
 
     @Override
     public Schema settled(Schema schema, Schema other) {
-        return EventMoment.settled(DatabaseDefaults.of(schema, other, variant).settled(schema), other);
+        return EventMoments.settled(DatabaseDefaults.of(schema, other, variant).settled(schema), other);
+    }
+
+    @Override
+    public Schema continued(Schema model, Schema snapshot) {
+        return EventMoments.continued(settled(model, snapshot), snapshot);
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * A procedure, function, trigger or event: a header in one spelling, in which case does not count, and a body in which it does. What a
- * header says by itself leaves no trace: {@code CONTAINS SQL}, {@code ENABLE}, the moment at which an event begins.
+ * header says by itself leaves no trace: {@code CONTAINS SQL}, {@code ENABLE}.
  */
 final class MysqlRoutine {
     private static final MysqlVariant TYPES = new MysqlVariant();
@@ -114,23 +114,16 @@ final class MysqlRoutine {
 
     private void event() {
         while (!in.at("DO")) {
-            if (in.accept("STARTS")) {
-                in.skipUntil("ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO");
-            } else if (in.at("AT") || in.at("ENDS")) {
-                moment();
+            if (in.atAny("AT", "STARTS", "ENDS")) {
+                header();
+                int mark = in.mark();
+                in.skipUntil("STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO");
+                canonical.add(EventMoments.spelled(in.tokens().subList(mark, in.mark())));
             } else if (!in.accept("ENABLE") && !in.accept("ON", "COMPLETION", "NOT", "PRESERVE")) {
                 header();
             }
         }
         header();
-    }
-
-    /** A day is its midnight. */
-    private void moment() {
-        header();
-        if (in.peek().type() == Token.Type.STRING && in.peek().value().length() == "2030-12-31".length()) {
-            canonical.add(Mysql.QUOTING.literal(in.next().value() + " 00:00:00"));
-        }
     }
 
     private void header() {

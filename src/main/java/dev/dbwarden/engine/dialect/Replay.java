@@ -13,17 +13,27 @@ import java.util.function.Consumer;
  */
 public final class Replay {
     private final Consumer<TokenStream> reader;
+    private final Consumer<TokenStream> passedOver;
+    private final TemporaryObjects temporary = new TemporaryObjects();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param reader reads one statement to its end; fails with {@link SqlException}, or with {@link IllegalArgumentException} where the statement does not apply */
-    public Replay(Consumer<TokenStream> reader) {
+    /**
+     * @param reader     reads one statement to its end; fails with {@link SqlException}, or with {@link IllegalArgumentException} where the statement does not apply
+     * @param passedOver passes over a statement that holds no schema, to its end
+     */
+    public Replay(Consumer<TokenStream> reader, Consumer<TokenStream> passedOver) {
         this.reader = reader;
+        this.passedOver = passedOver;
     }
 
     public void read(TokenStream statement) {
         int start = statement.peek().start();
         try {
-            reader.accept(statement);
+            if (temporary.areMeantBy(statement)) {
+                passedOver.accept(statement);
+            } else {
+                reader.accept(statement);
+            }
             if (!statement.isAtEnd()) {
                 throw statement.unexpected("the end of the statement");
             }

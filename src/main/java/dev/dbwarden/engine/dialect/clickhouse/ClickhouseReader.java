@@ -19,7 +19,7 @@ final class ClickhouseReader {
 
     private final String script;
     private final ClickhouseCatalog catalog;
-    private final Replay replay = new Replay(this::dispatch);
+    private final Replay replay = new Replay(this::dispatch, this::skip);
     private final List<Skipped> skipped = new ArrayList<>();
 
     ClickhouseReader(String script, Schema before) {
@@ -39,10 +39,14 @@ final class ClickhouseReader {
         return new Reading(schema, problems, skipped, RenameComments.in(script, Clickhouse.LEXICON));
     }
 
+    private void skip(TokenStream in) {
+        skipped.add(Skipped.of(in));
+        in.rest();
+    }
+
     private void dispatch(TokenStream in) {
         if (in.atAny(PASSED_OVER)) {
-            skipped.add(Skipped.of(in));
-            in.rest();
+            skip(in);
         } else if (in.at("USE")) {
             in.next();
             in.accept("DATABASE");

@@ -34,9 +34,7 @@ final class CreateReader {
         int start = in.mark();
         in.next();
         boolean replaces = in.accept("OR", "REPLACE") || in.peek(-1).is("REPLACE");
-        if (in.accept("TEMPORARY")) {
-            in.rest();
-        } else if (in.accept("TABLE")) {
+        if (in.accept("TABLE")) {
             table(replaces);
         } else if (in.at("VIEW") || in.at("MATERIALIZED", "VIEW")) {
             View view = new ViewReader(in).view(this::header);

@@ -19,9 +19,7 @@ final class DropReader {
     void read() {
         int start = in.mark();
         in.expect("DROP");
-        if (in.accept("TEMPORARY")) {
-            in.rest();
-        } else if (in.atAny("TABLE", "VIEW", "DICTIONARY")) {
+        if (in.atAny("TABLE", "VIEW", "DICTIONARY")) {
             in.next();
             relations();
         } else if (in.accept("FUNCTION")) {

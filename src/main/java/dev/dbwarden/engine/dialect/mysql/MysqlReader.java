@@ -37,7 +37,7 @@ final class MysqlReader {
     private final Schema before;
     private final Variant variant;
     private final MysqlCatalog catalog;
-    private final Replay replay = new Replay(this::dispatch);
+    private final Replay replay = new Replay(this::dispatch, this::skip);
     private final List<Note> notes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
@@ -113,10 +113,6 @@ final class MysqlReader {
     private void create(TokenStream in) {
         var objects = new ObjectReader(catalog, in);
         boolean replace = in.accept("OR", "REPLACE");
-        if (in.accept("TEMPORARY")) {
-            skip(in);
-            return;
-        }
         if (in.accept("TABLE")) {
             createTable(in, replace);
         } else if (in.at("INDEX") || in.at("UNIQUE") || in.at("FULLTEXT") || in.at("SPATIAL", "INDEX") || in.at("VECTOR")) {
@@ -186,9 +182,7 @@ final class MysqlReader {
     }
 
     private void drop(TokenStream in) {
-        if (in.accept("TEMPORARY")) {
-            skip(in);
-        } else if (in.accept("TABLE") || in.accept("TABLES")) {
+        if (in.accept("TABLE") || in.accept("TABLES")) {
             dropped(in, name -> catalog.table(name).map(SchemaObject.class::cast), "table");
         } else if (in.accept("VIEW")) {
             dropped(in, name -> catalog.view(name).map(SchemaObject.class::cast), "view");

@@ -32,7 +32,7 @@ final class PostgresqlReader {
     private final String text;
     private final PostgresqlScript script;
     private final PostgresqlNormalizer normalizer;
-    private final Replay replay = new Replay(this::statement);
+    private final Replay replay = new Replay(this::statement, this::skip);
     private final List<Skipped> skipped = new ArrayList<>();
     private final Map<String, Note> notes = new LinkedHashMap<>();
 
@@ -94,8 +94,7 @@ final class PostgresqlReader {
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
             searchPath(in);
         } else if (in.atAny(NO_SCHEMA)) {
-            in.rest();
-            script.skip();
+            skip(in);
             new Calls(script.editor).statements(in.tokens()).forEach(replay::read);
         } else {
             throw in.unexpected("CREATE, ALTER, DROP, COMMENT, GRANT or a statement that holds no schema");
@@ -107,18 +106,16 @@ final class PostgresqlReader {
         in.next();
         Token first = in.next();
         script.searchPath(first.value());
+        skip(in);
+    }
+
+    private void skip(TokenStream in) {
         in.rest();
         script.skip();
     }
 
     private void create(TokenStream in, int from) {
         boolean orReplace = in.accept("OR", "REPLACE");
-        boolean temporary = in.accept("TEMP") || in.accept("TEMPORARY") || in.accept("LOCAL", "TEMP") || in.accept("GLOBAL", "TEMP") || in.accept("LOCAL", "TEMPORARY");
-        if (temporary) {
-            in.rest();
-            script.skip();
-            return;
-        }
         boolean unlogged = in.accept("UNLOGGED");
         boolean constraint = in.accept("CONSTRAINT");
         if (in.accept("TABLE")) {
@@ -142,8 +139,7 @@ final class PostgresqlReader {
         } else if (in.accept("DOMAIN")) {
             new DomainReader(in, script).create();
         } else if (in.atAny("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE") && !in.at("USER", "MAPPING")) {
-            in.rest();
-            script.skip();
+            skip(in);
         } else {
             createOther(in, from, orReplace, constraint);
         }

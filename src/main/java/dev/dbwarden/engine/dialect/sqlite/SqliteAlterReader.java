@@ -20,7 +20,7 @@ final class SqliteAlterReader {
     }
 
     void read() {
-        ObjectName name = SqliteNames.objectName(in, false);
+        ObjectName name = SqliteNames.objectName(in);
         if (catalog.object(name).orElse(null) instanceof DefinedObject virtual && virtual.kind().equals(SqliteCatalog.VIRTUAL_TABLE)) {
             in.expect("RENAME", "TO");
             catalog.drop(virtual);

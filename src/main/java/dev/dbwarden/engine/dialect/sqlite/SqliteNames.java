@@ -6,7 +6,6 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Names in DDL, where SQLite also takes a literal for one (sqlite.org/quirks.html): {@code CREATE TABLE 'a' ('b' TEXT)}. */
 final class SqliteNames {
@@ -43,18 +42,17 @@ final class SqliteNames {
         return in.next().value();
     }
 
-    /** {@code name} or {@code database.name}, of which only main and temp are within a schema. */
-    static ObjectName objectName(TokenStream in, boolean temporary) {
+    /** {@code name} or {@code main.name}. */
+    static ObjectName objectName(TokenStream in) {
         Token first = in.peek();
         String name = name(in);
         if (!in.accept(".")) {
-            return temporary ? new ObjectName("temp", name) : ObjectName.of(name);
+            return ObjectName.of(name);
         }
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "main" -> ObjectName.of(name(in));
-            case "temp" -> new ObjectName("temp", name(in));
-            default -> throw new SqlException("'" + name + "' is an attached database, which is no part of this schema; leave it out", first.start());
-        };
+        if (!name.equalsIgnoreCase("main")) {
+            throw new SqlException("'" + name + "' is an attached database, which is no part of this schema; leave it out", first.start());
+        }
+        return ObjectName.of(name(in));
     }
 
     static boolean ifExists(TokenStream in) {

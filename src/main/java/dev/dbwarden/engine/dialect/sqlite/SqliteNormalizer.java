@@ -23,11 +23,7 @@ import java.util.Optional;
 public final class SqliteNormalizer implements Normalizer {
     @Override
     public ObjectName name(ObjectName name) {
-        return switch (name.namespace().toLowerCase(Locale.ROOT)) {
-            case "main" -> ObjectName.of(name.name());
-            case "temp" -> new ObjectName("temp", name.name());
-            default -> name;
-        };
+        return name.namespace().equalsIgnoreCase("main") ? ObjectName.of(name.name()) : name;
     }
 
     @Override

@@ -22,13 +22,11 @@ import java.util.Optional;
 final class SqliteObjectReader {
     private final SqliteCatalog catalog;
     private final TokenStream in;
-    private final boolean temporary;
 
-    /** Reads on after CREATE and TEMP. */
-    SqliteObjectReader(SqliteCatalog catalog, TokenStream in, boolean temporary) {
+    /** Reads on after CREATE. */
+    SqliteObjectReader(SqliteCatalog catalog, TokenStream in) {
         this.catalog = catalog;
         this.in = in;
-        this.temporary = temporary;
     }
 
     /** An index as its statement says it. */
@@ -41,7 +39,7 @@ final class SqliteObjectReader {
         ObjectName name = name();
         int mark = in.mark() - 1;
         in.expect("ON");
-        ObjectName table = SqliteNames.objectName(in, false);
+        ObjectName table = SqliteNames.objectName(in);
         List<Index.Key> keys = keys();
         Optional<SqlText> where = in.accept("WHERE") ? Optional.of(SqliteTexts.expression(in.rest())) : Optional.empty();
         Written written = new Written((unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + in.textSince(mark));
@@ -98,7 +96,7 @@ final class SqliteObjectReader {
             throw in.unexpected("a query");
         }
         SqlText query = SqliteTexts.definition(in.rest());
-        return new View(name, false, columns, query, Parts.NONE, Options.NONE, Optional.empty(), new Written(create("VIEW") + in.textSince(mark)));
+        return new View(name, false, columns, query, Parts.NONE, Options.NONE, Optional.empty(), new Written("CREATE VIEW " + in.textSince(mark)));
     }
 
     void trigger() {
@@ -107,7 +105,7 @@ final class SqliteObjectReader {
         int mark = in.mark() - 1;
         in.skipUntil("ON", "BEGIN");
         in.expect("ON");
-        ObjectName table = SqliteNames.objectName(in, temporary);
+        ObjectName table = SqliteNames.objectName(in);
         in.skipUntil("BEGIN");
         if (!in.at("BEGIN")) {
             throw in.unexpected("BEGIN");
@@ -116,7 +114,7 @@ final class SqliteObjectReader {
         if (unlessExists && catalog.trigger(name).isPresent()) {
             return;
         }
-        SqlText definition = SqliteTexts.definition(create("TRIGGER") + in.textSince(mark));
+        SqlText definition = SqliteTexts.definition("CREATE TRIGGER " + in.textSince(mark));
         catalog.create(new DefinedObject(SqliteCatalog.TRIGGER, catalog.declared(table), name.name(), definition));
     }
 
@@ -140,10 +138,6 @@ final class SqliteObjectReader {
     }
 
     private ObjectName name() {
-        return SqliteNames.objectName(in, temporary);
-    }
-
-    private String create(String what) {
-        return "CREATE " + (temporary ? "TEMP " : "") + what + " ";
+        return SqliteNames.objectName(in);
     }
 }

@@ -29,7 +29,7 @@ final class SqliteReader {
     private final String script;
     private final Schema before;
     private final SqliteCatalog catalog;
-    private final Replay replay = new Replay(this::dispatch);
+    private final Replay replay = new Replay(this::dispatch, this::skip);
     private final List<Skipped> skipped = new ArrayList<>();
 
     SqliteReader(String script, Schema before) {
@@ -52,8 +52,7 @@ final class SqliteReader {
 
     private void dispatch(TokenStream in) {
         if (in.atAny(PASSED_OVER)) {
-            skipped.add(Skipped.of(in));
-            in.rest();
+            skip(in);
         } else if (in.accept("CREATE")) {
             create(in);
         } else if (in.accept("ALTER", "TABLE")) {
@@ -65,32 +64,33 @@ final class SqliteReader {
         }
     }
 
+    private void skip(TokenStream in) {
+        skipped.add(Skipped.of(in));
+        in.rest();
+    }
+
     private void create(TokenStream in) {
-        boolean temporary = in.accept("TEMP") || in.accept("TEMPORARY");
+        var objects = new SqliteObjectReader(catalog, in);
         if (in.accept("TABLE")) {
-            createTable(in, temporary);
-            return;
-        }
-        var objects = new SqliteObjectReader(catalog, in, temporary);
-        if (!temporary && (in.at("INDEX") || in.at("UNIQUE", "INDEX"))) {
+            createTable(in);
+        } else if (in.at("INDEX") || in.at("UNIQUE", "INDEX")) {
             objects.index();
         } else if (in.accept("VIEW")) {
             objects.view();
         } else if (in.accept("TRIGGER")) {
             objects.trigger();
-        } else if (!temporary && in.accept("VIRTUAL", "TABLE")) {
+        } else if (in.accept("VIRTUAL", "TABLE")) {
             objects.virtualTable();
         } else {
             throw in.unexpected("TABLE, INDEX, VIEW, TRIGGER or VIRTUAL TABLE");
         }
     }
 
-    private void createTable(TokenStream in, boolean temporary) {
+    private void createTable(TokenStream in) {
         boolean unlessExists = SqliteNames.ifExists(in);
-        ObjectName name = SqliteNames.objectName(in, temporary);
+        ObjectName name = SqliteNames.objectName(in);
         if (name.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") || unlessExists && catalog.find(name).isPresent()) {
-            skipped.add(Skipped.of(in));
-            in.rest();
+            skip(in);
             return;
         }
         catalog.create(new SqliteTableReader(in).table(name));
@@ -105,7 +105,7 @@ final class SqliteReader {
             dropIndex(in);
         } else if (in.accept("TRIGGER")) {
             boolean ifExists = SqliteNames.ifExists(in);
-            ObjectName name = SqliteNames.objectName(in, false);
+            ObjectName name = SqliteNames.objectName(in);
             Optional<DefinedObject> trigger = catalog.trigger(name);
             require(trigger.isPresent() || ifExists, "trigger", name);
             trigger.ifPresent(catalog::dropTrigger);
@@ -116,7 +116,7 @@ final class SqliteReader {
 
     private void drop(TokenStream in, String what, Predicate<SchemaObject> kind) {
         boolean ifExists = SqliteNames.ifExists(in);
-        ObjectName name = SqliteNames.objectName(in, false);
+        ObjectName name = SqliteNames.objectName(in);
         Optional<SchemaObject> object = catalog.object(name).filter(kind);
         require(object.isPresent() || ifExists, what, name);
         object.ifPresent(catalog::drop);
@@ -124,7 +124,7 @@ final class SqliteReader {
 
     private void dropIndex(TokenStream in) {
         boolean ifExists = SqliteNames.ifExists(in);
-        ObjectName name = SqliteNames.objectName(in, false);
+        ObjectName name = SqliteNames.objectName(in);
         Optional<Ref> index = catalog.find(name).filter(ref -> ref.kind().equals("index"));
         require(index.isPresent() || ifExists, "index", name);
         index.ifPresent(catalog::dropIndex);

@@ -90,8 +90,8 @@ final class SqliteSchemaRules {
 
     private Optional<SchemaObject> namespace(Namespace namespace) {
         String name = namespace.name().name().toLowerCase(Locale.ROOT);
-        return name.equals("main") || name.equals("temp") ? Optional.empty()
-                : refused(namespace, "schemas", "SQLite has no schemas but main and temp", "leave the schema out of the names");
+        return name.equals("main") ? Optional.empty()
+                : refused(namespace, "schemas", "SQLite has no schemas but main", "leave the schema out of the names");
     }
 
     private Optional<SchemaObject> view(View view) {
@@ -118,8 +118,8 @@ final class SqliteSchemaRules {
     /** Tables, views and indexes share one set of names. */
     private SchemaObject claimed(SchemaObject object, String place) {
         claim(object.name(), pointer(place, object.name().toString()));
-        if (!object.name().namespace().isEmpty() && !object.name().namespace().equals("temp")) {
-            problem(pointer(place, object.name().toString()), "SQLite has no schemas but main and temp: " + object.name() + "; leave the schema out of the name");
+        if (!object.name().namespace().isEmpty()) {
+            problem(pointer(place, object.name().toString()), "SQLite has no schemas but main: " + object.name() + "; leave the schema out of the name");
         }
         if (object instanceof Table table) {
             for (Index index : table.indexes()) {

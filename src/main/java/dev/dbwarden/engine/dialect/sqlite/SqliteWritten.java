@@ -70,9 +70,8 @@ final class SqliteWritten {
         try {
             TokenStream in = SqliteNames.from(TokenStream.of(written.sql(), Sqlite.LEXICON), written.sql());
             in.expect("CREATE");
-            boolean temporary = in.accept("TEMP");
             in.accept("VIEW");
-            return Optional.of(reading.apply(new SqliteObjectReader(new SqliteCatalog(Schema.EMPTY), in, temporary))).filter(_ -> in.isAtEnd());
+            return Optional.of(reading.apply(new SqliteObjectReader(new SqliteCatalog(Schema.EMPTY), in))).filter(_ -> in.isAtEnd());
         } catch (SqlException unreadable) {
             return Optional.empty();
         }

@@ -1,11 +1,17 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.Exclusion;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Optional;
 
@@ -40,7 +46,7 @@ final class SqliteAlterReader {
             add(table);
         } else if (in.accept("DROP")) {
             in.accept("COLUMN");
-            catalog.replace(table, table.withParts(table.parts().without(column(table, SqliteNames.name(in)))));
+            catalog.replace(table, without(table, column(table, SqliteNames.name(in))));
         } else {
             throw in.unexpected("RENAME, ADD or DROP");
         }
@@ -57,6 +63,16 @@ final class SqliteAlterReader {
             parts = parts.with(constraint);
         }
         catalog.replace(table, table.withParts(parts));
+    }
+
+    /** The column goes with the conditions and references that stand in its definition; those of the whole table would keep it (sqlite.org/lang_altertable.html). */
+    private static Table without(Table table, Column column) {
+        return table.withParts(Parts.of(table.parts().stream().filter(part -> switch (part) {
+            case Column each -> !each.name().equals(column.name());
+            case Check check -> !SqliteInPlace.mentions(check.condition(), column.name());
+            case ForeignKey key -> !key.columns().contains(column.name());
+            case PrimaryKey _, Unique _, Exclusion _, Index _ -> true;
+        }).toList()));
     }
 
     private static Column column(Table table, String name) {

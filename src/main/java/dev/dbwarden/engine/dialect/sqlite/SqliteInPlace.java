@@ -78,7 +78,7 @@ final class SqliteInPlace {
         };
     }
 
-    private static boolean mentions(SqlText text, String name) {
+    static boolean mentions(SqlText text, String name) {
         return text.words().contains(name) || text.words().contains(name.toLowerCase(Locale.ROOT));
     }
 }

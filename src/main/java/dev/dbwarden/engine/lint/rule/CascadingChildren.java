@@ -7,7 +7,10 @@ import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
 import dev.dbwarden.engine.lint.Way;
 import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,12 +30,14 @@ public final class CascadingChildren implements Rule {
         Map<ObjectName, List<ObjectName>> children = way.before().tables().flatMap(table -> table.foreignKeys().stream().filter(key -> key.onDelete().equals("CASCADE"))
                 .map(ForeignKey::target).distinct().filter(target -> !target.equals(table.name())).map(target -> Map.entry(target, table.name())))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return way.contexts().filter(context -> TableRebuilt.isRebuilding(context.change())).flatMap(context -> check(context, children));
+        var said = new HashSet<ObjectName>();
+        return way.contexts().filter(context -> TableRebuilt.isRebuilding(context.change())).flatMap(context -> check(context, children))
+                .filter(finding -> said.add(finding.subject().orElseThrow().owner()));
     }
 
     private Stream<Finding> check(Context context, Map<ObjectName, List<ObjectName>> children) {
         ObjectName table = context.change().subject().owner();
-        return !children.containsKey(table) || !context.mayHoldRows(table) ? Stream.empty() : Stream.of(context.finding(this, context.change(),
+        return !children.containsKey(table) || !context.mayHoldRows(table) ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
                 "table %s is made anew, and rows of %s would go with the old one: they are made anew with it, so that none is lost"
                         .formatted(table, children.get(table).stream().map(ObjectName::toString).collect(Collectors.joining(", "))),
                 "run the script whole and unchanged, with sqlite3 -bail"));

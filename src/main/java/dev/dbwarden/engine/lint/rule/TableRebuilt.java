@@ -1,23 +1,26 @@
 package dev.dbwarden.engine.lint.rule;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.lint.About;
-import dev.dbwarden.engine.lint.ChangeRule;
 import dev.dbwarden.engine.lint.Context;
 import dev.dbwarden.engine.lint.Finding;
+import dev.dbwarden.engine.lint.Rule;
 import dev.dbwarden.engine.lint.Severity;
+import dev.dbwarden.engine.lint.Way;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * A change that SQLite cannot make in place: a column's type, NOT NULL or default, a constraint, a column whose default is not a
  * constant, a table option.
  */
-public final class TableRebuilt implements ChangeRule {
+public final class TableRebuilt implements Rule {
     private static final About ABOUT = About.of("DW601", Severity.INFO, "table made anew", "sqlite");
 
     @Override
@@ -33,10 +36,16 @@ public final class TableRebuilt implements ChangeRule {
         return ABOUT;
     }
 
+    /** A table is made anew once, however many of its changes ask for it. */
     @Override
-    public Stream<Finding> check(Change change, Context context) {
-        ObjectName table = change.subject().owner();
-        return !isRebuilding(change) || !context.mayHoldRows(table) || context.after().table(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, change,
+    public Stream<Finding> check(Way way) {
+        var said = new HashSet<ObjectName>();
+        return way.contexts().filter(context -> isRebuilding(context.change())).flatMap(context -> check(context, context.change().subject().owner()))
+                .filter(finding -> said.add(finding.subject().orElseThrow().owner()));
+    }
+
+    private Stream<Finding> check(Context context, ObjectName table) {
+        return !context.mayHoldRows(table) || context.tableAfter(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
                 "SQLite cannot do this in place: table " + table + " is made anew and its rows are copied", "choose a quiet hour if the table is big, and keep a copy of the file"));
     }
 

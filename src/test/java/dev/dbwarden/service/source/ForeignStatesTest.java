@@ -31,12 +31,12 @@ class ForeignStatesTest {
 
     @TestFactory
     Stream<DynamicTest> prisma() {
-        return Stream.of("prisma/everything", "prisma/as-projects-write").flatMap(folder -> tests(folder, ".prisma"));
+        return Stream.of("prisma/everything", "prisma/as-projects-write", "prisma/names-and-keys", "prisma/schemas-and-extensions").flatMap(folder -> tests(folder, ".prisma"));
     }
 
     @TestFactory
     Stream<DynamicTest> drizzle() {
-        return tests("drizzle/everything", ".json");
+        return Stream.of("drizzle/everything", "drizzle/keys-and-views", "drizzle/policies").flatMap(folder -> tests(folder, ".json"));
     }
 
     private static Stream<DynamicTest> tests(String folder, String ending) {

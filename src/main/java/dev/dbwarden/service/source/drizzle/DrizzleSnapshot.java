@@ -12,6 +12,8 @@ import java.util.Set;
 /** A snapshot of drizzle-kit: version 7 of PostgreSQL, 6 of SQLite, 5 of MySQL. */
 public final class DrizzleSnapshot {
     private static final Map<String, String> VERSIONS = Map.of("postgresql", "7", "sqlite", "6", "mysql", "5");
+    private static final Set<String> KNOWN_OF_VIEW = Set.of("columns", "definition", "name", "schema", "isExisting", "with", "withNoData", "materialized", "using", "algorithm", "sqlSecurity",
+            "withCheckOption");
     private static final Set<String> KNOWN = Set.of("version", "dialect", "id", "prevId", "tables", "enums", "schemas", "sequences", "roles", "policies", "views", "_meta", "internal");
 
     private final JsonNode document;
@@ -69,12 +71,21 @@ public final class DrizzleSnapshot {
         return statements;
     }
 
-    private static void view(JsonNode node, Path at, Writer writer, List<Statement> statements) {
-        if (!node.path("isExisting").asBoolean()) {
-            String kind = node.path("materialized").asBoolean() ? "CREATE MATERIALIZED VIEW " : "CREATE VIEW ";
-            String options = node.path("with").isEmpty() ? "" : " WITH (" + writer.options(node.path("with"), at.to("with")) + ")";
-            statements.add(new Statement(kind + writer.qualified(node) + options + " AS (" + writer.fragment(node.path("definition").asText(), at.to("definition")) + ")", at));
+    private void view(JsonNode node, Path at, Writer writer, List<Statement> statements) {
+        if (node.path("isExisting").asBoolean()) {
+            return;
         }
+        writer.refuseUnknown(node, KNOWN_OF_VIEW, at);
+        String kind = node.path("materialized").asBoolean() ? "MATERIALIZED VIEW " : "VIEW ";
+        String options = node.path("with").isEmpty() ? "" : " WITH (" + writer.options(node.path("with"), at.to("with")) + ")";
+        String query = writer.fragment(node.path("definition").asText(), at.to("definition"));
+        statements.add(new Statement("CREATE " + said(node, "algorithm", "ALGORITHM = ", " ", at, writer) + said(node, "sqlSecurity", "SQL SECURITY ", " ", at, writer) + kind + writer.qualified(node)
+                + said(node, "using", " USING ", "", at, writer) + options + " AS " + (dialect.name().equals("sqlite") ? query : "(" + query + ")")
+                + said(node, "withCheckOption", " WITH ", " CHECK OPTION", at, writer), at));
+    }
+
+    private static String said(JsonNode view, String key, String before, String after, Path at, Writer writer) {
+        return view.hasNonNull(key) ? before + writer.word(view.path(key), at.to(key)) + after : "";
     }
 
     private interface Part {

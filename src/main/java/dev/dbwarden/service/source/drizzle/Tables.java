@@ -25,16 +25,8 @@ final class Tables {
         return dialect.equals(name);
     }
 
-    private void refuseUnknown(JsonNode node, Set<String> known, Path at) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                writer.mistakes().add(at.to(key), "'" + key + "' is not read here", "make it in SQL, and leave it out");
-            }
-        });
-    }
-
     DrizzleSnapshot.Statement create(JsonNode table, Path at) {
-        refuseUnknown(table, KNOWN, at);
+        writer.refuseUnknown(table, KNOWN, at);
         var lines = new ArrayList<String>();
         each(table, "columns", at, (column, place) -> lines.add(column(column, place)));
         each(table, "compositePrimaryKeys", at, (key, _) -> lines.add((is("sqlite") ? "" : "CONSTRAINT " + writer.name(key.path("name").asText()) + " ") + "PRIMARY KEY (" + writer.names(key.path("columns")) + ")"));
@@ -50,7 +42,7 @@ final class Tables {
     }
 
     private String column(JsonNode column, Path at) {
-        refuseUnknown(column, KNOWN_OF_COLUMN, at);
+        writer.refuseUnknown(column, KNOWN_OF_COLUMN, at);
         String type = column.hasNonNull("typeSchema") ? enumeration(column) : writer.fragment(column.path("type").asText(), at.to("type"));
         String key = column.path("primaryKey").asBoolean() ? " PRIMARY KEY" : "";
         String counts = column.path("autoincrement").asBoolean() ? is("sqlite") ? " AUTOINCREMENT" : " AUTO_INCREMENT" : "";
@@ -101,8 +93,8 @@ final class Tables {
             each(table, "foreignKeys", at, (key, place) -> statements.add(new DrizzleSnapshot.Statement("ALTER TABLE " + name + " ADD " + foreignKey(key, place), place)));
         }
         each(table, "indexes", at, (index, place) -> statements.add(new DrizzleSnapshot.Statement(index(index, name, place), place)));
-        if (table.path("isRLSEnabled").asBoolean()) {
-            statements.add(new DrizzleSnapshot.Statement("ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY", at.to("isRLSEnabled")));
+        if (table.path("isRLSEnabled").asBoolean() || !table.path("policies").isEmpty()) {
+            statements.add(new DrizzleSnapshot.Statement("ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY", at));
         }
         each(table, "policies", at, (policy, place) -> statements.add(new DrizzleSnapshot.Statement(policy(policy, name, place), place)));
         return statements;

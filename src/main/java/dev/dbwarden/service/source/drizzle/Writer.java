@@ -8,6 +8,7 @@ import dev.dbwarden.service.document.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Names, literals and pieces of SQL of a snapshot. */
 final class Writer {
@@ -19,10 +20,13 @@ final class Writer {
         this.mistakes = mistakes;
     }
 
-    Mistakes mistakes() {
-        return mistakes;
+    void refuseUnknown(JsonNode node, Set<String> known, Path at) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                mistakes.add(at.to(key), "'" + key + "' is not read here", "make it in SQL, and leave it out");
+            }
+        });
     }
-
 
     String name(String name) {
         return dialect.quoting().quoted(name);

@@ -16,6 +16,7 @@ final class PrismaParser {
     private final List<Schema.Model> models = new ArrayList<>();
     private final List<Schema.Enumeration> enums = new ArrayList<>();
     private final List<Schema.View> views = new ArrayList<>();
+    private final List<Argument> extensions = new ArrayList<>();
     private boolean foreignKeys = true;
     private int at;
 
@@ -30,7 +31,7 @@ final class PrismaParser {
             parser.block();
             parser.skip(true);
         }
-        return new Schema(parser.models, parser.enums, parser.views, parser.foreignKeys);
+        return new Schema(parser.models, parser.enums, parser.views, parser.extensions, parser.foreignKeys);
     }
 
     private void block() {
@@ -57,7 +58,7 @@ final class PrismaParser {
         }
     }
 
-    /** Settings are passed over, but for the one that leaves foreign keys to Prisma; it was called referentialIntegrity once. */
+    /** Settings are passed over, but for extensions and the one that leaves foreign keys to Prisma; it was called referentialIntegrity once. */
     private void settings() {
         int start = at;
         var said = new StringBuilder();
@@ -68,6 +69,8 @@ final class PrismaParser {
             int from = at;
             if (text.charAt(at) == '"') {
                 string();
+            } else if (text.charAt(at) == '[' && said.toString().endsWith("extensions=")) {
+                value(0).items().forEach(extension -> extensions.add(extension.value()));
             } else {
                 at++;
             }

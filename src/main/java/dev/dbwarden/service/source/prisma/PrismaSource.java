@@ -61,6 +61,8 @@ public final class PrismaSource {
         var statements = new ArrayList<Statement>();
         if (spelling.is("postgresql")) {
             schemas().forEach(name -> statements.add(new Statement("CREATE SCHEMA " + spelling.name(name), 0)));
+            schema.extensions().forEach(each -> statements.add(new Statement("CREATE EXTENSION " + spelling.name(each.find("map").map(Argument::text).orElse(each.text()))
+                    + each.find("schema").map(Argument::text).filter(name -> !name.equals("public")).map(name -> " WITH SCHEMA " + spelling.name(name)).orElse(""), each.at())));
             schema.enums().forEach(each -> statements.add(new Statement("CREATE TYPE " + spelling.qualified(each.schema(), each.type()) + " AS ENUM ("
                     + String.join(", ", Types.labels(each).stream().map(spelling::literal).toList()) + ")", each.at())));
         }
@@ -77,6 +79,7 @@ public final class PrismaSource {
         var names = new LinkedHashSet<String>();
         schema.models().forEach(model -> model.schema().ifPresent(names::add));
         schema.enums().forEach(each -> each.schema().ifPresent(names::add));
+        schema.extensions().forEach(each -> each.find("schema").map(Argument::text).ifPresent(names::add));
         names.remove("public");
         return names;
     }

@@ -88,7 +88,7 @@ final class Relations {
         Schema.Field two = keyField(target, other);
         var lines = new ArrayList<>(List.of(spelling.name("A") + " " + columns.type(one) + " NOT NULL", spelling.name("B") + " " + columns.type(two) + " NOT NULL"));
         if (spelling.is("postgresql")) {
-            lines.add("CONSTRAINT " + spelling.name(table + "_AB_pkey") + " PRIMARY KEY (" + spelling.names(List.of("A", "B")) + ")");
+            lines.add("CONSTRAINT " + spelling.name(spelling.made(table, "_AB_pkey")) + " PRIMARY KEY (" + spelling.names(List.of("A", "B")) + ")");
         }
         List<String> keys = schema.foreignKeys() ? List.of(key(table, "A", model, one), key(table, "B", target, two)) : List.of();
         if (spelling.is("sqlite")) {
@@ -97,9 +97,9 @@ final class Relations {
         String options = spelling.is("mysql") ? " DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci" : "";
         var statements = new ArrayList<>(List.of(new PrismaSource.Statement("CREATE TABLE " + qualified + " (\n    " + String.join(",\n    ", lines) + "\n)" + options, field.at())));
         if (!spelling.is("postgresql")) {
-            statements.add(new PrismaSource.Statement("CREATE UNIQUE INDEX " + spelling.name(table + "_AB_unique") + " ON " + qualified + " (" + spelling.names(List.of("A", "B")) + ")", field.at()));
+            statements.add(new PrismaSource.Statement("CREATE UNIQUE INDEX " + spelling.name(spelling.made(table, "_AB_unique")) + " ON " + qualified + " (" + spelling.names(List.of("A", "B")) + ")", field.at()));
         }
-        statements.add(new PrismaSource.Statement("CREATE INDEX " + spelling.name(table + "_B_index") + " ON " + qualified + " (" + spelling.name("B") + ")", field.at()));
+        statements.add(new PrismaSource.Statement("CREATE INDEX " + spelling.name(spelling.made(table, "_B_index")) + " ON " + qualified + " (" + spelling.name("B") + ")", field.at()));
         if (!spelling.is("sqlite")) {
             keys.forEach(key -> statements.add(new PrismaSource.Statement("ALTER TABLE " + qualified + " ADD " + key, field.at())));
         }
@@ -107,12 +107,13 @@ final class Relations {
     }
 
     private Schema.Field keyField(Schema.Model model, Schema.Field relation) {
-        return model.fields().stream().filter(field -> field.attribute("id").isPresent()).findFirst()
+        List<String> key = columns.key(model).map(Columns.Key::columns).orElse(List.of());
+        return model.fields().stream().filter(field -> key.equals(List.of(field.column()))).findFirst()
                 .orElseThrow(() -> new PrismaException("model " + model.name() + " needs a key of one field for the relation '" + relation.name() + "'", relation.at()));
     }
 
     private String key(String table, String column, Schema.Model target, Schema.Field field) {
-        return "CONSTRAINT " + spelling.name(table + "_" + column + "_fkey") + " FOREIGN KEY (" + spelling.name(column) + ") REFERENCES " + spelling.table(target)
+        return "CONSTRAINT " + spelling.name(spelling.made(table, "_" + column + "_fkey")) + " FOREIGN KEY (" + spelling.name(column) + ") REFERENCES " + spelling.table(target)
                 + " (" + spelling.name(field.column()) + ") ON DELETE CASCADE ON UPDATE CASCADE";
     }
 }

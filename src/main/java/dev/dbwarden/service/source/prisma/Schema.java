@@ -3,8 +3,12 @@ package dev.dbwarden.service.source.prisma;
 import java.util.List;
 import java.util.Optional;
 
-/** A Prisma schema as it is written. */
-record Schema(List<Model> models, List<Enumeration> enums, List<View> views, boolean foreignKeys) {
+/**
+ * A Prisma schema as it is written.
+ *
+ * @param extensions of PostgreSQL: {@code uuidOssp(map: "uuid-ossp", schema: "public")}
+ */
+record Schema(List<Model> models, List<Enumeration> enums, List<View> views, List<Argument> extensions, boolean foreignKeys) {
     Optional<Model> model(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
     }

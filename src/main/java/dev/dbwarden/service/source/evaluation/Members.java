@@ -96,7 +96,8 @@ final class Members {
             return assigned;
         }
         if (construct.callee() instanceof ClassValue type) {
-            return type.value(name).map(value -> bound(construct, type, value, name, at)).orElseGet(() -> new Value.Member(construct, name));
+            return type.value(name).map(value -> bound(construct, type, value, name, at)).or(() -> program.library().member(construct, name))
+                    .orElseGet(() -> new Value.Member(construct, name));
         }
         return program.library().member(construct, name).orElseGet(() -> new Value.Member(construct, name));
     }

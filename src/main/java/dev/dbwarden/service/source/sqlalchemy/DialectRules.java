@@ -89,7 +89,7 @@ abstract class DialectRules {
     }
 
     String operator(String operator, Location at) {
-        if (!operator.matches("[-+*/<>=~!@#%^&|`?]+|OPERATOR\\([\\w.]*[-+*/<>=~!@#%^&|`?]+\\)")) {
+        if (!operator.matches("[-+*/<>=~!@#%^&|`?]+|OPERATOR\\([\\w.]*[-+*/<>=~!@#%^&|`?]+\\)") || operator.contains("--") || operator.contains("/*")) {
             throw new ModelFault(at, "'" + operator + "' is no operator of SQL");
         }
         return operator;

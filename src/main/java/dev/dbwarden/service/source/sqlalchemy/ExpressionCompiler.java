@@ -122,6 +122,9 @@ final class ExpressionCompiler {
         if (construct.callee() instanceof Value.Member(var owner, var method)) {
             return method(construct, owner, method, table);
         }
+        if (construct.callee() instanceof Value.Construct operator && operator.callee() instanceof Value.Member(var operand, var op) && (op.equals("op") || op.equals("bool_op"))) {
+            return joined(render(operand, table, at), " " + rules.operator(text(operator, "op()"), at) + " ", render(construct.arguments().getFirst(), table, at), 0);
+        }
         String name = Terms.name(construct);
         if (name.startsWith("func.")) {
             return function(name.substring("func.".length()), construct, table);
@@ -137,7 +140,9 @@ final class ExpressionCompiler {
             case "and_" -> junction(construct, " AND ", AND, table);
             case "or_" -> junction(construct, " OR ", OR, table);
             case "not_" -> negated(first.orElseThrow(), table, at);
-            case "desc", "asc", "nullslast", "nulls_last", "nullsfirst", "nulls_first" -> ordered(render(first.orElseThrow(), table, at), name);
+            case "desc", "asc", "nullslast", "nulls_last", "nullsfirst", "nulls_first" -> ordered(first.orElseThrow() instanceof Value.Text(var label) ? Rendered.atom(names.name(label))
+                    : render(first.orElseThrow(), table, at), name);
+            case "postgresql.array" -> array(construct, table);
             case "cast", "try_cast" -> cast(construct, table);
             case "type_coerce", "distinct" -> render(first.orElseThrow(), table, at);
             case "extract" -> Rendered.atom("EXTRACT(" + text(construct, "extract()") + " FROM " + sql(construct.arguments().getLast(), table, at) + ")");
@@ -189,9 +194,6 @@ final class ExpressionCompiler {
         if (method.equals("next_value")) {
             return rules.nextValue(owner, at);
         }
-        if (owner instanceof Value.Construct operator && operator.callee() instanceof Value.Member(var operand, var op) && (op.equals("op") || op.equals("bool_op"))) {
-            return method(construct, operand, method, table);
-        }
         Rendered left = render(owner, table, at);
         List<Value> arguments = construct.arguments();
         return switch (method) {
@@ -240,6 +242,14 @@ final class ExpressionCompiler {
     private Rendered cast(Value.Construct construct, TableModel table) {
         return Rendered.atom("CAST(" + sql(construct.arguments().getFirst(), table, construct.at()) + " AS "
                 + types.sql(types.resolver().resolve(construct.arguments().getLast(), construct.at()), table, names) + ")");
+    }
+
+    private Rendered array(Value.Construct construct, TableModel table) {
+        if (!(construct.arguments().stream().findFirst().orElse(Value.NONE) instanceof Value.Sequence(_, var items))) {
+            throw Terms.fault(construct, "the array's items", construct.at());
+        }
+        String typed = items.isEmpty() ? construct.keyword("type_").map(type -> "::" + types.sql(types.resolver().resolve(type, construct.at()), table, names) + "[]").orElse("") : "";
+        return Rendered.atom("ARRAY[" + items.stream().map(item -> sql(item, table, construct.at())).collect(Collectors.joining(", ")) + "]" + typed);
     }
 
     /** {@code case((condition, value), ..., else_=value)}. */

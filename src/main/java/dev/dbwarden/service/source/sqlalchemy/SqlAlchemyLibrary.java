@@ -88,10 +88,10 @@ final class SqlAlchemyLibrary implements Library {
 
     @Override
     public Optional<Value> member(Value.Construct owner, String name) {
-        if (!isExtension(owner) || EXTENSIONS_OWN.contains(name)) {
-            return Optional.empty();
+        if (isExtension(owner) && !EXTENSIONS_OWN.contains(name)) {
+            return Optional.of(symbol(ROOT + name));
         }
-        return Optional.of(symbol(ROOT + name));
+        return bases(owner).getLast() instanceof ClassValue inner ? inner.value(name).filter(value -> !(value instanceof Value.Construct || value instanceof Value.Function)) : Optional.empty();
     }
 
     static boolean isExtension(Value value) {

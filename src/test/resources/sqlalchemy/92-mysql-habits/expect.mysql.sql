@@ -1,0 +1,81 @@
+CREATE TABLE t (
+	id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT, 
+	num INTEGER(11) UNSIGNED ZEROFILL, 
+	tiny TINYINT(1) NOT NULL DEFAULT '1', 
+	tinyu TINYINT UNSIGNED DEFAULT 0, 
+	name VARCHAR(50) CHARACTER SET latin1 COLLATE latin1_bin NOT NULL, 
+	nat NATIONAL VARCHAR(20), 
+	txt LONGTEXT COLLATE utf8mb4_bin, 
+	txt2 TEXT(1000), 
+	txt3 TEXT(70000), 
+	tt TINYTEXT, 
+	`blob` BLOB(70000), 
+	lb LONGBLOB, 
+	kind ENUM('a','b','it''s') DEFAULT 'a', 
+	kinds SET('x','y'), 
+	st ENUM('on','off') DEFAULT 'on', 
+	st2 VARCHAR(3), 
+	dt DATETIME(6) DEFAULT now(6), 
+	dt2 DATETIME DEFAULT (now()), 
+	ts TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), 
+	ts2 TIMESTAMP NULL, 
+	tm TIME(2), 
+	yr YEAR, 
+	bits BIT(4) DEFAULT (b'0'), 
+	`dec` DECIMAL(10, 2) UNSIGNED DEFAULT '0.00', 
+	dbl DOUBLE(10, 3), 
+	flt FLOAT(7, 2), 
+	f2 FLOAT(24), 
+	js JSON DEFAULT ('{}'), 
+	u CHAR(32) DEFAULT (uuid()), 
+	iv DATETIME, 
+	bo BOOL DEFAULT false, 
+	comp INTEGER GENERATED ALWAYS AS (num + 1) STORED, 
+	comp2 INTEGER GENERATED ALWAYS AS (num + 2), 
+	ch CHAR(3) CHARACTER SET ascii COMMENT 'c''s', 
+	un VARCHAR(10), 
+	pk2 BINARY(16), 
+	med MEDIUMINT(8), 
+	sm SMALLINT UNSIGNED, 
+	self_id BIGINT UNSIGNED, 
+	CONSTRAINT pk_t PRIMARY KEY (id), 
+	CONSTRAINT uq_t_name_kind UNIQUE (name, kind), 
+	CONSTRAINT ck_t_num_pos CHECK (num > 0), 
+	CONSTRAINT ck_t_stck CHECK (st2 IN ('on', 'off')), 
+	CONSTRAINT uq_t_un UNIQUE (un), 
+	CONSTRAINT fk_t_self_id FOREIGN KEY(self_id) REFERENCES t (id) ON DELETE CASCADE ON UPDATE SET NULL
+)ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 ROW_FORMAT=DYNAMIC AUTO_INCREMENT=100 COMMENT='it''s 100%' COLLATE utf8mb4_unicode_ci;
+
+CREATE INDEX pre ON t (txt(20), name(5));
+
+CREATE INDEX us ON t (name) USING hash;
+
+CREATE INDEX ex ON t ((lower(name)));
+
+CREATE INDEX dd ON t (name DESC);
+
+CREATE FULLTEXT INDEX ft ON t (txt) WITH PARSER ngram;
+
+CREATE INDEX ix_t_bo ON t (bo);
+
+CREATE INDEX ix_t_pk2 ON t (pk2);
+
+CREATE TABLE u (
+	a INTEGER NOT NULL, 
+	b VARCHAR(10) NOT NULL, 
+	c BIGINT UNSIGNED, 
+	CONSTRAINT pk_u PRIMARY KEY (a, b), 
+	CONSTRAINT fk_u_c FOREIGN KEY(c) REFERENCES t (id)
+);
+
+CREATE INDEX ix_u_c ON u (c);
+
+CREATE TABLE v (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	ua INTEGER, 
+	ub VARCHAR(10), 
+	CONSTRAINT pk_v PRIMARY KEY (id), 
+	CONSTRAINT fk_v_u FOREIGN KEY(ua, ub) REFERENCES u (a, b)
+);
+
+ALTER TABLE u ADD CONSTRAINT fk_named FOREIGN KEY(a) REFERENCES v (id);

@@ -52,12 +52,12 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
             case CreateObject(SchemaObject object) -> {
                 creates.addAll(Provided.by(object));
                 uses.addAll(Required.by(object));
-                uses.removeAll(creates);
+                uses.removeAll(itself(object, creates));
             }
             case DropObject(SchemaObject object) -> {
                 drops.addAll(Provided.by(object));
                 releases.addAll(Required.by(object));
-                releases.removeAll(drops);
+                releases.removeAll(itself(object, drops));
             }
             case AlterObject(SchemaObject before, SchemaObject after) -> {
                 if (after instanceof Relation || isHandedOver(before, after)) {
@@ -74,6 +74,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
             }
             case RenameObject(Ref from, ObjectName to) -> {
                 drops.add(from);
+                drops.add(Ref.named(from.owner().name()));
                 alters.add(new Ref(from.kind(), to, from.part()));
                 alters.add(Ref.named(to.name()));
             }
@@ -106,6 +107,11 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
             }
             case RebuildTables(var before, var after) -> rebuilds(before, after);
         }
+    }
+
+    /** What an object does not wait for, as it brings it. Its own name in a table's texts is that of something else: a function that a default calls. */
+    private static Set<Ref> itself(SchemaObject object, Set<Ref> provided) {
+        return object instanceof Table ? provided.stream().filter(ref -> !ref.equals(Ref.named(object.name().name()))).collect(Collectors.toSet()) : provided;
     }
 
     /** A sequence that only gets another owner is the same to those who call it. */

@@ -129,18 +129,25 @@ public final class SchemaEditor {
         }
     }
 
-    /** Gives a column another name, in its table and in the foreign keys and sequences that refer to it. */
+    /** Gives a column another name, in its table, in those that have it from there, and in the foreign keys and sequences that refer to it. */
     public void renameColumn(ObjectName table, String from, String to) {
         Interruption.check();
         Table before = table(table).orElseThrow(() -> new IllegalArgumentException("no table " + table));
         if (before.column(from).isEmpty()) {
             throw new IllegalArgumentException("no column " + from + " in table " + table);
         }
-        Set<Ref> others = mentioning(from, table.toString());
+        renameColumn(before, from, to);
+    }
+
+    private void renameColumn(Table before, String from, String to) {
+        Set<Ref> others = mentioning(from, before.name().toString());
         objects.put(place(before.ref()), before.renameColumn(from, to));
         for (Ref place : others) {
-            objects.put(place, References.followColumn(objects.get(place), table, from, to));
+            objects.put(place, References.followColumn(objects.get(place), before.name(), from, to));
             mentions.note(place, to);
+            if (objects.get(place) instanceof Table heir && heir.hangsOn(before.name())) {
+                renameColumn(heir, from, to);
+            }
         }
     }
 

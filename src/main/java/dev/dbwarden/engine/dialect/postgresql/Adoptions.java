@@ -99,8 +99,9 @@ final class Adoptions {
         Table after = draft.after().table(name).orElseThrow();
         Descent above = Descent.in(draft.after());
         Table from = Descent.in(draft.before()).detached(draft.before().table(name).orElseThrow());
+        Table fitting = above.fitting(after, from);
         Table whole = above.detached(after);
-        return Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(above.fitting(after).withOptions(from.options()))), List.of()).stream()
+        return Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(fitting.withOptions(from.options()))), List.of()).stream()
                 .filter(change -> !(change instanceof DropPart(_, var part) && Descent.has(whole, part))).toList();
     }
 }

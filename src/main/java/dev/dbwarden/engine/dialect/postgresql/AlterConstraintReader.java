@@ -49,6 +49,6 @@ final class AlterConstraintReader {
     }
 
     private TablePart constraint(String name) {
-        return script.constraint(table, name).orElseThrow(() -> new IllegalArgumentException("no constraint " + name + " on table " + table.name()));
+        return script.constraint(table, name).or(() -> new PartitionReader(script).held(table, name)).orElseThrow(() -> new IllegalArgumentException("no constraint " + name + " on table " + table.name()));
     }
 }

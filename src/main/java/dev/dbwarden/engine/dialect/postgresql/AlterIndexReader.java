@@ -84,9 +84,20 @@ final class AlterIndexReader {
                 return;
             }
         }
-        if (!ifThere) {
+        if (!renameHeld(name, to) && !ifThere) {
             throw new IllegalArgumentException("no index " + name + " is there to rename");
         }
+    }
+
+    /** Renames one of a partition under its parent's, to which the server gave its name: that begins with the partition's. */
+    private boolean renameHeld(ObjectName name, String to) {
+        String namespace = script.made(name).namespace();
+        return script.editor.objects().stream().filter(object -> object instanceof dev.dbwarden.engine.schema.Table table && table.options().has("partition_of")
+                        && object.name().namespace().equals(namespace) && name.name().charAt(0) == object.name().name().charAt(0)).map(dev.dbwarden.engine.schema.Table.class::cast)
+                .anyMatch(partition -> new PartitionReader(script).held(partition, name.name()).map(part -> {
+                    script.edit(partition.name(), parts -> parts.replace(part, part.withName(to)));
+                    return true;
+                }).orElse(false));
     }
 
     private void edit(ObjectName owner, ObjectName name, UnaryOperator<Options> edit) {

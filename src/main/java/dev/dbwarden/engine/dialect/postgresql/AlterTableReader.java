@@ -12,7 +12,6 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Reads {@code ALTER TABLE}, and the same forms of {@code ALTER VIEW} and {@code ALTER MATERIALIZED VIEW}. */
@@ -166,30 +165,9 @@ final class AlterTableReader {
         if (script.editor.table(name).isEmpty()) {
             throw new IllegalArgumentException("columns of the view " + name + " cannot be altered here");
         }
-        if (table().column(column).isEmpty() && inherited(table(), column).isPresent()) {
-            restated(inherited(table(), column).get());
-            return;
-        }
-        Column before = table().column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + name));
+        Column before = script.column(name, column);
         Column after = new AlterColumnReader(in, script, name).altered(before);
-        script.edit(name, parts -> parts.replace(before, after));
-    }
-
-    /** The column as a parent has it, of a partition or an inheriting table. */
-    private Optional<Column> inherited(Table child, String column) {
-        String parents = child.options().find("partition_of").or(() -> child.options().find("inherits")).orElse("");
-        return parents.isEmpty() ? Optional.empty() : List.of(parents.split(", ")).stream().flatMap(parent -> script.editor.table(ObjectName.parse(parent)).stream())
-                .flatMap(parent -> parent.column(column).or(() -> inherited(parent, column)).stream()).findFirst();
-    }
-
-    /** What pg_dump says again of a column that a child has from its parent. */
-    private void restated(Column above) {
-        Column serial = Descent.withoutSequence(above);
-        Column after = new AlterColumnReader(in, script, name).altered(serial);
-        if (!after.equals(serial)) {
-            throw new IllegalArgumentException("column " + above.name() + " of " + name + " comes from its parent and differs from it; "
-                    + "that cannot be carried yet: give both one definition");
-        }
+        new InheritedColumns(script).alter(name, before, after, only);
     }
 
     private void rename() {

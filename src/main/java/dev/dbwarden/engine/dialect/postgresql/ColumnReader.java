@@ -41,7 +41,19 @@ final class ColumnReader {
     List<TablePart> read() {
         var parts = new ArrayList<TablePart>();
         String name = clauses.name();
-        Column column = Column.of(name, type());
+        return read(Column.of(name, type()), parts);
+    }
+
+    /** {@code column [WITH OPTIONS] constraints}: a column that a partition has from its parent, with what it has of its own, the column first. */
+    List<TablePart> inherited() {
+        Column above = script.column(table, clauses.name());
+        in.accept("WITH", "OPTIONS");
+        return read(above, new ArrayList<>());
+    }
+
+    private List<TablePart> read(Column start, List<TablePart> parts) {
+        Column column = start;
+        String name = column.name();
         while (!in.isAtEnd() && !in.atAny(",", ")")) {
             column = clause(column, parts);
         }

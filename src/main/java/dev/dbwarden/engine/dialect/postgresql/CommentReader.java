@@ -95,9 +95,8 @@ final class CommentReader {
             script.relation(table);
             return false;
         }
-        Column before = script.table(table).column(column).orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + table));
-        Optional<String> comment = comment();
-        script.edit(table, parts -> parts.replace(before, before.withComment(comment)));
+        Column before = script.column(table, column);
+        script.put(table, before.withComment(comment()));
         return true;
     }
 

@@ -56,11 +56,17 @@ final class DefinedRenderer {
         Sql sql = sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT));
         ObjectName name = object.name();
         return switch (object.kind()) {
-            case "function", "procedure", "aggregate" -> sql.words(name(name) + (object.part().isEmpty() ? "" : object.part()));
-            case "operator" -> sql.words(name.name() + " (" + object.part() + ")");
+            case "function", "procedure", "aggregate" -> sql.words(inPublic(object) + name(name) + (object.part().isEmpty() ? "" : object.part()));
+            // what only stands for another's partner is no object of the model
+            case "operator" -> sql.words(object.definition().sql().isEmpty() ? "IF EXISTS" : "").words(inPublic(object) + name.name() + " (" + object.part() + ")");
             case "operator class", "operator family" -> sql.words(name(name)).words("USING").words(object.part());
             default -> sql.words(BY_TEXT.contains(object.kind()) ? name.name() : name(name));
         };
+    }
+
+    /** The default namespace where the statement that makes it says so: the server looks for a bare name among its own first. */
+    private static String inPublic(DefinedObject object) {
+        return object.definition().sql().matches("(?is)create\\s+" + object.kind() + "\\s+public\\s*\\..*") && object.name().namespace().isEmpty() ? "public." : "";
     }
 
     private static String opposite(DefinedObject object) {

@@ -11,6 +11,7 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,6 +32,11 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return with(child, Descent::isColumnOrCheck);
     }
 
+    /** The same, where the table is another one until then: what it has of the keys and indexes to be is named as they will be. */
+    Table fitting(Table child, Table from) {
+        return with(child, part -> isColumnOrCheck(part) || child.options().has("partition_of") && AttachedKeys.isKey(part) && has(from, part));
+    }
+
     /** The table as one of its own: it keeps all that it had from its parents (manual, ALTER TABLE, DETACH PARTITION and NO INHERIT). */
     Table detached(Table child) {
         return with(child, child.options().has("partition_of") ? _ -> true : Descent::isColumnOrCheck);
@@ -41,7 +47,7 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         Parts above = detached(heir.withParts(Parts.NONE)).parts();
         var own = new ArrayList<TablePart>();
         for (TablePart part : heir.parts()) {
-            Optional<TablePart> inherited = isColumnOrCheck(part) ? above.find(part.partKey()) : Optional.empty();
+            Optional<TablePart> inherited = isColumnOrCheck(part) ? above.find(part.partKey()).map(each -> required(each, above, heir)) : Optional.empty();
             TablePart merged = part instanceof Column column && inherited.isPresent() ? merged(column, (Column) inherited.get()) : part;
             if (!inherited.equals(Optional.of(merged))) {
                 own.add(merged);
@@ -50,13 +56,32 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return own.equals(heir.parts().stream().toList()) ? heir : heir.withParts(Parts.of(own));
     }
 
+    /** The partition without what it says again as it has it from its parent, or as the server would make it under the parent's; and what has nothing above it any more. */
+    Table plain(Table partition) {
+        Parts above = new Descent(tables, new PostgresqlNaming(_ -> true)).detached(partition.withParts(Parts.NONE)).parts();
+        List<TablePart> own = partition.parts().stream().map(part -> required(part, above, partition))
+                .filter(part -> part instanceof Column ? !above.find(part.partKey()).map(each -> required(each, above, partition)).equals(Optional.of(part))
+                        : !AttachedKeys.isAttached(part) || isUnder(part, above, partition)).toList();
+        return own.equals(partition.parts().stream().toList()) ? partition : partition.withParts(Parts.of(own));
+    }
+
+    /** A column is NOT NULL where its parent's is, and the table's own primary key makes it so without a word. */
+    private static TablePart required(TablePart part, Parts above, Table heir) {
+        boolean keyed = heir.primaryKey().filter(key -> key.columns().contains(part.name())).isPresent();
+        return part instanceof Column column && (keyed || above.find(part.partKey()).filter(each -> !((Column) each).nullable()).isPresent()) ? column.withNullable(false) : part;
+    }
+
+    private static boolean isUnder(TablePart part, Parts above, Table partition) {
+        return above.stream().filter(key -> AttachedKeys.isKey(key) && AttachedKeys.isLike(key, part)).findFirst().flatMap(key -> AttachedKeys.under(key, part, partition)).isPresent();
+    }
+
     private static Column merged(Column own, Column inherited) {
         return own.withNullable(own.nullable() && inherited.nullable()).withDefault(own.defaultValue().or(inherited::defaultValue))
                 .withGenerated(own.generated().or(inherited::generated));
     }
 
     private Table with(Table child, Predicate<TablePart> inherited) {
-        Table whole = child.withOptions(free(child.options()));
+        Table whole = child.withOptions(free(child.options())).withParts(child.parts().map(AttachedKeys::free));
         boolean partition = child.options().has("partition_of");
         for (Table parent : child.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream()).map(this::detached).toList()) {
             for (TablePart part : parent.parts()) {
@@ -76,13 +101,13 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
     /** Whether a table has a part like this one, under whatever name. */
     static boolean has(Table table, TablePart part) {
         return part instanceof Column ? table.parts().find(part.partKey()).isPresent()
-                : table.parts().stream().anyMatch(own -> own.withName("").equals(part.withName("")));
+                : table.parts().stream().anyMatch(own -> AttachedKeys.isKey(part) ? AttachedKeys.isKey(own) && AttachedKeys.isLike(part, own) : own.withName("").equals(part.withName("")));
     }
 
-    /** Of a serial column the default goes down and the sequence stays above; the names of keys and indexes are the server's choice. */
+    /** Of a serial column the default goes down and the sequence stays above, as comments do; the names of keys and indexes are the server's choice. */
     private static TablePart inherited(TablePart part) {
         return switch (part) {
-            case Column column -> withoutSequence(column);
+            case Column column -> withoutSequence(column).withComment(Optional.empty());
             case Check _, ForeignKey _ -> part;
             default -> part.withName("");
         };

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
@@ -21,7 +22,6 @@ import dev.dbwarden.engine.schema.View;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,13 @@ final class Disturbances {
     private final Deque<Disturbed> objects = new ArrayDeque<>();
     private final Map<Ref, Integer> recreated = new LinkedHashMap<>();
     private final Map<Ref, Step> parts = new LinkedHashMap<>();
-    private final Set<Ref> alteredColumns = new java.util.HashSet<>();
-    private Map<String, List<SchemaObject>> byWord = Map.of();
-    private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
+    /** Columns whose defaults stand in the way. */
+    private final Map<Ref, Step> defaults = new LinkedHashMap<>();
+    private final Dependents dependents;
 
     Disturbances(Draft draft) {
         this.draft = draft;
+        this.dependents = new Dependents(draft.before());
     }
 
     /** An object is dropped, and made again or not. */
@@ -58,29 +59,12 @@ final class Disturbances {
 
     /** A column changes in a way that views, rules and policies over it do not survive. */
     void column(ObjectName table, String column, int cause) {
-        texts(table.name(), object -> words(object).contains(column) || object instanceof View view && hasStar(view), cause);
+        dependents.overColumns(table, object -> Dependents.words(object).contains(column) || Dependents.hasStar(object)).forEach(object -> recreate(object, cause));
     }
 
     /** A column is added: a view of all columns has to see it. */
     void star(ObjectName table, int cause) {
-        texts(table.name(), object -> object instanceof View view && hasStar(view), cause);
-    }
-
-    private static boolean hasStar(View view) {
-        return view.query().canonical().contains("select *") || view.query().canonical().contains(". *") || view.query().canonical().contains(".*") || view.query().canonical().contains(", *");
-    }
-
-    private void texts(String word, Predicate<SchemaObject> hit, int cause) {
-        for (SchemaObject object : mentioning(word)) {
-            boolean looksAtColumns = switch (object) {
-                case View _ -> true;
-                case DefinedObject defined -> defined.onTable() || Functions.isParsed(defined) && Functions.dependsOn(defined).contains(word);
-                default -> false;
-            };
-            if (looksAtColumns && hit.test(object)) {
-                recreate(object, cause);
-            }
-        }
+        dependents.overColumns(table, Dependents::hasStar).forEach(object -> recreate(object, cause));
     }
 
     /** Generated columns that are computed from this one. */
@@ -110,34 +94,19 @@ final class Disturbances {
     /** Foreign keys from or to a column. */
     void foreignKeys(ObjectName table, String column, int cause) {
         eachPart(table, part -> part instanceof ForeignKey key && key.columns().contains(column), cause);
-        keysTo(table).stream().filter(drop -> ((ForeignKey) drop.part()).targetColumns().contains(column)).forEach(drop -> recreate(drop.table(), drop.part(), cause));
+        dependents.keysTo(table).stream().filter(drop -> ((ForeignKey) drop.part()).targetColumns().contains(column)).forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     /** Foreign keys to a key that goes. */
     void key(ObjectName table, List<String> columns, int cause) {
         var wanted = Set.copyOf(columns);
-        keysTo(table).stream().filter(drop -> Set.copyOf(((ForeignKey) drop.part()).targetColumns()).equals(wanted))
+        dependents.keysTo(table).stream().filter(drop -> Set.copyOf(((ForeignKey) drop.part()).targetColumns()).equals(wanted))
                 .forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     /** Foreign keys to a table that is made anew. */
     void keysOf(ObjectName table, int cause) {
-        keysTo(table).forEach(drop -> recreate(drop.table(), drop.part(), cause));
-    }
-
-    private List<DropPart> keysTo(ObjectName target) {
-        if (keysByTarget.isEmpty()) {
-            keysByTarget = new HashMap<>();
-            keysByTarget.put(ObjectName.of(""), List.of());
-            draft.before().tables().forEach(each -> each.foreignKeys().forEach(key ->
-                    keysByTarget.computeIfAbsent(key.target(), _ -> new ArrayList<>()).add(new DropPart(each.name(), key))));
-        }
-        return keysByTarget.getOrDefault(target, List.of());
-    }
-
-    /** A column whose change is made by another step than the differ's. */
-    void altered(ObjectName table, String column) {
-        alteredColumns.add(Ref.column(table, column));
+        dependents.keysTo(table).forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     private void eachPart(ObjectName table, Predicate<TablePart> hit, int cause) {
@@ -163,8 +132,7 @@ final class Disturbances {
     /** The steps, and around them the drops and creates of what stands in their way. */
     List<Step> around(List<Step> steps) {
         while (!objects.isEmpty()) {
-            Disturbed disturbed = objects.poll();
-            dependents(disturbed);
+            dependents(objects.poll());
         }
         // what the steps make anew anyway is made as they say, with its indexes after it
         steps.forEach(step -> {
@@ -172,7 +140,7 @@ final class Disturbances {
                 recreated.remove(object.ref());
             }
         });
-        if (recreated.isEmpty() && parts.isEmpty() && alteredColumns.isEmpty()) {
+        if (recreated.isEmpty() && parts.isEmpty() && defaults.isEmpty()) {
             return steps;
         }
         var all = new ArrayList<Step>();
@@ -193,14 +161,40 @@ final class Disturbances {
         }
         recreated.forEach((ref, cause) -> object(ref, cause, dropped, made, all));
         parts.forEach((ref, step) -> part(ref, step, dropped, made, all));
+        return defaults.isEmpty() ? all : withoutDefaults(all);
+    }
+
+    /** The steps, in which a column has no default between one function and the next. */
+    private List<Step> withoutDefaults(List<Step> steps) {
+        var all = new ArrayList<Step>();
+        for (Step step : steps) {
+            if (step.change() instanceof AlterPart(ObjectName table, Column before, Column after) && defaults.remove(before.ref(table)) != null) {
+                bareBetween(table, before, after, step.cause(), all);
+            } else {
+                all.add(step);
+            }
+        }
+        defaults.values().forEach(step -> {
+            if (step.change() instanceof DropPart(ObjectName table, Column before)) {
+                draft.after().table(table).flatMap(each -> each.column(before.name())).ifPresent(after -> bareBetween(table, before, after, step.cause(), all));
+            }
+        });
         return all;
+    }
+
+    private static void bareBetween(ObjectName table, Column before, Column after, int cause, List<Step> all) {
+        Column bare = before.withDefault(Optional.empty());
+        all.add(new Step(new AlterPart(table, before, bare), cause));
+        if (!bare.equals(after)) {
+            all.add(new Step(new AlterPart(table, bare, after), cause));
+        }
     }
 
     /** A step in place on a thing that is dropped and made instead. */
     private boolean replaced(Step step) {
         return switch (step.change()) {
             case AlterObject(SchemaObject before, SchemaObject _) -> recreated.containsKey(before.ref());
-            case Change.AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
+            case AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
             case Change.RenamePart(ObjectName table, var kind, String from, String _) -> parts.containsKey(Ref.part(kind, table, from));
             case AddPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
             case DropPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
@@ -244,27 +238,11 @@ final class Disturbances {
     /** What the server drops only together with the object: views over a view, triggers that call a function, what has a type. */
     private void dependents(Disturbed disturbed) {
         SchemaObject object = disturbed.object();
-        String name = object.name().name();
-        for (SchemaObject other : mentioning(name)) {
-            if (!other.ref().equals(object.ref()) && depends(other, object)) {
-                recreate(other, disturbed.cause());
-            }
-        }
-        boolean function = object instanceof DefinedObject defined && !defined.onTable() && !defined.kind().equals("comment") && !defined.kind().equals("grant");
+        dependents.of(object).forEach(other -> recreate(other, disturbed.cause()));
+        boolean function = object instanceof DefinedObject defined && !defined.onTable() && !Dependents.isSaidOfOthers(defined);
         if (function) {
-            draft.before().tables().forEach(table -> usersOf(table, name, disturbed.cause()));
+            draft.before().tables().forEach(table -> usersOf(table, object.name().name(), disturbed.cause()));
         }
-    }
-
-    private static boolean depends(SchemaObject other, SchemaObject object) {
-        String name = object.name().name();
-        boolean isObjectWithDependents = !(object instanceof DefinedObject defined && (defined.kind().equals("comment") || defined.kind().equals("grant")));
-        return isObjectWithDependents && switch (other) {
-            case View _ -> !(object instanceof DefinedObject self && self.onTable());
-            case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
-            case DefinedObject defined -> Functions.dependsOn(defined).contains(name);
-            default -> false;
-        };
     }
 
     /** Checks, defaults, generated columns and indexes that call a function. */
@@ -272,24 +250,9 @@ final class Disturbances {
         for (TablePart part : table.parts()) {
             if (PostgresqlAdapter.texts(part).stream().anyMatch(text -> text.words().contains(function))) {
                 recreate(table.name(), part, cause);
+            } else if (part instanceof Column column && column.defaultValue().filter(value -> value.words().contains(function)).isPresent()) {
+                defaults.putIfAbsent(column.ref(table.name()), new Step(new DropPart(table.name(), column), cause));
             }
         }
-    }
-
-    private List<SchemaObject> mentioning(String word) {
-        if (byWord.isEmpty()) {
-            byWord = new HashMap<>();
-            draft.before().objects().forEach(object -> words(object).forEach(each -> byWord.computeIfAbsent(each, _ -> new ArrayList<>()).add(object)));
-            byWord.put("", List.of());
-        }
-        return byWord.getOrDefault(word, List.of());
-    }
-
-    private static Set<String> words(SchemaObject object) {
-        return switch (object) {
-            case View view -> view.query().words();
-            case DefinedObject defined -> defined.definition().words();
-            default -> Set.of();
-        };
     }
 }

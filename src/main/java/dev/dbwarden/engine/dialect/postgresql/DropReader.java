@@ -29,6 +29,7 @@ final class DropReader {
 
     void dropConstraint(ObjectName table, TablePart constraint, boolean cascade) {
         script.edit(table, parts -> parts.without(constraint));
+        new PartitionReader(script).takeAlong(table, constraint);
         List<String> columns = switch (constraint) {
             case PrimaryKey key -> key.columns();
             case Unique unique -> unique.columns();
@@ -47,6 +48,7 @@ final class DropReader {
             }
         }
         script.edit(table.name(), parts -> parts.without(dropped));
+        script.partitions(table.name()).forEach(partition -> partition.column(column).ifPresent(own -> script.edit(partition.name(), parts -> parts.without(own))));
         dropOwned(new Sequence.ColumnRef(table.name(), column));
         if (cascade) {
             dropForeignKeysTo(table.name(), List.of(column));
@@ -86,8 +88,10 @@ final class DropReader {
     void dropRelation(Relation relation, boolean cascade) {
         for (Ref ref : script.belongings(relation.name())) {
             SchemaObject object = script.editor.find(ref).orElse(null);
-            if (object instanceof Table partition) {
-                dropRelation(partition, cascade);
+            if (object instanceof Table heir) {
+                if (cascade || heir.options().has("partition_of")) {
+                    dropRelation(heir, cascade);
+                }
             } else if (object != null) {
                 script.editor.remove(object);
             }
@@ -117,6 +121,8 @@ final class DropReader {
             }
             return;
         }
-        script.edit(owner.get(), parts -> parts.without(parts.find(new dev.dbwarden.engine.schema.PartKey(Kind.INDEX, index.name())).orElseThrow()));
+        TablePart dropped = script.relation(owner.get()).parts().find(Kind.INDEX, index.name()).orElseThrow();
+        script.edit(owner.get(), parts -> parts.without(dropped));
+        new PartitionReader(script).takeAlong(owner.get(), dropped);
     }
 }

@@ -39,7 +39,7 @@ final class DropStatementReader {
         } else if (KINDS.containsKey(word)) {
             in.next();
             objects(KINDS.get(word));
-        } else if (in.atAny("DATABASE", "ROLE", "USER", "OWNED", "TABLESPACE", "GROUP")) {
+        } else if (in.atAny("DATABASE", "ROLE", "USER", "OWNED", "TABLESPACE", "GROUP") && !in.at("USER", "MAPPING")) {
             in.rest();
             script.skip();
         } else if (in.at("TYPE")) {

@@ -7,6 +7,7 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException.Unsupported;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Operators that name a commutator or negator which is not there. The server makes a shell of that name (manual, CREATE OPERATOR), which stays
- * when the operator goes, and forgets the tie when the other one goes: no way back leads where it came from.
+ * when the operator goes, and has to be dropped too. It becomes the operator when that is made, and the tie is forgotten when it goes: of that no way
+ * back leads where it came from.
  */
 final class OperatorShells {
     private static final String KIND = "operator";
@@ -27,7 +29,7 @@ final class OperatorShells {
     private static final Set<String> BUILT_IN = Set.of("=", "<>", "!=", "<", ">", "<=", ">=", "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*", "+", "*", "&", "|", "#", "&&", "@>", "<@", "||",
             "<<", ">>", "&<", "&>", "~=", "-|-", "=*", "^@", "@@", "?|", "?&", "~<~", "~<=~", "~>~", "~>=~");
 
-    private record Partner(String clause, String name, String arguments) {
+    private record Partner(String clause, String written, String name, String arguments) {
         boolean is(Ref operator) {
             return bare(operator.owner().name()).equals(name) && operator.part().equals(arguments);
         }
@@ -49,25 +51,36 @@ final class OperatorShells {
 
     private static Stream<Unsupported> in(Schema schema, Set<Ref> changed) {
         List<SchemaObject> operators = schema.objects().filter(object -> object.ref().kind().equals(KIND)).toList();
-        return operators.stream().flatMap(operator -> partners((DefinedObject) operator).filter(partner -> operators.stream().noneMatch(other -> partner.is(other.ref())))
-                .filter(partner -> changed.contains(operator.ref()) || changed.stream().anyMatch(partner::is))
-                .map(partner -> new Unsupported(operator.ref(), "operator %s (%s) has the %s %s (%s), which is not defined: PostgreSQL makes a shell of it that no rollback takes away; "
+        return operators.stream().flatMap(operator -> partners((DefinedObject) operator).filter(partner -> !isBuiltIn(partner)).filter(partner -> operators.stream().noneMatch(other -> partner.is(other.ref())))
+                .filter(partner -> changed.stream().anyMatch(partner::is))
+                .map(partner -> new Unsupported(operator.ref(), "operator %s (%s) has the %s %s (%s), which is defined on one side alone: PostgreSQL has a shell of it until then, and no rollback leads back to that; "
                         .formatted(operator.name(), operator.ref().part(), partner.clause(), partner.name(), partner.arguments()) + "define both in one migration, or leave the clause out")));
+    }
+
+    /** The shells that an operator may leave behind when it goes, and that no other needs. With their namespace, in which the server's own operators are not. */
+    static List<DefinedObject> left(DefinedObject operator, Draft draft) {
+        if (!operator.kind().equals(KIND) || draft.after().find(operator.ref()).isPresent()) {
+            return List.of();
+        }
+        List<DefinedObject> others = draft.after().all(DefinedObject.class).filter(object -> object.kind().equals(KIND)).toList();
+        return partners(operator).filter(partner -> draft.before().objects().noneMatch(other -> other.ref().kind().equals(KIND) && partner.is(other.ref()))
+                        && others.stream().noneMatch(other -> partner.is(other.ref()) || partners(other).anyMatch(partner::equals)))
+                        .map(partner -> new DefinedObject(KIND, ObjectName.of((partner.written().indexOf('.') < 0 ? "public." : "") + partner.written()), partner.arguments(), PostgresqlTexts.definition(""))).toList();
     }
 
     private static Stream<Partner> partners(DefinedObject operator) {
         TokenStream in = TokenStream.of(operator.definition().sql(), Postgresql.LEXICON);
         in.skipUntil("(");
-        return TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().flatMap(clause -> partner(clause, operator.part())).filter(partner -> !isBuiltIn(partner));
+        return TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().flatMap(clause -> partner(clause, operator.part()));
     }
 
     private static Stream<Partner> partner(String clause, String arguments) {
         int equals = clause.indexOf('=');
         String word = equals < 0 ? "" : clause.substring(0, equals).strip().toUpperCase(Locale.ROOT);
-        String name = bare(clause.substring(equals + 1));
+        String written = inner(clause.substring(equals + 1)).replaceFirst("^public\\.", "");
         return switch (word) {
-            case "NEGATOR" -> Stream.of(new Partner(word, name, arguments));
-            case "COMMUTATOR" -> Stream.of(new Partner(word, name, swapped(arguments)));
+            case "NEGATOR" -> Stream.of(new Partner(word, written, bare(written), arguments));
+            case "COMMUTATOR" -> Stream.of(new Partner(word, written, bare(written), swapped(arguments)));
             default -> Stream.empty();
         };
     }
@@ -77,10 +90,14 @@ final class OperatorShells {
         return both.length == 2 ? both[1] + ", " + both[0] : arguments;
     }
 
-    /** The operator's sign alone: without its schema, and without {@code OPERATOR( )} around it. */
+    /** An operator's name without {@code OPERATOR( )} around it. */
+    private static String inner(String name) {
+        return name.strip().replaceFirst("(?i)^operator\\s*\\(\\s*(.*?)\\s*\\)$", "$1");
+    }
+
+    /** The operator's sign alone, without its schema. */
     private static String bare(String name) {
-        String inner = name.strip().replaceFirst("(?i)^operator\\s*\\(\\s*(.*?)\\s*\\)$", "$1");
-        return inner.substring(inner.lastIndexOf('.') + 1).strip();
+        return name.substring(name.lastIndexOf('.') + 1).strip();
     }
 
     private static boolean isBuiltIn(Partner partner) {

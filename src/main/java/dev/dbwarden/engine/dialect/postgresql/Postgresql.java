@@ -67,7 +67,8 @@ public final class Postgresql implements Dialect {
     @Override
     public List<Change> real(Draft draft) {
         var handovers = new Handovers(draft);
-        return new Adoptions(draft).real().stream().filter(change -> !handovers.isOne(change)).toList();
+        var columns = new OwnColumns(draft);
+        return new Adoptions(draft).real().stream().filter(change -> !handovers.isOne(change)).flatMap(change -> columns.real(change).stream()).toList();
     }
 
     @Override

@@ -55,8 +55,9 @@ final class PostgresqlAdapter {
 
     List<Step> steps() {
         unsupported.addAll(OperatorShells.of(draft));
-        var keys = new PartitionKeys(draft);
-        List<Step> told = keys.withoutTaken(new Adoptions(draft).steps(new Conversions(draft, disturbances).steps()));
+        List<Step> adopted = new Adoptions(draft).steps(new Conversions(draft, disturbances).steps());
+        var keys = new PartitionKeys(new Draft(draft.before(), draft.after(), adopted), unsupported);
+        List<Step> told = new OwnColumns(draft).told(keys.told(adopted));
         for (Step step : new Handovers(new Draft(draft.before(), draft.after(), told)).steps(told)) {
             heirs.obstacle(step.change()).ifPresentOrElse(obstacle -> unsupported.add(new Unsupported(step.change().subject(), obstacle)), () -> adapt(step.change(), step.cause()));
         }
@@ -92,6 +93,16 @@ final class PostgresqlAdapter {
                 add(change, cause);
                 disturbances.object(view, cause);
             }
+            // what says its name goes on with another function of that name
+            case DropObject(DefinedObject function) when Functions.isRoutine(function) && draft.after().all(DefinedObject.class)
+                    .anyMatch(other -> Functions.isRoutine(other) && other.name().equals(function.name())) -> {
+                add(change, cause);
+                disturbances.object(function, cause);
+            }
+            case DropObject(DefinedObject object) -> {
+                add(change, cause);
+                OperatorShells.left(object, draft).forEach(shell -> add(new DropObject(shell), cause));
+            }
             case AlterPart(ObjectName table, Column before, Column after) -> alterColumn(table, before, after, cause);
             case DropPart(ObjectName table, Column column) -> {
                 add(heirs.everywhere((DropPart) change), cause);
@@ -119,7 +130,7 @@ final class PostgresqlAdapter {
     }
 
     private void alterComposite(DefinedObject before, DefinedObject after, CompositeChanges change, int cause) {
-        List<Ref> holders = change.holders(draft.before());
+        List<Ref> holders = change.holders(draft.before()).stream().filter(this::isKept).toList();
         boolean typed = holders.stream().anyMatch(holder -> holder.part().isEmpty());
         if (holders.isEmpty() && !change.onlyAdds()) {
             replaceObject(before, after, cause);
@@ -129,6 +140,10 @@ final class PostgresqlAdapter {
             add(new AlterObject(before, after), cause);
             composites.changed(change, holders);
         }
+    }
+
+    private boolean isKept(Ref holder) {
+        return draft.after().table(holder.owner()).filter(table -> holder.part().isEmpty() || table.column(holder.part()).isPresent()).isPresent();
     }
 
     private static Map<String, String> ofColumns(Options options) {
@@ -196,7 +211,6 @@ final class PostgresqlAdapter {
                 disturbances.column(table.name(), column.name(), cause);
                 disturbances.expressions(table.name(), column.name(), cause);
                 steps.removeIf(step -> step.change() instanceof AlterPart(ObjectName owner, Column part, _) && owner.equals(table.name()) && part.name().equals(column.name()));
-                disturbances.altered(table.name(), column.name());
                 add(new AlterPart(table.name(), old, after.get()), cause);
             }
         }

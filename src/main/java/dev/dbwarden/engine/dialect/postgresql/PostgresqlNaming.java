@@ -22,9 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Names what has no name as the server would, with a number behind it where the name is taken in its namespace. */
 final class PostgresqlNaming {
+    private static final int FEW = 20;
+
     private final Predicate<ObjectName> isFree;
     /** The number from which on the search for a free name goes on, by the name without a number. */
     private final Map<ObjectName, Integer> next = new HashMap<>();
@@ -39,8 +42,18 @@ final class PostgresqlNaming {
         if (!part.name().isEmpty()) {
             return part;
         }
+        return part.withName(free(relation, names(part, relation)));
+    }
+
+    /** Whether a part has a name that the server could have chosen on this relation, with or without a number. */
+    static boolean isOwn(TablePart part, Relation relation) {
+        return IntStream.range(0, FEW).mapToObj(names(part, relation)).anyMatch(part.name()::equals);
+    }
+
+    /** What the server calls a part without a name: by the number that it needs to be free. */
+    private static IntFunction<String> names(TablePart part, Relation relation) {
         String table = relation.name().name();
-        return part.withName(free(relation, switch (part) {
+        return switch (part) {
             case PrimaryKey _ -> number -> PostgresqlNames.numbered(table, "", "pkey", number);
             case Unique unique -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(unique.columns()), "key", number);
             case ForeignKey key -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(key.columns()), "fkey", number);
@@ -48,7 +61,7 @@ final class PostgresqlNaming {
             case Exclusion exclusion -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(elements(exclusion.definition())), "excl", number);
             case Index index -> number -> PostgresqlNames.numbered(table, PostgresqlNames.joined(keys(index)), "idx", number);
             case Column column -> throw new IllegalArgumentException("a column of " + relation.name() + " has no name: " + column);
-        }));
+        };
     }
 
     private String free(Relation relation, IntFunction<String> names) {

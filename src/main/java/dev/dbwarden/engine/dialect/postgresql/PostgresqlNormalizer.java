@@ -103,13 +103,18 @@ final class PostgresqlNormalizer implements Normalizer {
         return schema;
     }
 
-    /** A schema in which heirs say nothing again that they have from their parents. */
+    /** A schema in which heirs and partitions say nothing again that they have from their parents. */
     private static Schema bare(Schema schema) {
-        if (schema.tables().noneMatch(table -> table.options().has("inherits"))) {
+        if (schema.tables().noneMatch(PostgresqlNormalizer::saysMore)) {
             return schema;
         }
         Descent descent = Descent.in(schema);
-        return Schema.of(schema.objects().map(object -> object instanceof Table table && table.options().has("inherits") ? descent.bare(table) : object).toList());
+        return Schema.of(schema.objects().map(object -> !(object instanceof Table table) || !saysMore(table) ? object
+                : table.options().has("inherits") ? descent.bare(table) : descent.plain(table)).toList());
+    }
+
+    private static boolean saysMore(Table table) {
+        return table.options().has("inherits") || table.options().has("partition_of") && !table.parts().isEmpty();
     }
 
     /** Names that nothing in a schema has and that were not given yet. */

@@ -107,7 +107,8 @@ final class PostgresqlScript {
 
     void add(ObjectName relation, TablePart part) {
         Relation owner = editor.relation(relation).orElseThrow(() -> new IllegalArgumentException("no table " + relation + " is there"));
-        TablePart named = naming.named(part, owner);
+        // the name of a check says which column it is about, which may come from a parent
+        TablePart named = naming.named(part, part instanceof Check && owner instanceof Table table && table.parents().findAny().isPresent() ? new PartitionReader(this).natural().detached(table) : owner);
         editor.edit(relation, parts -> parts.with(named));
         if (named instanceof PrimaryKey key) {
             require(relation, key.columns());
@@ -120,6 +121,11 @@ final class PostgresqlScript {
 
     /** The partitions of a table, without those of its partitions. */
     List<Table> partitions(ObjectName parent) {
+        return heirs(parent).stream().filter(table -> table.options().has("partition_of")).toList();
+    }
+
+    /** The tables that are made of a table, as its partitions or by INHERITS. */
+    List<Table> heirs(ObjectName parent) {
         return belongings.of(parent).stream().flatMap(ref -> editor.find(ref).stream()).filter(Table.class::isInstance).map(Table.class::cast).toList();
     }
 
@@ -137,6 +143,17 @@ final class PostgresqlScript {
     /** What partitions have from their parents, as the script stands. */
     Descent descent() {
         return new Descent(editor::table, naming);
+    }
+
+    /** A column of a table, which may have it from its parents. */
+    Column column(ObjectName table, String column) {
+        return table(table).column(column).or(() -> new PartitionReader(this).natural().detached(table(table)).column(column))
+                .orElseThrow(() -> new IllegalArgumentException("no column " + column + " in table " + table));
+    }
+
+    /** Puts a column of a table in place of the one of that name, which the table may have from its parents. */
+    void put(ObjectName table, Column column) {
+        edit(table, parts -> parts.find(column.partKey()).map(before -> parts.replace(before, column)).orElseGet(() -> parts.with(column)));
     }
 
     /** Edits a table's parts. */
@@ -166,7 +183,7 @@ final class PostgresqlScript {
             case DefinedObject defined when defined.onTable() -> Set.of(defined.name().toString());
             case DefinedObject comment when comment.kind().equals("comment") -> comment.definition().words();
             case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
-            case Table table -> table.options().find("partition_of").stream().toList();
+            case Table table -> table.parents().toList();
             default -> Set.of();
         };
     }

@@ -73,8 +73,12 @@ final class TableReader {
             } else if (atConstraint()) {
                 // a new table has no rows, and NOT VALID says nothing there (parse_utilcmd.c, transformCheckConstraints, transformFKConstraints)
                 late.add(PostgresqlRenderer.validated(constraint(table, clauses.constraintName().orElse(""))));
-            } else if (script.table(table).options().has("of") || script.table(table).options().has("partition_of")) {
-                inherited(table);
+            } else if (script.table(table).options().has("of")) {
+                ofType(table);
+            } else if (script.table(table).options().has("partition_of")) {
+                List<TablePart> parts = new ColumnReader(in, script, table).inherited();
+                columns.add(parts.removeFirst());
+                late.addAll(parts);
             } else {
                 List<TablePart> parts = new ColumnReader(in, script, table).read();
                 columns.add(parts.removeFirst());
@@ -89,8 +93,8 @@ final class TableReader {
         script.edit(table, _ -> Parts.of(columns));
     }
 
-    /** {@code column [WITH OPTIONS] constraints}: what a typed table or a partition has of its own at a column that it inherits; carried as written. */
-    private void inherited(ObjectName table) {
+    /** {@code column [WITH OPTIONS] constraints}: what a typed table has of its own at a column of its type; carried as written. */
+    private void ofType(ObjectName table) {
         int mark = in.mark();
         String column = clauses.name();
         in.accept("WITH", "OPTIONS");
@@ -196,10 +200,11 @@ final class TableReader {
     /** {@code USING INDEX}: the index becomes the constraint's own and takes its name. */
     private Key promoted(ObjectName table, Options options) {
         String name = clauses.name();
-        Index index = (Index) script.table(table).parts().find(new dev.dbwarden.engine.schema.PartKey(Kind.INDEX, name))
+        Index index = (Index) script.table(table).parts().find(Kind.INDEX, name).or(() -> new PartitionReader(script).held(script.table(table), name))
                 .orElseThrow(() -> new IllegalArgumentException("no index " + name + " on table " + table));
         script.edit(table, parts -> parts.without(index));
-        Options all = index.options().has("nulls_not_distinct") ? options.with("nulls_not_distinct", "true") : options;
+        Options all = AttachedKeys.isAttached(index) ? AttachedKeys.attached(options) : options;
+        all = index.options().has("nulls_not_distinct") ? all.with("nulls_not_distinct", "true") : all;
         String parameters = TableOptions.parameters(index.options());
         all = parameters.isEmpty() ? all : all.with("with", parameters);
         all = index.options().find("tablespace").isEmpty() ? all : all.with("tablespace", index.options().find("tablespace").orElseThrow());

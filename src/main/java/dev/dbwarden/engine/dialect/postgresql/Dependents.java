@@ -1,0 +1,89 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who depends on what in a schema, as far as words tell; found in one walk, when somebody asks first. */
+final class Dependents {
+    private final Schema schema;
+    private Map<String, List<SchemaObject>> byWord = Map.of();
+    private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
+
+    Dependents(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** What looks at the columns of a table, if it is the right one: views, triggers, rules, policies, and functions that the server keeps parsed. */
+    List<SchemaObject> overColumns(ObjectName table, Predicate<SchemaObject> right) {
+        String word = table.name();
+        return mentioning(word).stream().filter(object -> switch (object) {
+            case View _ -> true;
+            case DefinedObject defined -> defined.onTable() || Functions.isParsed(defined) && Functions.dependsOn(defined).contains(word);
+            default -> false;
+        }).filter(right).toList();
+    }
+
+    static boolean hasStar(SchemaObject object) {
+        if (!(object instanceof View view)) {
+            return false;
+        }
+        String query = view.query().canonical();
+        return query.contains("select *") || query.contains(". *") || query.contains(".*") || query.contains(", *");
+    }
+
+    /** The foreign keys to a table, as they are dropped. */
+    List<DropPart> keysTo(ObjectName target) {
+        if (keysByTarget.isEmpty()) {
+            keysByTarget = new HashMap<>();
+            keysByTarget.put(ObjectName.of(""), List.of());
+            schema.tables().forEach(each -> each.foreignKeys().forEach(key -> keysByTarget.computeIfAbsent(key.target(), _ -> new ArrayList<>()).add(new DropPart(each.name(), key))));
+        }
+        return keysByTarget.getOrDefault(target, List.of());
+    }
+
+    /** What the server drops only together with an object: views over a view, triggers that call a function, what has a type. */
+    List<SchemaObject> of(SchemaObject object) {
+        return mentioning(object.name().name()).stream().filter(other -> !other.ref().equals(object.ref()) && depends(other, object)).toList();
+    }
+
+    private static boolean depends(SchemaObject other, SchemaObject object) {
+        return !(object instanceof DefinedObject said && isSaidOfOthers(said)) && switch (other) {
+            case View _ -> !(object instanceof DefinedObject self && self.onTable());
+            case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
+            case DefinedObject defined -> Functions.dependsOn(defined).contains(object.name().name());
+            default -> false;
+        };
+    }
+
+    /** Comments and grants: nothing depends on them. */
+    static boolean isSaidOfOthers(DefinedObject object) {
+        return object.kind().equals("comment") || object.kind().equals("grant");
+    }
+
+    private List<SchemaObject> mentioning(String word) {
+        if (byWord.isEmpty()) {
+            byWord = new HashMap<>();
+            schema.objects().forEach(object -> words(object).forEach(each -> byWord.computeIfAbsent(each, _ -> new ArrayList<>()).add(object)));
+            byWord.put("", List.of());
+        }
+        return byWord.getOrDefault(word, List.of());
+    }
+
+    static Set<String> words(SchemaObject object) {
+        return switch (object) {
+            case View view -> view.query().words();
+            case DefinedObject defined -> defined.definition().words();
+            default -> Set.of();
+        };
+    }
+}

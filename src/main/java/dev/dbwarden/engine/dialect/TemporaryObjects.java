@@ -20,7 +20,8 @@ final class TemporaryObjects {
     /** Whether a statement, which stays at its beginning, is about temporary objects alone. */
     boolean areMeantBy(TokenStream statement) {
         int start = statement.mark();
-        boolean meant = statement.accept("CREATE") ? made(statement) : statement.accept("ALTER") ? altered(statement) : statement.accept("DROP") && dropped(statement);
+        boolean meant = statement.accept("CREATE") ? made(statement) : statement.accept("ALTER") ? altered(statement)
+                : statement.accept("DROP") ? dropped(statement) : statement.accept("SELECT") && selected(statement);
         statement.reset(start);
         return meant;
     }
@@ -91,6 +92,17 @@ final class TemporaryObjects {
 
     private boolean isTemporary(String name) {
         return names.contains(bare(name));
+    }
+
+    /** {@code SELECT .. INTO TEMP name}. */
+    private boolean selected(TokenStream in) {
+        in.skipUntil("INTO", "FROM");
+        boolean meant = in.accept("INTO", "TEMP") || in.accept("INTO", "TEMPORARY");
+        if (meant) {
+            in.accept("TABLE");
+            names.add(name(in));
+        }
+        return meant;
     }
 
     private static String bare(String name) {

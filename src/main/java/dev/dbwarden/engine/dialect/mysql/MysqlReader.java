@@ -38,6 +38,7 @@ final class MysqlReader {
     private final Variant variant;
     private final MysqlCatalog catalog;
     private final Replay replay = new Replay(this::dispatch, this::skip);
+    private final PreparedStatements prepared = new PreparedStatements();
     private final List<Note> notes = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
@@ -72,10 +73,13 @@ final class MysqlReader {
         } else if (in.accept("USE")) {
             catalog.use(catalog.clauses(in).name());
         } else if (in.at("SET")) {
+            prepared.note(in.tokens());
             catalog.settings(in);
             skipped.add(Skipped.of(in));
         } else if (in.accept("CALL")) {
             call(in);
+        } else if (in.at("EXECUTE")) {
+            execute(in);
         } else if (in.atAny(PASSED_OVER) || in.at("RENAME")) {
             skip(in);
         } else {
@@ -84,6 +88,7 @@ final class MysqlReader {
     }
 
     private void skip(TokenStream in) {
+        prepared.note(in.tokens());
         skipped.add(Skipped.of(in));
         in.rest();
     }
@@ -99,6 +104,17 @@ final class MysqlReader {
             }
             notes.add(new Note(Note.Kind.OTHERWISE, Problem.at(start, "CALL " + name + (called.isStraight() ? " is read as if every condition in the procedure were met that can be"
                     : " is passed over, though the procedure changes tables: only a server can tell how; write these statements out"))));
+        });
+    }
+
+    private void execute(TokenStream in) {
+        int start = in.peek().start();
+        skip(in);
+        prepared.executed(in.tokens()).ifPresent(executed -> {
+            executed.statements().forEach(this::runIfItApplies);
+            notes.add(new Note(Note.Kind.OTHERWISE, Problem.at(start, executed.statements().isEmpty()
+                    ? "EXECUTE is passed over, though it changes the schema: only a server can put the statement together; write it out"
+                    : "EXECUTE is read as if every condition for a statement that changes the schema were met that can be")));
         });
     }
 

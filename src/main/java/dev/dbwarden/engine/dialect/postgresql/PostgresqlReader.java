@@ -13,6 +13,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Statements;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -94,11 +95,24 @@ final class PostgresqlReader {
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
             searchPath(in);
         } else if (in.atAny(NO_SCHEMA)) {
+            refuseNewTable(in);
             skip(in);
             new Calls(script.editor).statements(in.tokens()).forEach(replay::read);
         } else {
             throw in.unexpected("CREATE, ALTER, DROP, COMMENT, GRANT or a statement that holds no schema");
         }
+    }
+
+    /** {@code SELECT .. INTO name FROM ..} makes a table (manual, SELECT INTO). */
+    private static void refuseNewTable(TokenStream in) {
+        int mark = in.mark();
+        if (in.accept("SELECT")) {
+            in.skipUntil("INTO", "FROM");
+            if (in.at("INTO")) {
+                throw new SqlException("SELECT INTO makes a table whose columns cannot be known without running the query; write CREATE TABLE with its columns", in.peek().start());
+            }
+        }
+        in.reset(mark);
     }
 
     private void searchPath(TokenStream in) {

@@ -1,0 +1,67 @@
+package dev.dbwarden.engine.dialect.mysql;
+
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a script prepares and executes (MySQL manual, 15.5): {@code SET @s = IF(.., 'SELECT 1', 'ALTER TABLE ..'); PREPARE p FROM @s; EXECUTE p}
+ * changes a schema only where that is not done yet. The texts among which a condition chooses are told from the script.
+ */
+final class PreparedStatements {
+    private static final Set<String> ABOUT_THE_SCHEMA = Set.of("CREATE", "ALTER", "DROP", "RENAME");
+    /** What makes a statement of pieces. */
+    private static final Set<String> COMPOSING = Set.of("CONCAT", "CONCAT_WS", "GROUP_CONCAT", "REPLACE", "||");
+
+    private final Map<String, List<Token>> variables = new HashMap<>();
+    private final Map<String, List<Token>> prepared = new HashMap<>();
+
+    /**
+     * What a statement that is executed may do to the schema.
+     *
+     * @param statements the texts that it may be; none where only a server can put it together
+     */
+    record Executed(List<TokenStream> statements) {}
+
+    /** Takes note of what a statement assigns to a variable, or prepares. */
+    void note(List<Token> statement) {
+        Token first = statement.getFirst();
+        if (first.is("SET") && statement.size() > 4 && statement.get(1).is("@")) {
+            variables.put(key(statement.get(2)), statement.subList(4, statement.size()));
+        } else if (first.is("SELECT")) {
+            IntStream.range(1, statement.size() - 2).filter(i -> statement.get(i).is("INTO") && statement.get(i + 1).is("@")).findFirst()
+                    .ifPresent(i -> variables.put(key(statement.get(i + 2)), statement));
+        } else if (first.is("PREPARE") && statement.size() > 3) {
+            boolean variable = statement.get(3).is("@") && statement.size() > 4;
+            prepared.put(key(statement.get(1)), variable ? variables.getOrDefault(key(statement.get(4)), List.of()) : statement.subList(3, statement.size()));
+        }
+    }
+
+    /** What {@code EXECUTE} does; empty where it leaves the schema alone. */
+    Optional<Executed> executed(List<Token> statement) {
+        boolean immediate = statement.size() > 1 && statement.get(1).is("IMMEDIATE");
+        List<Token> source = immediate ? statement.subList(2, statement.size()) : statement.stream().skip(1).findFirst().map(name -> prepared.getOrDefault(key(name), List.of())).orElse(List.of());
+        List<TokenStream> statements = source.stream().flatMap(PreparedStatements::aboutTheSchema).toList();
+        boolean composed = source.stream().anyMatch(token -> COMPOSING.contains(token.text().toUpperCase(Locale.ROOT)));
+        return statements.isEmpty() ? Optional.empty() : Optional.of(new Executed(composed ? List.of() : statements));
+    }
+
+    private static Stream<TokenStream> aboutTheSchema(Token token) {
+        if (token.type() != Token.Type.STRING) {
+            return Stream.empty();
+        }
+        String word = token.value().strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        return ABOUT_THE_SCHEMA.contains(word) ? Stream.of(TokenStream.of(token.value(), Mysql.LEXICON)) : Stream.empty();
+    }
+
+    private static String key(Token name) {
+        return name.value().toLowerCase(Locale.ROOT);
+    }
+}

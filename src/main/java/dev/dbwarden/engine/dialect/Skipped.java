@@ -23,7 +23,7 @@ public record Skipped(String statement, int offset) {
         return new Skipped(words + among(tokens, "OWNER", "TO") + among(tokens, "IF", "NOT", "EXISTS"), tokens.getFirst().start());
     }
 
-    public static Skipped command(int offset) {
+    static Skipped command(int offset) {
         return new Skipped(CLIENT_COMMAND, offset);
     }
 

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.clickhouse;
 
+import dev.dbwarden.engine.dialect.ClientCommands;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
@@ -32,8 +33,8 @@ final class ClickhouseReader {
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             replay.read(ClickhouseTokens.of(next.get(), script));
         }
-        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
+        ClientCommands.passOver(statements.commands(), script, skipped, problems);
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new ClickhouseSchemaRules(problems).normal(catalog.schema()) : Schema.EMPTY;
         return new Reading(schema, problems, skipped, RenameComments.in(script, Clickhouse.LEXICON));

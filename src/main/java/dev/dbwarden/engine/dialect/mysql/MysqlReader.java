@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.dialect.ClientCommands;
 import dev.dbwarden.engine.dialect.Note;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
@@ -30,7 +31,7 @@ final class MysqlReader {
     /** Statements that hold no schema. */
     private static final String[] PASSED_OVER = {"INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "LOCK", "UNLOCK", "START", "BEGIN", "COMMIT", "ROLLBACK", "ANALYZE",
         "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM", "FLUSH", "GRANT", "REVOKE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC", "TRUNCATE", "LOAD", "DO", "WITH", "VALUES", "PREPARE", "EXECUTE",
-        "DEALLOCATE", "SAVEPOINT", "RELEASE", "XA", "SIGNAL", "KILL", "RESET", "INSTALL", "UNINSTALL", "SOURCE", "HANDLER", "CHANGE", "STOP", "WARNINGS", "NOWARNING", "COMMENT"};
+        "DEALLOCATE", "SAVEPOINT", "RELEASE", "XA", "SIGNAL", "KILL", "RESET", "INSTALL", "UNINSTALL", "HANDLER", "CHANGE", "STOP", "WARNINGS", "NOWARNING", "COMMENT"};
     private static final String[] NOT_OF_A_SCHEMA = {"USER", "ROLE", "SERVER", "TABLESPACE", "LOGFILE", "UNDO", "RESOURCE", "SPATIAL", "INSTANCE", "PACKAGE"};
 
     private final String script;
@@ -53,7 +54,7 @@ final class MysqlReader {
         var statements = new MysqlStatements(script, replay::read);
         List<Problem> problems = replay.problems();
         problems.addAll(statements.problems());
-        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
+        ClientCommands.passOver(statements.commands(), script, skipped, problems);
         Schema schema = problems.isEmpty() ? new MysqlSchemaRules(catalog.schema(), before, variant, problems).normal() : Schema.EMPTY;
         return new Reading(problems.isEmpty() ? schema : Schema.EMPTY, problems, skipped, RenameComments.in(script, Mysql.LEXICON), notes);
     }
@@ -80,6 +81,8 @@ final class MysqlReader {
             call(in);
         } else if (in.at("EXECUTE")) {
             execute(in);
+        } else if (in.accept("SOURCE")) {
+            throw new SqlException(ClientCommands.included(in.rest()), in.tokens().getFirst().start());
         } else if (in.atAny(PASSED_OVER) || in.at("RENAME")) {
             skip(in);
         } else {

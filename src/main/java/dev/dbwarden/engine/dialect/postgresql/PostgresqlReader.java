@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.dialect.ClientCommands;
 import dev.dbwarden.engine.dialect.Note;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
@@ -35,6 +36,7 @@ final class PostgresqlReader {
     private final PostgresqlNormalizer normalizer;
     private final Replay replay = new Replay(this::statement, this::skip);
     private final List<Skipped> skipped = new ArrayList<>();
+    private boolean inTransaction;
     private final Map<String, Note> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
@@ -53,8 +55,8 @@ final class PostgresqlReader {
             }
             noteLongNames(statement.get());
         }
-        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
+        ClientCommands.passOver(statements.commands(), text, skipped, problems);
         statements.failure().ifPresent(failure -> problems.add(Problem.at(failure.offset(), failure.getMessage())));
         Schema schema = problems.isEmpty() ? normalizer.schema(script.editor.schema(), script.namesBefore, problems) : Schema.EMPTY;
         return new Reading(schema, problems, skipped, RenameComments.in(text, Postgresql.LEXICON), List.copyOf(notes.values()));
@@ -96,6 +98,7 @@ final class PostgresqlReader {
             searchPath(in);
         } else if (in.atAny(NO_SCHEMA)) {
             refuseNewTable(in);
+            transaction(in);
             skip(in);
             new Calls(script.editor).statements(in.tokens()).forEach(replay::read);
         } else {
@@ -113,6 +116,13 @@ final class PostgresqlReader {
             }
         }
         in.reset(mark);
+    }
+
+    private void transaction(TokenStream in) {
+        if (inTransaction && in.atAny("ROLLBACK", "ABORT")) {
+            throw new SqlException("this takes back what was read since BEGIN; leave both out, with what stands between", in.peek().start());
+        }
+        inTransaction = in.atAny("BEGIN", "START") || inTransaction && !in.atAny("COMMIT", "END");
     }
 
     private void searchPath(TokenStream in) {

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.sqlite;
 
+import dev.dbwarden.engine.dialect.ClientCommands;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
@@ -12,12 +13,15 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Statements;
+import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Replays a script on a schema, statement by statement; a statement that cannot be read is a problem, and the next one is read. */
@@ -25,6 +29,8 @@ final class SqliteReader {
     /** Statements that hold no schema. ROLLBACK is none of them: it takes back what was read. */
     private static final String[] PASSED_OVER = {"PRAGMA", "INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES", "BEGIN", "COMMIT", "END",
         "SAVEPOINT", "RELEASE", "ANALYZE", "REINDEX", "VACUUM", "ATTACH", "DETACH", "EXPLAIN"};
+
+    private static final Set<String> CATALOG = Set.of("sqlite_schema", "sqlite_master");
 
     private final String script;
     private final Schema before;
@@ -43,15 +49,17 @@ final class SqliteReader {
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             replay.read(SqliteNames.from(next.get(), script));
         }
-        statements.commands().forEach(command -> skipped.add(Skipped.command(command)));
         List<Problem> problems = replay.problems();
+        ClientCommands.passOver(statements.commands(), script, skipped, problems);
         statements.failure().ifPresent(unclosed -> problems.add(Problem.at(unclosed.offset(), unclosed.getMessage())));
         Schema schema = problems.isEmpty() ? new SqliteSchemaRules(catalog.schema(), before, problems).normal() : Schema.EMPTY;
         return new Reading(schema, problems, skipped, RenameComments.in(script, Sqlite.LEXICON));
     }
 
     private void dispatch(TokenStream in) {
-        if (in.atAny(PASSED_OVER)) {
+        if (in.at("INSERT", "INTO") && CATALOG.contains(in.peek(2).value().toLowerCase(Locale.ROOT))) {
+            catalogRow(in);
+        } else if (in.atAny(PASSED_OVER)) {
             skip(in);
         } else if (in.accept("CREATE")) {
             create(in);
@@ -67,6 +75,19 @@ final class SqliteReader {
     private void skip(TokenStream in) {
         skipped.add(Skipped.of(in));
         in.rest();
+    }
+
+    /** How {@code .dump} writes a virtual table: its statement is the row's last text. */
+    private void catalogRow(TokenStream in) {
+        Optional<Token> statement = in.tokens().stream().filter(token -> token.type() == Token.Type.STRING && token.value().startsWith("CREATE")).reduce((_, last) -> last);
+        skip(in);
+        statement.ifPresent(text -> {
+            try {
+                dispatch(SqliteNames.from(TokenStream.of(text.value(), Sqlite.LEXICON), text.value()));
+            } catch (SqlException unreadable) {
+                throw new SqlException(String.valueOf(unreadable.getMessage()), text.start());
+            }
+        });
     }
 
     private void create(TokenStream in) {

@@ -75,7 +75,7 @@ public final class Lexer {
                 return dollar;
             }
         }
-        if (isWordStart(c)) {
+        if (isWordStart(c) || c == '$' && at + 1 < source.length() && isWordStart(source.charAt(at + 1))) {
             return word(start);
         }
         if (isDigit(c) || c == '.' && at + 1 < source.length() && isDigit(source.charAt(at + 1))) {

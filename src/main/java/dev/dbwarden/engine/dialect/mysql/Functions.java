@@ -33,12 +33,15 @@ final class Functions {
     private static final Map<String, TypeName> TYPES = Map.of("date", TypeName.of("date"), "time", TypeName.of("time"), "timestamp", TypeName.of("datetime"));
     private static final Map<String, String> CASTS = Map.ofEntries(Map.entry("unsigned integer", "unsigned"), Map.entry("unsigned int", "unsigned"),
             Map.entry("signed integer", "signed"), Map.entry("signed int", "signed"), Map.entry("integer", "signed"), Map.entry("int", "signed"),
-            Map.entry("dec", "decimal"), Map.entry("double precision", "double"), Map.entry("binary", "char charset binary"), Map.entry("char", "char charset utf8mb4"),
-            Map.entry("character", "char charset utf8mb4"), Map.entry("nchar", "char charset utf8mb3"), Map.entry("char charset utf8", "char charset utf8mb3"));
+            Map.entry("dec", "decimal"), Map.entry("double precision", "double"), Map.entry("binary", "char charset binary"), Map.entry("character", "char"),
+            Map.entry("nchar", "char"), Map.entry("char charset utf8", "char"), Map.entry("char charset utf8mb3", "char"), Map.entry("char charset utf8mb4", "char"));
 
     private Functions() {}
 
-    /** A cast to a type in its one spelling; text without a character set is in that of the connection, which is utf8mb4. */
+    /**
+     * A cast to a type in its one spelling. Text without a character set is in that of the connection, which is Unicode; MariaDB writes utf8mb3 for it
+     * in the expressions of a table whatever that is (tried on 10.11).
+     */
     static Expression cast(Expression operand, TypeName type) {
         String name = CASTS.getOrDefault(type.name(), type.name());
         String arguments = !name.equals("decimal") || type.arguments().contains(",") ? type.arguments() : type.arguments().isEmpty() ? "10, 0" : type.arguments() + ", 0";

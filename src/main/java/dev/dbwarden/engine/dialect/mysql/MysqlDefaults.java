@@ -1,7 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.schema.DataType;
-import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import java.math.BigDecimal;
@@ -9,15 +8,16 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A default in the light of its column's type: {@code '0'} of a number is {@code 0}, a date without a time of day is midnight. */
 final class MysqlDefaults {
-    private static final String NOW = "CURRENT_TIMESTAMP";
+    private static final Pattern NOW = Pattern.compile("CURRENT_TIMESTAMP(\\(\\d+\\))?");
 
     private MysqlDefaults() {}
 
     static String canonical(String sql, List<Token> tokens, DataType type) {
-        String expression = Expressions.canonical(sql, MysqlExpressions.RULES);
+        String expression = MysqlTexts.canonical(sql);
         if (isMoment(expression)) {
             return expression;
         }
@@ -32,7 +32,7 @@ final class MysqlDefaults {
 
     /** The moment, in any spelling, which takes no brackets. */
     static boolean isMoment(String canonical) {
-        return canonical.startsWith(NOW);
+        return NOW.matcher(canonical).matches();
     }
 
     /** A literal's content: digits, text, {@code 1} for TRUE; empty where there is no literal. */

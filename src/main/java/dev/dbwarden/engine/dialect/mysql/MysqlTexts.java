@@ -10,6 +10,7 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.Brackets;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Lexer;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import java.util.LinkedHashSet;
@@ -24,7 +25,20 @@ final class MysqlTexts {
     /** A condition or a value, without brackets around the whole. */
     static SqlText expression(String sql) {
         List<Token> tokens = Lexer.tokens(sql, Mysql.LEXICON);
-        return new SqlText(bare(sql, tokens), Expressions.canonical(sql, MysqlExpressions.RULES), words(tokens), Mysql.LEXICON);
+        return new SqlText(bare(sql, tokens), canonical(sql), words(tokens), Mysql.LEXICON);
+    }
+
+    /** The canonical spelling of an expression over one table, which has no queries and no windows in it. */
+    static String canonical(String sql) {
+        try {
+            return new QueriesInside(sql, MysqlTexts::plain, MysqlTexts::plain, MysqlTexts::plain).canonical(MysqlExpressions.RULES);
+        } catch (SqlException unknown) {
+            return plain(sql);
+        }
+    }
+
+    private static String plain(String sql) {
+        return Expressions.canonical(sql, MysqlExpressions.RULES);
     }
 
     /** A default without the brackets that an expression needs in DDL; literals between single quotes. */

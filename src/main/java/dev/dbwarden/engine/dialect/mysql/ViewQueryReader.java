@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.mysql.FromReader.Joined;
+import dev.dbwarden.engine.dialect.mysql.SelectList.Item;
 import dev.dbwarden.engine.dialect.mysql.ViewWording.Strength;
 import dev.dbwarden.engine.dialect.mysql.ViewWording.ViewQuery;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -17,15 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads a SELECT, those that UNION puts behind it, those that WITH puts in front and those in its FROM and its expressions. */
 final class ViewQueryReader {
     private static final int MAX_DEPTH = 20;
-    private static final String[] OPTIONS = {"ALL", "DISTINCT", "DISTINCTROW", "HIGH_PRIORITY", "STRAIGHT_JOIN", "SQL_SMALL_RESULT", "SQL_BIG_RESULT", "SQL_BUFFER_RESULT",
-        "SQL_NO_CACHE", "SQL_CACHE", "SQL_CALC_FOUND_ROWS"};
     private static final String[] ORDERED = {"ORDER", "LIMIT"};
 
     private final String sql;
@@ -40,7 +37,7 @@ final class ViewQueryReader {
     private final ExpressionRules conditions = MysqlExpressions.with(condition -> Conditions.filter(qualifying.simplify(condition)));
     private final FromReader from;
     private Joined joined = Joined.NOTHING;
-    private final List<Item> items = new ArrayList<>();
+    private SelectList selected = SelectList.NOTHING;
     private final Map<String, String> windows = new HashMap<>();
     private final int depth;
 
@@ -58,21 +55,13 @@ final class ViewQueryReader {
         this.from = new FromReader(in, columnsOf, query -> another(query, Optional.empty()));
     }
 
-    /** A column of the query: what it is, and its name. */
-    private record Item(String text, String name) {
-        /** Whether it has no query and no window in it. */
-        boolean isPlain() {
-            return Lexer.tokens(text, Mysql.LEXICON).stream().noneMatch(token -> token.is("SELECT") || token.is("OVER"));
-        }
-    }
-
     /** The same, and where no table has such a column, what the column of that name in the query is. */
     private final class Aliases extends Qualifying {
         @Override
         Expression name(Expression.Name name) {
             Expression qualified = super.name(name);
             return !qualified.equals(name) || name.parts().size() > 1 ? qualified
-                    : alias(name.last()).filter(Item::isPlain).flatMap(item -> Expressions.tree(item.text, rules)).map(qualifying::simplify).orElse(name);
+                    : selected.named(name.last()).filter(Item::isPlain).flatMap(item -> Expressions.tree(item.text(), rules)).map(qualifying::simplify).orElse(name);
         }
     }
 
@@ -120,45 +109,27 @@ final class ViewQueryReader {
     }
 
     private ViewQuery select() {
-        in.expect("SELECT");
-        List<String> options = options();
-        List<String> texts = new ArrayList<>();
-        do {
-            int mark = in.mark();
-            in.skipUntil(",", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT");
-            texts.add(in.textSince(mark));
-        } while (in.accept(","));
+        selected = SelectList.read(in);
         int end = in.isAtEnd() ? sql.length() : in.peek().start();
         boolean overTables = in.accept("FROM");
         joined = overTables ? from.read() : Joined.NOTHING;
         findWindows();
-        texts.forEach(this::item);
+        selected.resolve(from, joined);
         List<String> columns = columns();
-        Optional<ViewQuery> inBrackets = from.inBrackets().filter(_ -> options.isEmpty() && names.isEmpty() && (in.isAtEnd() || in.atAny(ORDERED)) && isAllOfOneTable());
+        Optional<ViewQuery> inBrackets = from.inBrackets().filter(_ -> selected.options().isEmpty() && names.isEmpty() && (in.isAtEnd() || in.atAny(ORDERED)) && isAllOfOneTable());
         if (inBrackets.isPresent()) {
             ViewQuery query = SetOperations.ordered(inBrackets.get(), clauses());
             return new ViewQuery(columns, sql, query.canonical(), query.strength());
         }
         var canonical = new StringBuilder("select");
-        options.forEach(option -> canonical.append(' ').append(option));
-        for (int i = 0; i < items.size(); i++) {
-            canonical.append(i == 0 ? " " : ", ").append(plain(items.get(i).text)).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
+        selected.options().forEach(option -> canonical.append(' ').append(option));
+        for (int i = 0; i < columns.size(); i++) {
+            canonical.append(i == 0 ? " " : ", ").append(plain(selected.items().get(i).text())).append(around.isPresent() ? "" : " as " + Identifiers.canonical(columns.get(i)));
         }
         canonical.append(overTables ? " from" : "");
         joined.parts().forEach(part -> canonical.append(' ').append(part.condition() ? "on " + condition(part.text()) : part.text()));
         Strength strength = isAhead(ORDERED) ? Strength.ORDERED : Strength.SELECT;
-        return new ViewQuery(columns, names.isEmpty() ? sql : named(options, end), canonical + clauses(), strength);
-    }
-
-    /** ALL goes without saying. */
-    private List<String> options() {
-        var options = new TreeSet<String>();
-        while (in.atAny(OPTIONS)) {
-            String option = in.next().text().toLowerCase(Locale.ROOT);
-            options.add(option.equals("distinctrow") ? "distinct" : option);
-        }
-        options.remove("all");
-        return List.copyOf(options);
+        return new ViewQuery(columns, names.isEmpty() ? sql : (selected.sql(names) + " " + sql.substring(end)).strip(), canonical + clauses(), strength);
     }
 
     private ViewQuery withNamedQueries() {
@@ -170,65 +141,14 @@ final class ViewQueryReader {
     }
 
     private List<String> columns() {
-        if (!names.isEmpty() && names.size() != items.size()) {
+        if (!names.isEmpty() && names.size() != selected.items().size()) {
             throw in.unexpected("as many columns as the view has names");
         }
-        return names.isEmpty() ? items.stream().map(Item::name).toList() : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    }
-
-    private String named(List<String> options, int end) {
-        var text = new StringBuilder("SELECT");
-        options.forEach(option -> text.append(' ').append(option.toUpperCase(Locale.ROOT)));
-        for (int i = 0; i < items.size(); i++) {
-            text.append(i == 0 ? " " : ", ").append(items.get(i).text).append(" AS ").append(Mysql.QUOTING.name(names.get(i)));
-        }
-        return text.append(end < sql.length() ? " " : "").append(sql, end, sql.length()).toString();
-    }
-
-    private void item(String text) {
-        List<Token> tokens = Lexer.tokens(text, Mysql.LEXICON);
-        if (tokens.isEmpty()) {
-            throw in.unexpected("a column");
-        }
-        if (tokens.getLast().is("*") && (tokens.size() == 1 || tokens.size() == 3 && tokens.get(1).is("."))) {
-            star(tokens.size() == 1 ? "" : tokens.getFirst().value().toLowerCase(Locale.ROOT));
-            return;
-        }
-        int size = tokens.size();
-        Token last = tokens.getLast();
-        boolean spelled = size > 2 && tokens.get(size - 2).is("AS");
-        boolean implied = !spelled && size > 1 && (last.type() == Token.Type.STRING ? mayHaveTextBehind(tokens.get(size - 2))
-                : last.isName() && !last.is("END") && !last.is("NULL") && !last.is("TRUE") && !last.is("FALSE")) && endsOperand(tokens.get(size - 2));
-        int end = spelled ? tokens.get(size - 3).end() : implied ? tokens.get(size - 2).end() : last.end();
-        String own = text.substring(tokens.getFirst().start(), end);
-        boolean isColumn = size == 1 || size == 3 && tokens.get(1).is(".") || size == 5 && tokens.get(1).is(".") && tokens.get(3).is(".");
-        String name = spelled || implied || isColumn ? last.value() : own;
-        items.add(new Item(own, name.toLowerCase(Locale.ROOT)));
+        return names.isEmpty() ? selected.items().stream().map(Item::name).toList() : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     private boolean isAllOfOneTable() {
-        return items.stream().map(item -> plain(item.text)).toList().equals(joined.columns().stream().map(column -> Identifiers.canonical(column.table()) + "." + Identifiers.canonical(column.name())).toList());
-    }
-
-    /** @param table the one in front of the star, or nothing */
-    private void star(String table) {
-        List<String> own = from.tables().getOrDefault(table, List.of());
-        if (table.isEmpty() ? from.tables().values().stream().anyMatch(List::isEmpty) : own.isEmpty()) {
-            throw in.unexpected("a table whose columns are known");
-        }
-        List<FromReader.Column> meant = table.isEmpty() ? joined.columns() : own.stream().map(column -> new FromReader.Column(table, column)).toList();
-        meant.forEach(column -> items.add(new Item(FromReader.quoted(column), column.name())));
-    }
-
-    /** A text behind these is a part of what they begin, and a column's name behind anything else. */
-    private static boolean mayHaveTextBehind(Token token) {
-        return token.type() != Token.Type.STRING && !token.text().startsWith("_") && !Set.of("DATE", "TIME", "TIMESTAMP").contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    private static boolean endsOperand(Token token) {
-        return token.is(")") || token.type() == Token.Type.NUMBER || token.type() == Token.Type.STRING || token.is("END")
-                || token.isName() && !List.of("IS", "NOT", "AND", "OR", "XOR", "IN", "LIKE", "DIV", "MOD", "THEN", "ELSE", "COLLATE", "BINARY", "REGEXP", "BETWEEN", "ESCAPE", "INTERVAL", "CASE", "WHEN", "OVER")
-                        .contains(token.text().toUpperCase(Locale.ROOT));
+        return selected.items().stream().map(item -> plain(item.text())).toList().equals(joined.columns().stream().map(column -> Identifiers.canonical(column.table()) + "." + Identifiers.canonical(column.name())).toList());
     }
 
     private ViewQuery another(String query, Optional<ViewQueryReader> outside) {
@@ -294,17 +214,12 @@ final class ViewQueryReader {
 
     /** A name is a column of the tables first, and then one of the query (MySQL manual, B.3.4.4). */
     private String grouped(String expression) {
-        return alias(expression).filter(_ -> owners(name(expression)).isEmpty()).map(item -> plain(item.text)).orElseGet(() -> spelled(expression, aliases));
+        return selected.named(name(expression)).filter(item -> owners(item.name()).isEmpty()).map(item -> plain(item.text())).orElseGet(() -> spelled(expression, aliases));
     }
 
     /** A name that stands alone is a column of the query first. */
     private String sorted(String expression) {
-        return alias(expression).map(item -> plain(item.text)).orElseGet(() -> spelled(expression, aliases));
-    }
-
-    private Optional<Item> alias(String expression) {
-        String name = name(expression);
-        return items.stream().filter(item -> item.name.equals(name)).findFirst();
+        return selected.named(name(expression)).map(item -> plain(item.text())).orElseGet(() -> spelled(expression, aliases));
     }
 
     /** An expression that is no more than a name, in lower case; empty for others. */

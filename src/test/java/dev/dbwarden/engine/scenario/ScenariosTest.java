@@ -55,6 +55,9 @@ class ScenariosTest {
         assertProblems(scenario, outcome);
         outcome.expectations().forEach((section, text) -> softly.assertThat(expected(scenario, section)).as(section).isEqualTo(text));
         besides(scenario, outcome).forEach((section, text) -> softly.assertThat(scenario.sections().get(section)).as(section).isEqualTo(text));
+        if (scenario.name().contains("0-no-change")) {
+            softly.assertThat(outcome.expectations().entrySet().stream().filter(section -> section.getKey().startsWith("upgrade") && !section.getValue().isEmpty())).as("no change").isEmpty();
+        }
     }
 
     /** Every rule finds something in a scenario that a server confirms, and a scenario of the same dialect shows it silent. */

@@ -16,6 +16,8 @@ import java.util.Set;
 final class ClickhouseFunctions {
     private static final Map<String, String> ANY_CASE = new HashMap<>();
     private static final Map<String, String> EXACT = new HashMap<>();
+    /** What an aggregate's name may end in (clickhouse.com/docs/sql-reference/aggregate-functions/combinators). */
+    private static final List<String> COMBINATORS = List.of("If", "Distinct", "State", "Merge", "MergeState", "SimpleState", "Array", "Map", "ForEach", "OrNull", "OrDefault");
     private static final Set<String> TABLE_SETTINGS = new HashSet<>(lines("merge_tree_settings.txt"));
 
     static {
@@ -27,10 +29,12 @@ final class ClickhouseFunctions {
 
     private ClickhouseFunctions() {}
 
-    /** The name under which the server keeps a call: {@code now} for {@code NOW}, {@code substring} for {@code substr}. */
+    /** The name under which the server keeps a call: {@code now} for {@code NOW}, {@code substring} for {@code substr}, {@code sumIf} for {@code SUMIf}. */
     static String canonical(String name) {
         String exact = EXACT.get(name);
-        return exact != null ? exact : ANY_CASE.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+        String known = exact != null ? exact : ANY_CASE.get(name.toLowerCase(Locale.ROOT));
+        return known != null ? known : COMBINATORS.stream().filter(end -> name.endsWith(end) && name.length() > end.length()).findFirst()
+                .map(end -> canonical(name.substring(0, name.length() - end.length())) + end).orElse(name);
     }
 
     /** Whether a table of the MergeTree family keeps the setting; others are the statement's. */

@@ -9,6 +9,9 @@ import java.util.Set;
 final class FromSpelling {
     private static final List<String> JOIN_WORDS = List.of("GLOBAL", "LOCAL", "ANY", "ALL", "ASOF", "SEMI", "ANTI", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "PASTE");
 
+    /** What a name begins with that needs no database. */
+    private static final String HOME = OperandSpelling.name(ClickhouseNormalizer.DEFAULT_DATABASE) + ".";
+
     private final TokenStream in;
     private final QuerySpelling query;
     private final ExpressionSpelling expressions;
@@ -80,7 +83,7 @@ final class FromSpelling {
             in.expect(")");
         } else {
             String name = expressions.piece(13).text();
-            table.append(name.startsWith("default.") ? name.substring("default.".length()) : name);
+            table.append(name.startsWith(HOME) ? name.substring(HOME.length()) : name);
         }
         boolean last = in.accept("FINAL");
         if (in.accept("AS") || query.isAtAlias()) {

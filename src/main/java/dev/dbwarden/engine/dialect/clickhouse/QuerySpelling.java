@@ -153,6 +153,13 @@ final class QuerySpelling {
         if (in.accept("GROUPING", "SETS")) {
             text.add("GROUPING SETS");
         }
+        if (in.at("ROLLUP", "(") || in.at("CUBE", "(")) {
+            String with = " WITH " + keyword();
+            in.expect("(");
+            text.add(commaSeparated(expressions::expression) + with);
+            in.expect(")");
+            return;
+        }
         text.add(in.accept("ALL") ? "ALL" : commaSeparated(expressions::expression));
         while (in.accept("WITH")) {
             text.add("WITH " + keyword());
@@ -222,11 +229,22 @@ final class QuerySpelling {
         if (in.at("ORDER")) {
             window.add(orderBy());
         }
-        while (!in.at(")") && !in.isAtEnd()) {
-            window.add(in.peek().type() == Type.WORD ? in.next().text().toUpperCase(Locale.ROOT) : expressions.piece(8).text());
+        if (!in.at(")")) {
+            window.add(frame());
         }
         in.expect(")");
         return "(" + String.join(" ", window) + ")";
+    }
+
+    /** {@code ROWS} and its like; a frame of one bound ends at the current row. */
+    private String frame() {
+        String unit = keyword();
+        boolean isWhole = in.accept("BETWEEN");
+        var bounds = new ArrayList<String>();
+        while (!in.at(")") && !in.isAtEnd()) {
+            bounds.add(in.peek().type() == Type.WORD ? keyword() : expressions.piece(8).text());
+        }
+        return unit + " BETWEEN " + String.join(" ", bounds) + (isWhole ? "" : " AND CURRENT ROW");
     }
 
     String commaSeparated(java.util.function.Supplier<String> item) {

@@ -2,7 +2,7 @@ package dev.dbwarden.engine.dialect.mysql;
 
 /**
  * Comments that a server runs (MySQL manual, 11.7): what they hold is SQL, and their brackets become white space, so that every offset stays.
- * So does a backslash at the end of a line, which the clients take out, and {@code --x} at the start of one is the comment that they take it for
+ * So does a backslash at the end of a line, which the clients take out, and {@code --x} at the start of one, or behind a statement, is the comment that they take it for
  * (add_line in mysql.cc).
  */
 final class ExecutableComments {
@@ -24,12 +24,21 @@ final class ExecutableComments {
 
     private String opened() {
         int open = 0;
+        boolean lineStart = true;
         while (at < text.length) {
             char c = text[at];
+            boolean first = lineStart;
+            lineStart = c == '\n' || c == ';' || first && Character.isWhitespace(c);
             if (c == '\'' || c == '"' || c == '`') {
                 at = Skips.quoted(script, at);
             } else if (Skips.opensLine(script, at)) {
                 at = Skips.line(script, at);
+                lineStart = true;
+            } else if (first && script.startsWith("--", at)) {
+                blank(at + 1);
+                text[at] = '#';
+                at = Skips.line(script, at);
+                lineStart = true;
             } else if (script.startsWith("/*", at)) {
                 open += comment() ? 1 : 0;
             } else if (open > 0 && script.startsWith("*/", at)) {
@@ -37,10 +46,6 @@ final class ExecutableComments {
                 open--;
             } else if (script.startsWith("\\\n", at)) {
                 blank(at + 1);
-            } else if (script.startsWith("--", at) && script.substring(Skips.lineStart(script, at), at).isBlank()) {
-                text[at++] = ' ';
-                text[at] = '#';
-                at = Skips.line(script, at);
             } else {
                 at++;
             }

@@ -22,10 +22,6 @@ final class Skips {
         return script.charAt(at) == '#' || script.startsWith("--", at) && (at + 2 >= script.length() || script.charAt(at + 2) <= ' ');
     }
 
-    static int lineStart(String script, int at) {
-        return script.lastIndexOf('\n', at) + 1;
-    }
-
     /** The start of the next line. */
     static int line(String script, int at) {
         int end = script.indexOf('\n', at);

@@ -124,9 +124,20 @@ final class PostgresqlAdapter {
     }
 
     private void replaceObject(DefinedObject before, DefinedObject after, int cause) {
+        Optional<Ref> sorted = before.kind().equals("collation") ? sortedBy(before.name()) : Optional.empty();
+        if (sorted.isPresent()) {
+            unsupported.add(new Unsupported(after.ref(), "collation %s cannot change while %s is sorted by it: PostgreSQL has no statement for that; make a collation under another name and give it to the column"
+                    .formatted(after.name(), sorted.get())));
+            return;
+        }
         add(new DropObject(before), cause);
         add(new CreateObject(after), cause);
         disturbances.object(before, cause);
+    }
+
+    private Optional<Ref> sortedBy(ObjectName collation) {
+        return draft.before().tables().flatMap(table -> table.columns().stream().filter(column -> column.collation().equals(Optional.of(collation.toString()))).map(column -> column.ref(table.name())))
+                .filter(this::isKept).findFirst();
     }
 
     private void alterComposite(DefinedObject before, DefinedObject after, CompositeChanges change, int cause) {

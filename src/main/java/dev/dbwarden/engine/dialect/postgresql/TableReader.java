@@ -2,7 +2,6 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Check;
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
@@ -69,7 +68,7 @@ final class TableReader {
         var columns = new ArrayList<TablePart>();
         while (!in.at(")")) {
             if (in.accept("LIKE")) {
-                like(columns, late);
+                new LikeReader(in, script).read(columns, late);
             } else if (atConstraint()) {
                 // a new table has no rows, and NOT VALID says nothing there (parse_utilcmd.c, transformCheckConstraints, transformFKConstraints)
                 late.add(PostgresqlRenderer.validated(constraint(table, clauses.constraintName().orElse(""))));
@@ -110,45 +109,6 @@ final class TableReader {
                 throw new SqlException("column " + column.name() + " is defined twice", in.peek().start());
             }
         });
-    }
-
-    /** {@code LIKE source INCLUDING ...}: the server copies, and so do we. */
-    private void like(List<TablePart> columns, List<TablePart> late) {
-        Table source = script.table(clauses.objectName());
-        var including = new java.util.HashSet<String>();
-        while (in.atAny("INCLUDING", "EXCLUDING")) {
-            boolean with = in.next().is("INCLUDING");
-            String what = clauses.name().toUpperCase(java.util.Locale.ROOT);
-            if (with) {
-                including.add(what);
-            } else {
-                including.remove(what);
-            }
-        }
-        boolean all = including.contains("ALL");
-        for (Column column : source.columns()) {
-            boolean serial = column.identity().filter(identity -> identity.mode() == dev.dbwarden.engine.schema.Identity.Mode.SERIAL).isPresent();
-            Column copy = Column.of(column.name(), column.type()).withNullable(column.nullable()).withCollation(column.collation());
-            if (all || including.contains("DEFAULTS")) {
-                copy = copy.withDefault(serial ? column.identity().map(identity -> PostgresqlTexts.defaultValue("nextval('" + identity.sequence() + "'::regclass)", column.type()))
-                        : column.defaultValue());
-            }
-            copy = all || including.contains("GENERATED") ? copy.withGenerated(column.generated()) : copy;
-            copy = all || including.contains("COMMENTS") ? copy.withComment(column.comment()) : copy;
-            copy = all || including.contains("STORAGE") ? copy.withOptions(column.options()) : copy;
-            if ((all || including.contains("IDENTITY")) && !serial) {
-                copy = copy.withIdentity(column.identity().map(identity -> new dev.dbwarden.engine.schema.Identity(identity.mode(),
-                        dev.dbwarden.engine.schema.Identity.GENERATED_NAME, identity.options())));
-            }
-            columns.add(copy);
-        }
-        for (TablePart part : source.parts()) {
-            switch (part) {
-                case Check check when all || including.contains("CONSTRAINTS") -> late.add(check);
-                case PrimaryKey _, Unique _, Index _, Exclusion _ when all || including.contains("INDEXES") -> late.add(part.withName(""));
-                default -> { }
-            }
-        }
     }
 
     boolean atConstraint() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** SQL expressions, as SQLAlchemy's compiler spells them with literal values. */
@@ -22,7 +24,7 @@ final class ExpressionCompiler {
     private static final int MULTIPLY = 8;
     private static final int UNARY = 9;
     private static final int JSON = 15;
-    private static final Map<String, String> COMPARISONS = Map.of("==", "=", "!=", "!=", "<", "<", "<=", "<=", ">", ">", ">=", ">=");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w\\\\]):\\w+(?!:)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Map<String, String> OPPOSITES = Map.ofEntries(Map.entry("==", "!="), Map.entry("!=", "=="), Map.entry("<", ">="), Map.entry(">=", "<"), Map.entry(">", "<="),
             Map.entry("<=", ">"), Map.entry("in_", "not_in"), Map.entry("not_in", "in_"), Map.entry("notin_", "in_"), Map.entry("is_", "is_not"), Map.entry("is_not", "is_"),
             Map.entry("isnot", "is_"), Map.entry("like", "not_like"), Map.entry("ilike", "not_ilike"), Map.entry("between", "not_between"));
@@ -50,7 +52,7 @@ final class ExpressionCompiler {
 
     /** A condition may be written as a text. */
     String condition(Value value, TableModel table, Location at) {
-        return value instanceof Value.Text(var text) ? rules.fragment(text, at) : sql(value, table, at);
+        return value instanceof Value.Text(var text) ? literally(text, at) : sql(value, table, at);
     }
 
     Rendered render(Value value, TableModel table, Location at) {
@@ -131,7 +133,7 @@ final class ExpressionCompiler {
         }
         Optional<Value> first = construct.arguments().stream().findFirst();
         return switch (name) {
-            case "text" -> Rendered.atom(rules.fragment(unescaped(text(construct, "text()")), at));
+            case "text" -> Rendered.atom(literally(text(construct, "text()"), at));
             case "literal_column" -> Rendered.atom(rules.fragment(text(construct, "literal_column()"), at));
             case "literal", "bindparam" -> render(construct.arguments().getLast(), table, at);
             case "column" -> Rendered.atom(names.name(text(construct, "column()")));
@@ -160,9 +162,13 @@ final class ExpressionCompiler {
         return Terms.text(construct.arguments().stream().findFirst().orElse(Value.NONE), "the text of " + what, construct.at());
     }
 
-    /** In a {@code text()} a colon that begins no parameter is written with a backslash. */
-    private static String unescaped(String text) {
-        return text.replace("\\:", ":");
+    /** In a {@code text()} a colon in front of a name begins a parameter, of which SQLAlchemy makes NULL here; one that does not is written with a backslash. */
+    private String literally(String text, Location at) {
+        Matcher parameter = PARAMETER.matcher(text);
+        if (parameter.find()) {
+            throw new ModelFault(at, "'" + parameter.group() + "' is a parameter to SQLAlchemy, of which it makes NULL; write '\\\\" + parameter.group() + "' for the text");
+        }
+        return rules.fragment(text.replace("\\:", ":"), at);
     }
 
     private Rendered junction(Value.Construct construct, String word, int strength, TableModel table) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.service.document.Fields;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +24,12 @@ final class Lifting {
     private static final Set<String> COPIED_COLUMN_FIELDS = Set.of("type", "nullable", "primary_key", "unique", "default", "comment");
     /** What a backend's own column fields may hold without changing the column: that the type is spelled out elsewhere. */
     private static final Set<String> HARMLESS = Set.of("backend", "pg_type", "ch_type", "my_type", "sq_type");
+
+    private static final Set<String> TABLE_FIELDS = Set.of("name", "object_type", "comment", "backend", "backend_table_spec", "schema", "columns", "indexes", "foreign_keys", "checks", "uniques");
+    private static final Set<String> INDEX_FIELDS = Set.of("name", "table", "columns", "unique", "where", "include", "using", "expression");
+    private static final Map<String, Set<String>> CONSTRAINT_FIELDS = Map.of("unique", Set.of("type", "table", "name", "columns"),
+            "check", Set.of("type", "table", "name", "expression", "sql_expression"), "exclude", Set.of("type", "table", "name", "expression"),
+            "foreign_key", Set.of("type", "table", "name", "columns", "referenced_table", "referred_table", "referenced_columns", "referred_columns", "on_delete", "on_update", "deferrable"));
 
     private final ObjectNode old;
     private final Path at;
@@ -84,7 +89,8 @@ final class Lifting {
         if (node.path("comment").isTextual()) {
             table.set("comment", node.get("comment"));
         }
-        refuseUnknown(node.path("backend_table_spec"), place.to("backend_table_spec"));
+        refuseUnknown(node, TABLE_FIELDS, place);
+        refuseUnknown(node.path("backend_table_spec"), HARMLESS, place.to("backend_table_spec"));
         if (version == 1) {
             node.path("indexes").forEach(each -> index(table, each, place.to("indexes")));
             node.path("foreign_keys").forEach(each -> constraint(table, "foreign_key", each, place.to("foreign_keys")));
@@ -118,7 +124,7 @@ final class Lifting {
             } else if (!IGNORED_COLUMN_FIELDS.contains(field)) {
                 mistakes.add(place.to(field), "unknown field '" + field + "'");
             } else if (value.isObject()) {
-                refuseUnknown(value, place.to(field));
+                refuseUnknown(value, HARMLESS, place.to(field));
             }
         }
         return column;
@@ -131,11 +137,11 @@ final class Lifting {
     }
 
     /** A backend's own settings have other names here, and are not guessed. */
-    private void refuseUnknown(JsonNode settings, Path place) {
+    private void refuseUnknown(JsonNode settings, Set<String> known, Path place) {
         settings.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             boolean says = !value.isNull() && !(value.isContainerNode() && value.isEmpty()) && !(value.isBoolean() && !value.booleanValue());
-            if (says && !HARMLESS.contains(entry.getKey())) {
+            if (says && !known.contains(entry.getKey())) {
                 mistakes.add(place.to(entry.getKey()), "'" + entry.getKey() + "' is not lifted",
                         "leave it out if the database does not have it; otherwise make the snapshot from SQL (POST /v1/snapshots)");
             }
@@ -191,14 +197,11 @@ final class Lifting {
         if (old.path("expression").isTextual()) {
             index.putArray("keys").addObject().set("expression", old.get("expression"));
         }
-        for (String field : List.of("with_params", "tablespace", "nulls_not_distinct", "column_sorting", "postgresql_ops", "clickhouse_type")) {
-            if (!old.path(field).isMissingNode() && !old.path(field).isNull() && !old.path(field).isEmpty()) {
-                mistakes.add(place.to(field), "'" + field + "' is not lifted", "make the snapshot from SQL (POST /v1/snapshots)");
-            }
-        }
+        refuseUnknown(old, INDEX_FIELDS, place);
     }
 
     private void constraint(ObjectNode table, String kind, JsonNode old, Path place) {
+        refuseUnknown(old, CONSTRAINT_FIELDS.getOrDefault(kind, Set.of()), place);
         switch (kind) {
             case "foreign_key" -> foreignKey(table.withArray("foreign_keys").addObject(), old);
             case "unique" -> copy(old, table.withArray("uniques").addObject(), "name", "columns");

@@ -129,6 +129,18 @@ class SnapshotResourceTest {
                 .body("type", endsWith("/invalid-snapshot")).body("errors.pointer", hasItem("/snapshot/tables/parents/backend_table_spec/pg_fillfactor"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "name": "uq_children_name", | "nulls_not_distinct": true, | /snapshot/constraints/children:unique:uq_children_name/nulls_not_distinct
+            "deferrable": false         | "initially": "DEFERRED"     | /snapshot/constraints/children:foreign_key:0/initially
+            "unique": false}            | "nulls_not_distinct": true} | /snapshot/indexes/ix_children_name/nulls_not_distinct
+            "comment": "kids",          | "partition_by": "id",       | /snapshot/tables/children/partition_by
+            """)
+    void doesNotLiftAStateWithoutAPartOfIt(String said, String instead, String pointer) {
+        given().multiPart(file("snapshot", "s.json", OLD.replace(said, instead))).multiPart("dialect", "postgresql").post("/v1/snapshots").then().statusCode(422)
+                .body("errors.pointer", hasItem(pointer));
+    }
+
     @Test
     void refusesVersionsThatItDoesNotKnow() {
         json("/v1/snapshots", "{\"dialect\":\"postgresql\",\"snapshot\":{\"version\":\"9.0\",\"tables\":{}}}").statusCode(422).body("errors[0].pointer", equalTo("/snapshot/version"));

@@ -27,7 +27,8 @@ final class ColumnWriter {
     }
 
     private String type(ColumnModel column, TableModel table) {
-        return context.compiler().sql(context.types().of(column, table), table, context.names());
+        ResolvedType type = context.types().of(column, table);
+        return context.rules().fragment(context.compiler().sql(type, table, context.names()), type.at());
     }
 
     private Optional<String> defaultValue(ColumnModel column, TableModel table) {

@@ -63,7 +63,6 @@ final class Builtins {
             case "zip" -> zipped(arguments);
             case "min" -> least(items.orElse(arguments), 1);
             case "max" -> least(items.orElse(arguments), -1);
-            case "isinstance", "hasattr", "callable" -> Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -19,11 +18,6 @@ import java.util.function.Predicate;
  * of each the plain columns before the calculated ones. After SQLAlchemy's {@code _ClassScanMapperConfig}.
  */
 final class Attributes {
-    /** Modules whose objects are attributes of classes and no columns. */
-    private static final Set<String> HARMLESS = Set.of("sqlalchemy", "sqlmodel", "builtins", "typing", "enum", "functools", "dataclasses", "collections", "uuid", "datetime",
-            "decimal", "logging", "re", "os", "sys", "json", "itertools", "operator", "threading", "weakref", "contextlib", "abc", "flask_sqlalchemy", "pydantic", "string",
-            "time", "random", "math", "hashlib", "inspect", "warnings", "copy", "asyncio");
-
     private final Program program;
     private final Annotations annotations;
     private final Composites composites;
@@ -145,7 +139,7 @@ final class Attributes {
             throw Terms.fault(value.get(), "whether '" + name + "' is a column", at);
         }
         if (value.isPresent() && value.get() instanceof Value.Construct construct && construct.callee() instanceof Value.Symbol(var symbol)
-                && !HARMLESS.contains(symbol.split("\\.")[0])) {
+                && !SqlAlchemyLibrary.isHarmless(symbol)) {
             throw new ModelFault(at, "whether '" + name + "' is a column is not known: it is made by " + symbol + "(), which was not sent; send that file too, or write the column out");
         }
     }

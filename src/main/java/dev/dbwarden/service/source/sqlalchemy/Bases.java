@@ -15,10 +15,6 @@ import java.util.stream.Stream;
 /** Declarative bases: which classes are mapped, and into which {@code MetaData}. */
 final class Bases {
     private static final Set<String> ROOTS = Set.of("DeclarativeBase", "DeclarativeBaseNoMeta", "AsyncAttrs");
-    /** Modules outside of the program that make no models. */
-    private static final Set<String> HARMLESS = Set.of("builtins", "typing", "abc", "enum", "sqlalchemy", "sqlmodel", "pydantic", "pydantic_settings", "dataclasses", "collections",
-            "datetime", "decimal", "uuid", "flask_sqlalchemy", "flask_login", "contextlib", "threading", "unittest", "json", "logging", "marshmallow", "graphene", "string", "numbers",
-            "strawberry", "fastapi", "starlette", "pytest", "factory", "wtforms", "flask_wtf", "attr", "attrs", "msgspec");
 
     /** What has the {@code MetaData} of a table: itself, a class, what a function made. */
     private final Set<Value> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -75,7 +71,7 @@ final class Bases {
     Optional<Value> unknownBase(ClassValue type) {
         return type.foreignBases().stream().filter(base -> switch (base) {
             case Value.Unknown _ -> true;
-            case Value.Symbol(var name) -> !HARMLESS.contains(name.split("\\.")[0]);
+            case Value.Symbol(var name) -> !SqlAlchemyLibrary.isHarmless(name);
             case Value.Construct construct -> !isMadeBase(construct) && Terms.name(construct).isEmpty() && !construct.callee().toString().startsWith("builtins.")
                     && !construct.callee().toString().startsWith("collections.") && !construct.callee().toString().startsWith("typing.");
             default -> false;

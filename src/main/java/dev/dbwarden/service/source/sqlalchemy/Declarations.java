@@ -90,6 +90,15 @@ final class Declarations {
             });
         }
         mapper.map(type);
+        if (tables.isMapped(type)) {
+            bound(type.value("__bind_key__"), place, "the table of " + type.name());
+        }
+    }
+
+    /** A table of Flask-SQLAlchemy's may belong to another database than the rest. */
+    private void bound(Optional<Value> key, Location place, String table) {
+        key.filter(value -> !value.equals(Value.NONE)).ifPresent(value -> outside.add(new Outside(place, table + " belongs to the bind "
+                + Terms.text(value).map(name -> "'" + name + "'").orElse("that is known when the program runs") + " and is in the migration; where that is another database, send its models by themselves")));
     }
 
     private void called(Value.Construct call, Location place, Optional<String> doubt) {
@@ -107,7 +116,10 @@ final class Declarations {
             tableReader.extension(call);
         }
         switch (name) {
-            case "Table" -> located(place, () -> tableReader.read(call));
+            case "Table" -> {
+                located(place, () -> tableReader.read(call));
+                bound(call.keyword("bind_key"), place, "this table");
+            }
             case "Index", "UniqueConstraint", "CheckConstraint", "ForeignKeyConstraint", "ExcludeConstraint", "postgresql.ExcludeConstraint" -> later.add(call);
             case "Sequence" -> sequence(call);
             case "automap_base" -> throw new ModelFault(place, "the tables are read from a database when the program runs; write them out");

@@ -38,7 +38,7 @@ final class PostgresqlTypes extends TypeCompiler {
             case "CITEXT" -> Optional.of(collated("CITEXT", type, names));
             case "ARRAY" -> Optional.of(array(type, table, names));
             case "DOMAIN" -> Optional.of(names.qualified(schema(type, table), type.word(0, "name").orElse("")));
-            default -> type.dialect().isEmpty() || type.dialect().equals("postgresql") ? super.spelled(type, table, names) : super.spelled(type, table, names);
+            default -> super.spelled(type, table, names);
         };
     }
 

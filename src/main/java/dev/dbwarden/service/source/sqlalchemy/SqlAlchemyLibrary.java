@@ -29,6 +29,13 @@ final class SqlAlchemyLibrary implements Library {
             "types", "enum", "datetime", "decimal", "uuid", "dataclasses", "collections", "abc", "json", "logging", "re", "os", "sys", "functools", "itertools", "operator", "random", "secrets",
             "string", "time", "calendar", "math", "numbers", "inspect", "contextlib", "copy", "hashlib", "ipaddress", "pathlib", "warnings", "builtins", "__future__");
 
+    /** Modules outside of the program whose classes have no columns, and whose functions make none. */
+    private static final Set<String> HARMLESS = Set.of("abc", "asyncio", "attr", "attrs", "builtins", "collections", "contextlib", "copy", "dataclasses",
+            "datetime", "decimal", "enum", "factory", "fastapi", "flask_login", "flask_sqlalchemy", "flask_wtf", "functools", "graphene", "hashlib", "inspect",
+            "itertools", "json", "logging", "loguru", "marshmallow", "math", "msgspec", "numbers", "operator", "os", "pydantic", "pydantic_settings", "pytest", "random",
+            "re", "sqlalchemy", "sqlalchemy_serializer", "sqlmodel", "starlette", "strawberry", "string", "structlog", "sys", "threading", "time", "typing", "unittest", "uuid", "warnings", "weakref",
+            "wtforms");
+
     private final Predicate<ClassValue> hasTable;
 
     /** @param hasTable whether a class has one, as far as is known by then */
@@ -54,6 +61,10 @@ final class SqlAlchemyLibrary implements Library {
 
     static boolean isKnown(String module) {
         return MODULES.contains(module);
+    }
+
+    static boolean isHarmless(String name) {
+        return HARMLESS.contains(name.split("\\.")[0]);
     }
 
     @Override

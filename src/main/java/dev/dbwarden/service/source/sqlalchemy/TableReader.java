@@ -10,7 +10,7 @@ import java.util.Set;
 final class TableReader {
     private static final Set<String> CONSTRAINTS = Set.of("UniqueConstraint", "PrimaryKeyConstraint", "ForeignKeyConstraint", "CheckConstraint", "ExcludeConstraint",
             "postgresql.ExcludeConstraint", "Index");
-    private static final Set<String> NOTHING = Set.of("listeners", "quote", "quote_schema", "implicit_returning", "must_exist");
+    private static final Set<String> NOTHING = Set.of("listeners", "quote", "quote_schema", "implicit_returning", "must_exist", "bind_key");
 
     private final Tables tables;
     private final Bases bases;

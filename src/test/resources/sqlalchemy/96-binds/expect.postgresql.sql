@@ -1,0 +1,14 @@
+CREATE TABLE "user" (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE log (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE other (
+	id SERIAL NOT NULL, 
+	PRIMARY KEY (id)
+);

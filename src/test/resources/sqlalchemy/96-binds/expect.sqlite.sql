@@ -1,0 +1,14 @@
+CREATE TABLE user (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE log (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE other (
+	id INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);

@@ -1,3 +1,4 @@
+# The DDL beside this file was derived from the published source of the package, not made by it.
 from pgvector.sqlalchemy import BIT, HALFVEC, SPARSEVEC, VECTOR, Vector
 from sqlalchemy import Index
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column

@@ -1,4 +1,4 @@
-# What sqlalchemy-citext makes of its type.
+# What sqlalchemy-citext makes of its type, after its published source; not compared with the package.
 from sqlalchemy.types import UserDefinedType
 
 

@@ -1,4 +1,4 @@
-# What pgvector (0.1 to 0.4) makes of its types.
+# What pgvector (0.1 to 0.4) makes of its types, after its published source; not compared with the package.
 from sqlalchemy.types import UserDefinedType
 
 

@@ -1,4 +1,4 @@
-# What sqlalchemy-json makes of its types.
+# What sqlalchemy-json makes of its types, after its published source; not compared with the package.
 from sqlalchemy import JSON
 
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -150,12 +151,22 @@ final class Texts {
             case "removesuffix" -> first.flatMap(suffix -> text(text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text));
             case "startswith" -> first.map(prefix -> new Value.Truth(text.startsWith(prefix)));
             case "endswith" -> first.map(suffix -> new Value.Truth(text.endsWith(suffix)));
+            case "isupper" -> Optional.of(new Value.Truth(text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT))));
+            case "islower" -> Optional.of(new Value.Truth(text.equals(text.toLowerCase(Locale.ROOT)) && !text.equals(text.toUpperCase(Locale.ROOT))));
+            case "isdigit" -> all(text, Character::isDigit);
+            case "isalpha" -> all(text, Character::isLetter);
+            case "isalnum" -> all(text, Character::isLetterOrDigit);
+            case "isspace" -> all(text, Character::isWhitespace);
             case "split" -> arguments.size() > 1 || !keywords.isEmpty() ? Optional.empty() : Optional.of(split(text, first));
             case "join" -> joined(text, arguments);
             case "format" -> format(text, arguments, keywords);
             case "__str__" -> text(text);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Value> all(String text, IntPredicate kind) {
+        return Optional.of(new Value.Truth(!text.isEmpty() && text.codePoints().allMatch(kind)));
     }
 
     private static Optional<Value> text(String text) {

@@ -57,8 +57,10 @@ final class SqliteReader {
     }
 
     private void dispatch(TokenStream in) {
-        if (in.at("INSERT", "INTO") && CATALOG.contains(in.peek(2).value().toLowerCase(Locale.ROOT))) {
+        if (in.at("INSERT", "INTO") && isCatalog(in.peek(2))) {
             catalogRow(in);
+        } else if (isCatalog(in.peek(1)) && in.at("UPDATE") || isCatalog(in.peek(2)) && in.at("DELETE", "FROM")) {
+            throw new SqlException("this changes SQLite's catalog by hand; write the CREATE statements as they are to be", in.peek().start());
         } else if (in.atAny(PASSED_OVER)) {
             skip(in);
         } else if (in.accept("CREATE")) {
@@ -77,13 +79,21 @@ final class SqliteReader {
         in.rest();
     }
 
+    private static boolean isCatalog(Token name) {
+        return CATALOG.contains(name.value().toLowerCase(Locale.ROOT));
+    }
+
     /** How {@code .dump} writes a virtual table: its statement is the row's last text. */
     private void catalogRow(TokenStream in) {
         Optional<Token> statement = in.tokens().stream().filter(token -> token.type() == Token.Type.STRING && token.value().startsWith("CREATE")).reduce((_, last) -> last);
         skip(in);
         statement.ifPresent(text -> {
             try {
-                dispatch(SqliteNames.from(TokenStream.of(text.value(), Sqlite.LEXICON), text.value()));
+                TokenStream row = SqliteNames.from(TokenStream.of(text.value(), Sqlite.LEXICON), text.value());
+                dispatch(row);
+                if (!row.isAtEnd()) {
+                    throw row.unexpected("the end of the statement");
+                }
             } catch (SqlException unreadable) {
                 throw new SqlException(String.valueOf(unreadable.getMessage()), text.start());
             }

@@ -167,14 +167,12 @@ final class PostgresqlOnline implements Spelling {
 
     /** Where a valid check proves that there is no NULL, SET NOT NULL reads no row (PostgreSQL 12, ALTER TABLE). */
     private List<Statement> require(ObjectName table, Column before, Column after) {
-        var statements = new ArrayList<Statement>();
-        Column loose = after.withNullable(true);
-        if (!before.equals(loose)) {
-            statements.addAll(renderer.render(new AlterPart(table, before, loose)));
-        }
+        List<Statement> required = renderer.render(new AlterPart(table, after.withNullable(true), after));
+        var statements = new ArrayList<>(renderer.render(new AlterPart(table, before, after)));
+        statements.removeAll(required);
         Check proof = proof(table, after);
         statements.addAll(add(table, proof, false));
-        renderer.render(new AlterPart(table, loose, after)).forEach(statement -> statements.add(statement.scanning(false)));
+        required.forEach(statement -> statements.add(statement.scanning(false)));
         statements.addAll(renderer.render(new DropPart(table, proof)));
         return statements;
     }

@@ -1,5 +1,6 @@
 package dev.dbwarden.service.rest;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,9 +41,10 @@ enum Lane {
 
     /** Takes a request in; false where as many wait already as may wait. */
     boolean enter(int queue) {
-        boolean burst = LOAD.enter();
-        int places = threads + (burst ? Math.ceilDiv(queue, weight) : 0);
-        if (admitted.incrementAndGet() <= places && (burst || LOAD.fits())) {
+        int inside = admitted.incrementAndGet();
+        int working = working();
+        boolean burst = LOAD.enter(working);
+        if (inside <= threads + (burst ? Math.ceilDiv(queue, weight) : 0) && (burst || working <= LOAD.places())) {
             return true;
         }
         leave();
@@ -51,6 +53,11 @@ enum Lane {
 
     void leave() {
         admitted.decrementAndGet();
-        LOAD.leave();
+        LOAD.leave(working());
+    }
+
+    /** How many requests of all lanes have a thread. */
+    private static int working() {
+        return Arrays.stream(values()).mapToInt(lane -> Math.min(lane.admitted.get(), lane.threads)).sum();
     }
 }

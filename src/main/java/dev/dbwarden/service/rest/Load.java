@@ -1,7 +1,6 @@
 package dev.dbwarden.service.rest;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +15,7 @@ final class Load {
 
     private final int cores;
     private final LongSupplier clock;
-    private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean busy;
     /** When a core last became free, and when a pause was last seen. */
     private volatile long free;
     private volatile long pause;
@@ -29,23 +28,30 @@ final class Load {
         pause = free;
     }
 
-    /** Counts one more, and says whether it may be one of a burst. */
-    boolean enter() {
+    /**
+     * One more comes; whether it may be one of a burst.
+     *
+     * @param working how many are worked on with it
+     */
+    boolean enter(int working) {
         long now = clock.getAsLong();
-        if (inside.incrementAndGet() <= cores && now - free > PAUSE) {
+        if (!busy && now - free > PAUSE) {
             pause = now;
         }
+        busy |= working >= cores;
         return now - pause <= BURST;
     }
 
-    /** Whether each has a core; a single core has a large and a small one. */
-    boolean fits() {
-        return inside.get() <= Math.max(2, cores);
-    }
-
-    void leave() {
-        if (inside.decrementAndGet() == cores - 1) {
+    /** @param working how many are still worked on */
+    void leave(int working) {
+        if (busy && working < cores) {
+            busy = false;
             free = clock.getAsLong();
         }
+    }
+
+    /** How many are worked on while none may wait: each has a core, and a single core has a large and a small one. */
+    int places() {
+        return Math.max(2, cores);
     }
 }

@@ -12,57 +12,66 @@ class LoadTest {
 
     @Test
     void takesWhatComesAtOnceForABurst() {
-        for (int i = 0; i < 20; i++) {
-            assertThat(load.enter()).isTrue();
+        for (int i = 1; i <= 20; i++) {
+            assertThat(load.enter(Math.min(i, 3))).isTrue();
         }
     }
 
     @Test
     void knowsAfterASecondWithoutAPauseThatMoreComesThanCanBeDone() {
-        load.enter();
-        load.enter();
         busyFor(1_100);
-        assertThat(load.enter()).isFalse();
-        assertThat(load.fits()).as("a third one, on two cores").isFalse();
-        load.leave();
-        assertThat(load.fits()).isTrue();
+        assertThat(load.enter(3)).isFalse();
+        assertThat(load.places()).isEqualTo(2);
     }
 
     @Test
     void takesTheGapBetweenTwoRequestsForNoPause() {
-        load.enter();
-        load.enter();
         busyFor(1_100);
-        load.leave();
+        load.leave(1);
         after(5);
-        assertThat(load.enter()).isFalse();
+        assertThat(load.enter(2)).isFalse();
     }
 
     @Test
     void takesBurstsAgainAfterAPause() {
-        load.enter();
-        load.enter();
         busyFor(1_100);
-        load.leave();
+        load.leave(1);
         after(60);
-        assertThat(load.enter()).isTrue();
-        assertThat(load.enter()).as("the next ones of the same burst").isTrue();
+        assertThat(load.enter(2)).isTrue();
+        assertThat(load.enter(3)).as("the next one of the same burst").isTrue();
     }
 
     @Test
     void takesALongRequestBesideAFreeCoreForNoLoad() {
-        load.enter();
+        load.enter(1);
         after(5_000);
-        assertThat(load.enter()).isTrue();
+        assertThat(load.enter(2)).isTrue();
+    }
+
+    @Test
+    void countsNoRequestThatWaitsForTheLongOneBeforeIt() {
+        load.enter(1);
+        load.enter(1);
+        after(5_000);
+        load.leave(1);
+        after(5_000);
+        assertThat(load.enter(2)).isTrue();
+    }
+
+    @Test
+    void givesASingleCoreALargeRequestAndASmallOne() {
+        assertThat(new Load(1, () -> now).places()).isEqualTo(2);
     }
 
     /** One leaves and another comes, without end. */
     private void busyFor(long millis) {
+        load.enter(1);
+        load.enter(2);
         for (long passed = 0; passed < millis; passed += 10) {
             after(9);
-            load.leave();
+            load.leave(1);
             after(1);
-            load.enter();
+            load.enter(2);
         }
     }
 

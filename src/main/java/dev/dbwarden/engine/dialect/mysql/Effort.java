@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** What an ALTER TABLE costs the server: as much as its dearest part (MySQL manual, 17.12.1; MariaDB knowledge base, InnoDB Online DDL Operations). */
 final class Effort {
+    /** Bytes of a row, over which a server that is not strict makes a text of a VARCHAR (MySQL manual, 10.4.7). */
+    private static final int LONGEST_ROW = 65_535;
     private static final Set<String> REBUILDING = Set.of("row_format", "key_block_size");
 
     private final Table before;
@@ -29,6 +31,23 @@ final class Effort {
 
     /** @param replaced the columns that are dropped and made again */
     Work of(Set<String> replaced) {
+        Work work = parts(replaced).and(virtual());
+        boolean rowsChange = work == Work.REBUILD || !before.columns().stream().map(Column::name).toList().equals(after.columns().stream().map(Column::name).toList());
+        boolean copied = !isInnodb(before) || !isInnodb(after) || rowsChange && (isLocked(before) || isLocked(after));
+        return copied ? Work.COPY : work;
+    }
+
+    /** The other engines change their tables by copying them. */
+    private static boolean isInnodb(Table table) {
+        return table.options().find(TableAttributes.ENGINE).filter(engine -> !engine.equalsIgnoreCase("InnoDB")).isEmpty();
+    }
+
+    /** Whether InnoDB keeps writers out while the rows of a table get another form: with an index for words or for places. */
+    private static boolean isLocked(Table table) {
+        return table.indexes().stream().anyMatch(index -> !index.method().isEmpty());
+    }
+
+    private Work parts(Set<String> replaced) {
         Work work = options();
         for (TablePart part : before.parts()) {
             work = isSame(part, after) ? work : work.and(drop(part));
@@ -38,7 +57,7 @@ final class Effort {
             work = old.filter(part::equals).isPresent() ? work : work.and(part instanceof Column column && old.isPresent() && !replaced.contains(column.name())
                     ? change((Column) old.get(), column) : add(part));
         }
-        return work.and(virtual());
+        return work;
     }
 
     /**
@@ -77,7 +96,7 @@ final class Effort {
         return switch (part) {
             case Column column -> after.column(column.name()).isPresent() || isVirtual(column) ? Work.INSTANT : Work.REBUILD;
             case PrimaryKey _ -> after.primaryKey().isPresent() ? Work.REBUILD : Work.COPY;
-            case Unique _, Index _, ForeignKey _ -> Work.INDEX;
+            case Unique _, Index _, ForeignKey _ -> Work.IN_PLACE;
             default -> Work.INSTANT;
         };
     }
@@ -87,10 +106,10 @@ final class Effort {
             case Check check when TableDdl.isColumnCheck(check) && before.column(check.name()).isEmpty() -> Work.INSTANT;
             case Column column when column.options().has("autoincrement") -> Work.COPY;
             case Column column when column.generated().filter(generated -> generated.stored()).isPresent() -> Work.COPY;
-            case Column _ -> Work.INSTANT;
+            case Column _ -> after.options().find("row_format").filter("COMPRESSED"::equalsIgnoreCase).isPresent() ? Work.REBUILD : Work.INSTANT;
             case PrimaryKey _ -> Work.REBUILD;
             case Index index when !index.method().isEmpty() -> Work.INDEX_LOCKED;
-            case Unique _, Index _ -> Work.INDEX;
+            case Unique _, Index _ -> Work.IN_PLACE;
             case ForeignKey _, Check _ -> Work.COPY;
             default -> Work.COPY;
         };
@@ -105,7 +124,7 @@ final class Effort {
         if (old.nullable() != column.nullable()) {
             return !column.nullable() && column.defaultValue().filter(Effort::isComputed).isPresent() ? Work.COPY : Work.REBUILD;
         }
-        return Work.INSTANT;
+        return old.type().equals(column.type()) || column.type().name().equals("enum") ? Work.INSTANT : Work.IN_PLACE;
     }
 
     /** MariaDB replaces NULL in place by a constant only. */
@@ -125,7 +144,7 @@ final class Effort {
         int widest = Collations.widest(old.collation().map(Collations::charsetOf).orElse(""));
         int from = length(old) * widest;
         int to = length(column) * widest;
-        return from <= to && (from > 255) == (to > 255);
+        return from <= to && (from > 255) == (to > 255) && to <= LONGEST_ROW;
     }
 
     private static int length(Column column) {

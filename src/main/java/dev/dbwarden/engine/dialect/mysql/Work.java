@@ -10,8 +10,8 @@ import java.util.Optional;
 public enum Work {
     /** Only the catalog changes. */
     INSTANT("ALGORITHM=INSTANT, LOCK=NONE", false),
-    /** An index is built or dropped; rows can be read and written meanwhile. */
-    INDEX("ALGORITHM=INPLACE, LOCK=NONE", false),
+    /** No row is written: an index is built or dropped, a VARCHAR may be longer; rows can be read and written meanwhile. */
+    IN_PLACE("ALGORITHM=INPLACE, LOCK=NONE", false),
     /** An index is built; rows can be read. */
     INDEX_LOCKED("ALGORITHM=INPLACE, LOCK=SHARED", false),
     /** Every row is written anew; rows can be read and written meanwhile. */

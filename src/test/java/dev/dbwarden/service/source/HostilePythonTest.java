@@ -36,6 +36,11 @@ class HostilePythonTest {
     }
 
     @Test
+    void aFormattedTextOfManyParts() {
+        assertThat(refusal("a = 1\nx = f\"" + "{a}".repeat(DEEP) + "\"\n").message()).contains("more than 1000 parts");
+    }
+
+    @Test
     void tenMegabytes() {
         String models = "class C(Base):\n    id = Column(Integer)\n".repeat(250_000);
         Mistake refusal = refusal(models);

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Reads literals of text: those that stand side by side are one. */
 final class TextParser {
     private static final int DEEPEST = 20;
+    private static final int MOST_PARTS = 1_000;
 
     private final TokenCursor in;
     private final String text;
@@ -86,6 +87,9 @@ final class TextParser {
 
     /** Reads {@code {value!r:format}}; the offset after it. */
     private int placeholder(int start, int end, boolean raw, List<Expression> parts, int depth) {
+        if (parts.size() > MOST_PARTS) {
+            throw new PythonSyntaxException("a formatted text has more than " + MOST_PARTS + " parts; make it of smaller ones", start);
+        }
         int at = partEnd(start + 1, end, false);
         int valueEnd = text.charAt(at - 1) == '=' && text.charAt(at) != '=' && !text.substring(start, at).isBlank() ? debug(start, at, parts) : at;
         Expression value = value(start + 1, valueEnd);

@@ -24,6 +24,9 @@ public final class RenameComments {
         Matcher matcher = HINT.matcher(script);
         var hints = new ArrayList<String>();
         while (matcher.find()) {
+            if (script.charAt(matcher.start()) == '#' && !lexicon.hashComments()) {
+                continue; // an operator there
+            }
             int lineStart = script.lastIndexOf('\n', matcher.start()) + 1;
             int lineEnd = script.indexOf('\n', matcher.end());
             boolean alone = script.substring(lineStart, matcher.start()).isBlank();

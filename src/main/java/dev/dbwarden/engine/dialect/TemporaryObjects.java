@@ -14,6 +14,8 @@ import java.util.Set;
 final class TemporaryObjects {
     /** Where PostgreSQL and SQLite have it. */
     private static final List<String> NAMESPACES = List.of("temp.", "pg_temp.");
+    /** What may be temporary, or stands on it. */
+    private static final String[] KINDS = {"TABLE", "TABLES", "VIEW", "SEQUENCE", "INDEX", "TRIGGER"};
 
     private final Set<String> names = new HashSet<>();
 
@@ -41,7 +43,7 @@ final class TemporaryObjects {
         return !names.isEmpty() && indexed(in);
     }
 
-    /** A table whose name a temporary one had is taken for what comes after that; {@code temp.name} is one all the same. */
+    /** {@code temp.name} is a temporary table too; one that lasts means that the temporary one of its name is gone. */
     private boolean lasting(String name) {
         boolean temporary = NAMESPACES.stream().anyMatch(name::startsWith);
         if (temporary) {
@@ -67,6 +69,9 @@ final class TemporaryObjects {
     }
 
     private boolean altered(TokenStream in) {
+        if (!in.atAny(KINDS)) {
+            return false;
+        }
         in.next();
         boolean meant = isTemporary(name(in));
         if (meant && in.accept("RENAME", "TO")) {
@@ -77,6 +82,9 @@ final class TemporaryObjects {
 
     private boolean dropped(TokenStream in) {
         boolean said = in.accept("TEMPORARY");
+        if (!in.atAny(KINDS)) {
+            return false;
+        }
         in.next();
         in.accept("CONCURRENTLY");
         var dropped = new ArrayList<String>();

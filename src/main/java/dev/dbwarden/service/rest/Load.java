@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
  */
 final class Load {
     /** How long there is no pause before what comes is taken for more than a burst, in nanoseconds. */
-    static final long BURST = Duration.ofSeconds(1).toNanos();
+    private static final long BURST = Duration.ofSeconds(1).toNanos();
     /** How long a core is without work in a pause, in nanoseconds: more than can be done leaves shorter gaps. */
-    static final long PAUSE = Duration.ofMillis(50).toNanos();
+    private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
     private final int cores;
     private final LongSupplier clock;

@@ -52,6 +52,7 @@ class HostilePythonTest {
     @ValueSource(strings = {"__import__('os').system('id')\n", "exec('x = 1')\n", "x = eval('1')\n", "class A(\n", "x = 'abc\n", "def f(:\n", "x = 1 \u202e + 2\n", "cl\u200bass A: pass\n",
             "x = \u0000\n", ")\n", "x = [i for i in range(10 ** 9)]\n", "x = 'a' * 10 ** 12\n", "def f(n):\n    return f(n)\nf(1)\n",
             "x = [1 for a in range(1000) for b in range(1000) for c in range(1000)]\n", "x = [1]\nfor i in range(60):\n    x.extend(x)\n",
+            "import re\nfrom sqlalchemy import *\nTable(re.sub('a', r'\\g<00099999999999>', 'a'), MetaData(), Column('id', Integer, primary_key=True))\n",
             "x = set()\nfor i in range(60000):\n    x.add(i)\n", "x = {}\nfor i in range(90000):\n    x[i] = 1\n    x.copy()\n"})
     void tricks(String text) {
         assertThat(refusal(text).line()).isPresent();

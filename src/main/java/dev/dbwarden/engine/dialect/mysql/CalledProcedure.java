@@ -50,6 +50,11 @@ record CalledProcedure(String body, List<Token> tokens) {
     private boolean isAboutTheSchema(int at) {
         Token word = tokens.get(at);
         Token object = tokens.get(Math.min(at + 1, tokens.size() - 1));
-        return (word.is("CREATE") || word.is("ALTER") || word.is("DROP") || word.is("RENAME")) && !object.is("TEMPORARY");
+        return isAboutTheSchema(word) && !object.is("TEMPORARY");
+    }
+
+    /** Whether a statement that begins with this word may make, change or drop something. */
+    static boolean isAboutTheSchema(Token first) {
+        return first.is("CREATE") || first.is("ALTER") || first.is("DROP") || first.is("RENAME");
     }
 }

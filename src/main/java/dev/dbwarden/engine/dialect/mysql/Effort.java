@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** What an ALTER TABLE costs the server: as much as its dearest part (MySQL manual, 17.12.1; MariaDB knowledge base, InnoDB Online DDL Operations). */
 final class Effort {
-    /** Bytes of a row, over which a server that is not strict makes a text of a VARCHAR (MySQL manual, 10.4.7). */
-    private static final int LONGEST_ROW = 65_535;
     private static final Set<String> REBUILDING = Set.of("row_format", "key_block_size");
 
     private final Table before;
@@ -144,7 +142,7 @@ final class Effort {
         int widest = Collations.widest(old.collation().map(Collations::charsetOf).orElse(""));
         int from = length(old) * widest;
         int to = length(column) * widest;
-        return from <= to && (from > 255) == (to > 255) && to <= LONGEST_ROW;
+        return from <= to && (from > 255) == (to > 255) && to <= Fitting.LONGEST_ROW;
     }
 
     private static int length(Column column) {

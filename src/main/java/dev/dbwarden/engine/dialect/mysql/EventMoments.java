@@ -100,6 +100,6 @@ record EventMoments(Map<String, List<Token>> moments, String event) {
             return moment.stream().map(MysqlDefinitions::header).collect(Collectors.joining(" "));
         }
         Object[] numbers = IntStream.rangeClosed(1, written.groupCount()).mapToObj(written::group).map(digits -> digits == null ? 0 : Integer.valueOf(digits)).toArray();
-        return Mysql.QUOTING.literal("%04d-%02d-%02d %02d:%02d:%02d".formatted(numbers));
+        return Mysql.QUOTING.literal(String.format(Locale.ROOT, "%04d-%02d-%02d %02d:%02d:%02d", numbers));
     }
 }

@@ -18,7 +18,8 @@ record Fitting(Table table, Variant variant) {
     /** A key's part without or with its length in characters, and what follows that. */
     static final Pattern PREFIX = Pattern.compile("\\((\\d{1,9})\\) ?");
     static final Pattern LENGTH = Pattern.compile("((?:var)?(?:char|binary))\\((\\d{1,9})\\)", Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST = 65_535;
+    /** Bytes of a row, over which a server that is not strict makes a text of a VARCHAR (MySQL manual, 10.4.7). */
+    static final int LONGEST_ROW = 65_535;
     /** The bytes that InnoDB takes of one column, with the row format that it has by itself (MySQL manual, 17.22). */
     private static final int LONGEST_KEY = 3_072;
 
@@ -34,7 +35,7 @@ record Fitting(Table table, Variant variant) {
             return column;
         }
         long bytes = Long.parseLong(type.group(2)) * width(column).getAsInt();
-        return bytes <= LONGEST ? column : column.withType(large(column.type().name().equals("varchar") ? "text" : "blob", bytes));
+        return bytes <= LONGEST_ROW ? column : column.withType(large(column.type().name().equals("varchar") ? "text" : "blob", bytes));
     }
 
     private DataType large(String base, long bytes) {

@@ -113,9 +113,9 @@ final class MysqlReader {
     private void execute(TokenStream in) {
         int start = in.peek().start();
         skip(in);
-        prepared.executed(in.tokens()).ifPresent(executed -> {
-            executed.statements().forEach(this::runIfItApplies);
-            notes.add(new Note(Note.Kind.OTHERWISE, Problem.at(start, executed.statements().isEmpty()
+        prepared.executed(in.tokens()).ifPresent(statements -> {
+            statements.forEach(this::runIfItApplies);
+            notes.add(new Note(Note.Kind.OTHERWISE, Problem.at(start, statements.isEmpty()
                     ? "EXECUTE is passed over, though it changes the schema: only a server can put the statement together; write it out"
                     : "EXECUTE is read as if every condition for a statement that changes the schema were met that can be")));
         });

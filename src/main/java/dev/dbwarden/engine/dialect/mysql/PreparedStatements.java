@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.HashMap;
@@ -16,19 +17,11 @@ import java.util.stream.Stream;
  * changes a schema only where that is not done yet. The texts among which a condition chooses are told from the script.
  */
 final class PreparedStatements {
-    private static final Set<String> ABOUT_THE_SCHEMA = Set.of("CREATE", "ALTER", "DROP", "RENAME");
     /** What makes a statement of pieces. */
     private static final Set<String> COMPOSING = Set.of("CONCAT", "CONCAT_WS", "GROUP_CONCAT", "REPLACE", "||");
 
     private final Map<String, List<Token>> variables = new HashMap<>();
     private final Map<String, List<Token>> prepared = new HashMap<>();
-
-    /**
-     * What a statement that is executed may do to the schema.
-     *
-     * @param statements the texts that it may be; none where only a server can put it together
-     */
-    record Executed(List<TokenStream> statements) {}
 
     /** Takes note of what a statement assigns to a variable, or prepares. */
     void note(List<Token> statement) {
@@ -44,21 +37,24 @@ final class PreparedStatements {
         }
     }
 
-    /** What {@code EXECUTE} does; empty where it leaves the schema alone. */
-    Optional<Executed> executed(List<Token> statement) {
+    /** The statements about the schema that {@code EXECUTE} may run; none of them where only a server can put them together, empty where it leaves the schema alone. */
+    Optional<List<TokenStream>> executed(List<Token> statement) {
         boolean immediate = statement.size() > 1 && statement.get(1).is("IMMEDIATE");
         List<Token> source = immediate ? statement.subList(2, statement.size()) : statement.stream().skip(1).findFirst().map(name -> prepared.getOrDefault(key(name), List.of())).orElse(List.of());
         List<TokenStream> statements = source.stream().flatMap(PreparedStatements::aboutTheSchema).toList();
         boolean composed = source.stream().anyMatch(token -> COMPOSING.contains(token.text().toUpperCase(Locale.ROOT)));
-        return statements.isEmpty() ? Optional.empty() : Optional.of(new Executed(composed ? List.of() : statements));
+        return statements.isEmpty() ? Optional.empty() : Optional.of(composed ? List.of() : statements);
     }
 
     private static Stream<TokenStream> aboutTheSchema(Token token) {
         if (token.type() != Token.Type.STRING) {
             return Stream.empty();
         }
-        String word = token.value().strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
-        return ABOUT_THE_SCHEMA.contains(word) ? Stream.of(TokenStream.of(token.value(), Mysql.LEXICON)) : Stream.empty();
+        try {
+            return Stream.of(TokenStream.of(token.value(), Mysql.LEXICON)).filter(text -> CalledProcedure.isAboutTheSchema(text.peek()));
+        } catch (SqlException unclosed) {
+            throw new SqlException(String.valueOf(unclosed.getMessage()), token.start());
+        }
     }
 
     private static String key(Token name) {

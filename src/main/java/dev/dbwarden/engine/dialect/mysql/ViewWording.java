@@ -63,8 +63,10 @@ final class ViewWording {
     /**
      * A query that was read.
      *
-     * @param columns the names of its columns, in lower case
-     * @param sql     the author's query, with the names of the view's columns in it
+     * @param columns   the names of its columns, in lower case
+     * @param sql       the author's query, with the names of the view's columns in it
+     * @param canonical its one spelling
+     * @param strength  what holds that together
      */
     record ViewQuery(List<String> columns, String sql, String canonical, Strength strength) {}
 

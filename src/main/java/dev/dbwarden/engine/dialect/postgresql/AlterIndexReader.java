@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PartKey;
+import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Optional;
@@ -89,12 +90,12 @@ final class AlterIndexReader {
         }
     }
 
-    /** Renames one of a partition under its parent's, to which the server gave its name: that begins with the partition's. */
+    /** Renames one of a partition under its parent's, to which the server gave its name: that begins as the partition's. */
     private boolean renameHeld(ObjectName name, String to) {
         String namespace = script.made(name).namespace();
-        return script.editor.objects().stream().filter(object -> object instanceof dev.dbwarden.engine.schema.Table table && table.options().has("partition_of")
-                        && object.name().namespace().equals(namespace) && name.name().charAt(0) == object.name().name().charAt(0)).map(dev.dbwarden.engine.schema.Table.class::cast)
-                .anyMatch(partition -> new PartitionReader(script).held(partition, name.name()).map(part -> {
+        String first = name.name().substring(0, Math.min(1, name.name().length()));
+        return script.editor.objects().stream().filter(Table.class::isInstance).map(Table.class::cast)
+                .filter(table -> table.options().has("partition_of") && table.name().namespace().equals(namespace) && table.name().name().startsWith(first)).anyMatch(partition -> new PartitionReader(script).held(partition, name.name()).map(part -> {
                     script.edit(partition.name(), parts -> parts.replace(part, part.withName(to)));
                     return true;
                 }).orElse(false));

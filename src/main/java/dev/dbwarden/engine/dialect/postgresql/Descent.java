@@ -22,6 +22,11 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return new Descent(schema::table, new PostgresqlNaming(PostgresqlNormalizer.free(new RelationNames(schema))));
     }
 
+    /** What tables have from their parents, under the names that the server would give it if it could. */
+    static Descent natural(Function<ObjectName, Optional<Table>> tables) {
+        return new Descent(tables, PostgresqlNaming.natural());
+    }
+
     /** A table's attributes without those that give it parents. */
     static Options free(Options options) {
         return options.without("partition_of").without("partition_bound").without("inherits");
@@ -58,7 +63,7 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
 
     /** The partition without what it says again as it has it from its parent, or as the server would make it under the parent's; and what has nothing above it any more. */
     Table plain(Table partition) {
-        Parts above = new Descent(tables, new PostgresqlNaming(_ -> true)).detached(partition.withParts(Parts.NONE)).parts();
+        Parts above = natural(tables).detached(partition.withParts(Parts.NONE)).parts();
         List<TablePart> own = partition.parts().stream().map(part -> required(part, above, partition))
                 .filter(part -> part instanceof Column ? !above.find(part.partKey()).map(each -> required(each, above, partition)).equals(Optional.of(part))
                         : !AttachedKeys.isAttached(part) || isUnder(part, above, partition)).toList();

@@ -57,7 +57,7 @@ final class Heirs {
     }
 
     private static Parts whole(Table heir, Schema schema) {
-        return new Descent(schema::table, new PostgresqlNaming(_ -> true)).detached(heir).parts();
+        return Descent.natural(schema::table).detached(heir).parts();
     }
 
     DropPart everywhere(DropPart drop) {

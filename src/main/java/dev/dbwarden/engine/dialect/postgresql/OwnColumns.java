@@ -1,10 +1,10 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropPart;
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Columns that partitions and heirs have from their parents, with something of their own: a default, NOT NULL, a comment. The model holds such a
@@ -123,20 +124,24 @@ final class OwnColumns {
 
     /** From the top down: each column that is not as the model says, and with it those below. */
     private void settle(List<Step> all) {
-        for (List<Ref> touched = List.copyOf(states.keySet()); !touched.isEmpty();) {
-            Ref next = touched.stream().filter(ref -> ancestors(ref.owner()).noneMatch(above -> states.containsKey(Ref.column(above, ref.part())))).findFirst().orElseThrow();
-            Column state = states.remove(next);
-            whole(next.owner(), next.part(), draft.after()).filter(wanted -> !wanted.equals(state)).ifPresent(wanted -> {
-                all.add(new Step(new AlterPart(next.owner(), state, wanted), causes.get(next)));
-                inherit(next.owner(), state, wanted, causes.get(next));
-            });
-            touched = List.copyOf(states.keySet());
+        while (!states.isEmpty()) {
+            for (Ref touched : List.copyOf(states.keySet())) {
+                ancestors(touched.owner()).toList().reversed().forEach(above -> settle(Ref.column(above, touched.part()), all));
+                settle(touched, all);
+            }
         }
     }
 
-    private java.util.stream.Stream<ObjectName> ancestors(ObjectName table) {
-        return draft.after().table(table).stream().flatMap(Table::parents).map(ObjectName::parse)
-                .flatMap(parent -> java.util.stream.Stream.concat(java.util.stream.Stream.of(parent), ancestors(parent)));
+    private void settle(Ref column, List<Step> all) {
+        Optional.ofNullable(states.remove(column)).ifPresent(state -> whole(column.owner(), column.part(), draft.after()).filter(wanted -> !wanted.equals(state)).ifPresent(wanted -> {
+            all.add(new Step(new AlterPart(column.owner(), state, wanted), causes.get(column)));
+            inherit(column.owner(), state, wanted, causes.get(column));
+        }));
+    }
+
+    /** Each table before those that it comes from, at every place where it stands. */
+    private Stream<ObjectName> ancestors(ObjectName table) {
+        return draft.after().table(table).stream().flatMap(Table::parents).map(ObjectName::parse).flatMap(parent -> Stream.concat(Stream.of(parent), ancestors(parent)));
     }
 
     /** The column as a table has it from its parents, if it has the same ones on both sides. */
@@ -150,6 +155,6 @@ final class OwnColumns {
     }
 
     private static Table whole(Table table, Schema schema) {
-        return new Descent(schema::table, new PostgresqlNaming(_ -> true)).detached(table);
+        return Descent.natural(schema::table).detached(table);
     }
 }

@@ -104,7 +104,7 @@ final class PartitionKeys {
     }
 
     private String natural(ObjectName table, TablePart part) {
-        return new PostgresqlNaming(_ -> true).named(part.withName(""), draft.after().table(table).orElseThrow()).name();
+        return PostgresqlNaming.natural().named(part.withName(""), draft.after().table(table).orElseThrow()).name();
     }
 
     private List<Change> renamed(ObjectName table, TablePart part, String from, String to) {

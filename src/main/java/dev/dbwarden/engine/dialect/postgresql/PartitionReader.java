@@ -56,7 +56,7 @@ final class PartitionReader {
 
     /** What tables have from their parents, under the names that the server would give it. */
     Descent natural() {
-        return new Descent(script.editor::table, new PostgresqlNaming(_ -> true));
+        return Descent.natural(script.editor::table);
     }
 
     /** A partition that is made as one gets each key and index of its parent, also those on ONLY the parent (manual, CREATE TABLE, PARTITION OF). */

@@ -45,6 +45,11 @@ final class PostgresqlNaming {
         return part.withName(free(relation, names(part, relation)));
     }
 
+    /** Naming as the server does it where no name is taken. */
+    static PostgresqlNaming natural() {
+        return new PostgresqlNaming(_ -> true);
+    }
+
     /** Whether a part has a name that the server could have chosen on this relation, with or without a number. */
     static boolean isOwn(TablePart part, Relation relation) {
         return IntStream.range(0, FEW).mapToObj(names(part, relation)).anyMatch(part.name()::equals);

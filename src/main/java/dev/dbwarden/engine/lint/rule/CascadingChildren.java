@@ -10,7 +10,6 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,14 +29,12 @@ public final class CascadingChildren implements Rule {
         Map<ObjectName, List<ObjectName>> children = way.before().tables().flatMap(table -> table.foreignKeys().stream().filter(key -> key.onDelete().equals("CASCADE"))
                 .map(ForeignKey::target).distinct().filter(target -> !target.equals(table.name())).map(target -> Map.entry(target, table.name())))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        var said = new HashSet<ObjectName>();
-        return way.contexts().filter(context -> TableRebuilt.isRebuilding(context.change())).flatMap(context -> check(context, children))
-                .filter(finding -> said.add(finding.subject().orElseThrow().owner()));
+        return TableRebuilt.rebuilds(way).flatMap(context -> check(context, children));
     }
 
     private Stream<Finding> check(Context context, Map<ObjectName, List<ObjectName>> children) {
         ObjectName table = context.change().subject().owner();
-        return !children.containsKey(table) || !context.mayHoldRows(table) ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
+        return !children.containsKey(table) ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
                 "table %s is made anew, and rows of %s would go with the old one: they are made anew with it, so that none is lost"
                         .formatted(table, children.get(table).stream().map(ObjectName::toString).collect(Collectors.joining(", "))),
                 "run the script whole and unchanged, with sqlite3 -bail"));

@@ -36,21 +36,24 @@ public final class TableRebuilt implements Rule {
         return ABOUT;
     }
 
-    /** A table is made anew once, however many of its changes ask for it. */
     @Override
     public Stream<Finding> check(Way way) {
-        var said = new HashSet<ObjectName>();
-        return way.contexts().filter(context -> isRebuilding(context.change())).flatMap(context -> check(context, context.change().subject().owner()))
-                .filter(finding -> said.add(finding.subject().orElseThrow().owner()));
+        return rebuilds(way).flatMap(context -> check(context, context.change().subject().owner()));
     }
 
     private Stream<Finding> check(Context context, ObjectName table) {
-        return !context.mayHoldRows(table) || context.tableAfter(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
+        return context.tableAfter(table).isEmpty() ? Stream.empty() : Stream.of(context.finding(this, Ref.object(Kind.TABLE, table),
                 "SQLite cannot do this in place: table " + table + " is made anew and its rows are copied", "choose a quiet hour if the table is big, and keep a copy of the file"));
     }
 
+    /** The first change of each table that is made anew with rows in it: that happens once, however many changes ask for it. */
+    static Stream<Context> rebuilds(Way way) {
+        var tables = new HashSet<ObjectName>();
+        return way.contexts().filter(context -> isRebuilding(context.change()) && context.mayHoldRows(context.change().subject().owner()) && tables.add(context.change().subject().owner()));
+    }
+
     /** Whether SQLite has no ALTER TABLE for it. */
-    static boolean isRebuilding(Change change) {
+    private static boolean isRebuilding(Change change) {
         return switch (change) {
             case AlterPart(_, _, _) -> true;
             case AlterObject(Table _, Table _) -> true;

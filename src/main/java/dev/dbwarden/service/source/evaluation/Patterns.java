@@ -17,6 +17,7 @@ final class Patterns {
     /** What means the same in Java's expressions, once the names of groups are. */
     private static final Pattern COMMON = Pattern.compile("(?:[^\\\\\\[\\](){}]|\\((?:\\?(?:[:=!]|<[=!]|P?<\\w+>))?|\\)|\\{\\d*,?\\d*}|\\\\[dDwWsSbBA.^$|?*+(){}\\[\\]/_-]"
             + "|\\[\\^?(?:[^\\[\\]\\\\&]|\\\\[wWdDsS.\\-\\[\\]^])+])*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
     private static final Pattern REFERENCE = Pattern.compile("\\\\(?:(\\d)|g<(\\w+)>)");
 
     private final Program program;
@@ -119,10 +120,11 @@ final class Patterns {
         Matcher references = REFERENCE.matcher(template);
         while (references.find()) {
             String name = references.group(1) == null ? references.group(2) : references.group(1);
-            if (name.matches("\\d+") ? Integer.parseInt(name.substring(0, Math.min(name.length(), 3))) > match.groupCount() : !match.namedGroups().containsKey(name)) {
+            Optional<Integer> number = NUMBER.matcher(name).matches() ? Optional.of(Integer.valueOf(name)) : Optional.ofNullable(match.namedGroups().get(name));
+            if (number.filter(each -> each <= match.groupCount()).isEmpty()) {
                 return Optional.empty();
             }
-            String group = name.matches("\\d+") ? match.group(Integer.parseInt(name)) : match.group(name);
+            String group = match.group(number.get());
             references.appendReplacement(result, Matcher.quoteReplacement(group == null ? "" : group));
         }
         String expanded = references.appendTail(result).toString();

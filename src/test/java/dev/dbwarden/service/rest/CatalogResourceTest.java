@@ -1,6 +1,7 @@
 package dev.dbwarden.service.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
@@ -10,10 +11,16 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CatalogResourceTest {
+    @Test
+    void speaksNoMachinesLanguage() {
+        assertThat(Locale.getDefault()).as("what writes numbers in file names and in SQL").isEqualTo(Locale.ROOT);
+    }
+
     @Test
     void listsTheDialects() {
         given().get("/v1/dialects").then().statusCode(200).body("dialects.name", hasItems("postgresql", "sqlite"));

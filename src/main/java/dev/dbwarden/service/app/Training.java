@@ -16,12 +16,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * With {@code warden.training=true} the service uses itself a little and ends. Run with {@code -XX:AOTCacheOutput}, the JVM then writes down
- * what was loaded and compiled (JEP 483, 514, 515), for a start with {@code -XX:AOTCache} in half the time: by the same JVM, of the same jars.
+ * what was loaded and linked (JEP 483, 514), for a start with {@code -XX:AOTCache} in half the time: by the same JVM, of the same jars. What was
+ * hot is not kept ({@code -XX:-AOTRecordTraining}): a start is spent on compiling it.
  */
 @Singleton
 public class Training {
-    /** Enough that the JVM knows which code is hot. With more, a start is spent on compiling it. */
-    private static final int ROUNDS = 4;
     private static final int PAUSE_MILLIS = 50;
     private static final int MOST_TRIES = 1_200;
     private static final List<String> DIALECTS = List.of("postgresql", "sqlite", "mysql", "mariadb");
@@ -56,9 +55,7 @@ public class Training {
     }
 
     private static void use(String service) {
-        for (int i = 0; i < ROUNDS; i++) {
-            DIALECTS.forEach(dialect -> migrate(service, dialect, BEFORE, AFTER));
-        }
+        DIALECTS.forEach(dialect -> migrate(service, dialect, BEFORE, AFTER));
         migrate(service, "clickhouse", "CREATE TABLE a (id UInt64) ENGINE = MergeTree ORDER BY id", "CREATE TABLE a (id UInt64, name String) ENGINE = MergeTree ORDER BY id");
         List.of("/q/health/live", "/q/metrics", "/v1/limits", "/").forEach(path -> answer(open(service + path)));
     }

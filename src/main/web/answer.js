@@ -11,6 +11,8 @@ export class Answer {
   #snapshot;
   #toFile;
   #settle;
+  /** Problems at their places, each with its editor and the file that it is in. */
+  #marks = [];
 
   /** `toFile` shows a file of the model; `settle` takes what a person said of a rename. */
   constructor({ model, snapshot, toFile, settle }) {
@@ -20,15 +22,25 @@ export class Answer {
     this.#settle = settle;
   }
 
+  /** Says what is to be done first. */
+  ask(what) {
+    this.#parts({});
+    $("status").textContent = what;
+  }
+
   wait() {
     $("status").textContent = "Asking …";
-    this.#model.mark([]);
-    this.#snapshot.mark([]);
+    this.#marks = [];
+    this.mark();
+  }
+
+  /** Marks the problems of the file that is shown. */
+  mark(file) {
+    [this.#model, this.#snapshot].forEach((editor) => editor.mark(this.#marks.filter((each) => each.editor === editor && (each.source ?? file) === file)));
   }
 
   fail(failure) {
-    this.#parts({});
-    $("status").textContent = `No answer: ${failure.message}`;
+    this.ask(`No answer: ${failure.message}`);
   }
 
   show(status, body, dialect) {
@@ -76,16 +88,17 @@ export class Answer {
   #problems(body) {
     const errors = body.errors?.length > 0 ? body.errors : [{ message: body.detail ?? body.title }];
     $("status").textContent = `${body.title ?? "Refused"}: ${count(errors.length, "problem")}.`;
-    const marks = new Map([[this.#model, []], [this.#snapshot, []]]);
     $("problems").querySelector("ul").replaceChildren(...errors.map((error) => {
       const editor = this.#editorOf(error, body.type);
       const at = editor && place(editor.state, error, editor === this.#snapshot ? "snapshot" : "model");
       if (at) {
-        marks.get(editor).push({ ...at, message: error.message });
+        this.#marks.push({ ...at, message: error.message, editor, source: error.source });
       }
       return this.#problem(error, editor, at);
     }));
-    marks.forEach((found, editor) => editor.mark(found.sort((one, other) => one.from - other.from)));
+    const file = this.#marks.find(({ source }) => source !== undefined)?.source;
+    this.#toFile(file);
+    this.mark(file);
   }
 
   #problem(error, editor, at) {

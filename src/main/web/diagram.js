@@ -76,6 +76,6 @@ export class Diagram {
     const move = (event) => this.#look([box[0] - (event.clientX - start.clientX) * scale, box[1] - (event.clientY - start.clientY) * scale, box[2], box[3]]);
     this.#frame.setPointerCapture(start.pointerId);
     this.#frame.addEventListener("pointermove", move);
-    this.#frame.addEventListener("pointerup", () => this.#frame.removeEventListener("pointermove", move), { once: true });
+    this.#frame.addEventListener("lostpointercapture", () => this.#frame.removeEventListener("pointermove", move), { once: true });
   }
 }

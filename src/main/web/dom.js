@@ -23,8 +23,20 @@ export function save(text, name, type) {
 }
 
 export async function copy(text, button) {
-  await navigator.clipboard.writeText(text);
+  const copied = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => false) : copySelected(text);
+  button.focus();
   const before = [...button.childNodes];
-  button.replaceChildren("Copied");
+  button.replaceChildren(copied ? "Copied" : "Not allowed");
   setTimeout(() => button.replaceChildren(...before), 1500);
+}
+
+/** As browsers have it on a plain http address that is not this machine, where they keep the clipboard back. */
+function copySelected(text) {
+  const field = element("textarea", { class: "hidden" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
 }

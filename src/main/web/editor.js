@@ -95,7 +95,8 @@ export class Editor {
 
   /** Shows problems, each with `from` and `to`, at their places. */
   mark(problems) {
-    this.#view.dispatch(setDiagnostics(this.#view.state, problems.map(({ from, to, message }) => ({ from, to, message, severity: "error" }))));
+    const inside = (at) => Math.min(at, this.#view.state.doc.length);
+    this.#view.dispatch(setDiagnostics(this.#view.state, problems.map(({ from, to, message }) => ({ from: inside(from), to: inside(to), message, severity: "error" }))));
   }
 
   goTo(from) {

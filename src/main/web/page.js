@@ -3,7 +3,7 @@ import { Editor } from "./editor.js";
 import { Diagram } from "./diagram.js";
 import { Answer } from "./answer.js";
 import { $, copy, element, save } from "./dom.js";
-import { ask, curl, guessedName, migration } from "./request.js";
+import { ask, curl, dialectIn, guessedName, migration, said } from "./request.js";
 
 let files = [{ name: "schema.sql", text: "" }];
 let current = 0;
@@ -12,7 +12,7 @@ let asked = 0;
 let shown = { request: undefined, answer: undefined, svg: undefined };
 
 const model = new Editor($("model-editor"), { label: "Model", hint: "CREATE TABLE users ( …", onChange: () => modelChanged() });
-const snapshot = new Editor($("snapshot-editor"), { label: "Snapshot", hint: "{ \"version\": \"1.0\", …" });
+const snapshot = new Editor($("snapshot-editor"), { label: "Snapshot", hint: "{ \"version\": \"1.0\", …", onChange: () => adopt(snapshot.text) });
 const diagram = new Diagram($("diagram"));
 const answer = new Answer({ model, snapshot, toFile, settle });
 
@@ -20,7 +20,17 @@ function modelChanged() {
   const before = files[current].text;
   files[current].text = model.text;
   if (!before.trim() && model.text.trim()) {
+    adopt(model.text);
     rename(guessedName(model.text, files[current].name));
+  }
+}
+
+/** What says itself which dialect it is for need not be told. */
+function adopt(text) {
+  const named = dialectIn(text);
+  if ([...$("dialect").options].some(({ value }) => value === named)) {
+    $("dialect").value = named;
+    speak();
   }
 }
 
@@ -56,6 +66,7 @@ function show(index) {
   const { name, text } = files[index];
   model.text = text;
   rename(name);
+  answer.mark(name);
 }
 
 async function opened(list) {
@@ -67,6 +78,7 @@ async function openModel(list) {
   if (read.length > 0) {
     files = read;
     renames = [];
+    adopt(files[0].text);
     show(0);
     model.focus();
   }
@@ -108,6 +120,7 @@ function takesFiles(section, picker, button, open) {
 /** A rename is one, or it is none: either way the service is told, and asked again. */
 function settle(hint) {
   renames = [...renames, hint];
+  $("answer").focus();
   generate();
 }
 
@@ -121,6 +134,11 @@ function listRenames() {
 }
 
 async function generate() {
+  if (files.every(({ text }) => !text.trim())) {
+    answer.ask("Fill in a model, or start from an example.");
+    model.focus();
+    return;
+  }
   const mine = ++asked;
   const request = { dialect: $("dialect").value, description: $("description").value.trim(), files: structuredClone(files), snapshot: snapshot.text, renames: [...renames] };
   listRenames();
@@ -132,7 +150,7 @@ async function generate() {
   const drawn = migration(request, "svg").then(async (response) => (response.ok ? response.text() : undefined)).catch(() => undefined);
   try {
     const response = await migration(request);
-    const body = await response.json();
+    const body = await said(response);
     if (mine !== asked) {
       return;
     }
@@ -145,7 +163,9 @@ async function generate() {
       diagram.show(svg);
     }
   } catch (failure) {
-    answer.fail(failure);
+    if (mine === asked) {
+      answer.fail(failure);
+    }
   }
 }
 
@@ -162,7 +182,7 @@ async function example() {
 
 async function dialects() {
   const response = await ask("/v1/dialects");
-  const { dialects: known, detail } = await response.json();
+  const { dialects: known, detail } = await said(response);
   if (!response.ok) {
     $("status").textContent = detail;
     $("key").focus();
@@ -185,6 +205,8 @@ $("request").addEventListener("submit", (event) => {
   event.preventDefault();
   generate();
 });
+// A file that is dropped beside the inputs would take the page's place.
+["dragover", "drop"].forEach((name) => document.addEventListener(name, (event) => event.preventDefault()));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
@@ -214,4 +236,4 @@ document.querySelectorAll("[data-copy]").forEach((button) => button.addEventList
 takesFiles("model", "model-picker", "model-open", openModel);
 takesFiles("snapshot", "snapshot-picker", "snapshot-open", openSnapshot);
 snapshot.speak("model_state.json");
-await dialects();
+await dialects().catch((failure) => answer.fail(failure));

@@ -2,6 +2,8 @@
 import { $ } from "./dom.js";
 
 const UNAUTHENTICATED = 401;
+/** How far into a text its dialect is looked for. */
+const HEAD = 10_000;
 
 /** Asks the service, with the key that was given. Where it wants one, or another one, the page asks for it. */
 export async function ask(path, options = {}) {
@@ -42,12 +44,33 @@ export async function migration(request, format) {
   return ask(`/v1/migrations${format ? `?format=${format}` : ""}`, { method: "POST", body: form(request) });
 }
 
+/** What the answer says; also where something between here and the service gave it. */
+export async function said(response) {
+  return response.json().catch(() => ({ title: `Status ${response.status}`, detail: "This is no answer of the service; something stands between it and this page." }));
+}
+
+/** The dialect that a snapshot or a Prisma schema names. */
+export function dialectIn(text) {
+  const start = text.trimStart();
+  return (start.startsWith("{") ? /"dialect"\s*:\s*"(\w+)"/ : /\bprovider[ \t]*=[ \t]*"(\w+)"/).exec(start.slice(0, HEAD))?.[1];
+}
+
 export function curl({ dialect, description, files, snapshot, renames }) {
-  const parts = [`dialect=${dialect}`, ...(description ? [`description=${description}`] : []), ...files.map(({ name }) => `model=@${name}`),
-    ...(snapshot.trim() ? ["snapshot=@.dbwarden/model_state.json"] : []), ...renames.map((rename) => `rename=${rename}`)];
+  const parts = [field("dialect", dialect), ...(description ? [field("description", description)] : []), ...files.map(({ name }) => `-F ${quoted(`model=@${path(name)}`)}`),
+    ...(snapshot.trim() ? ["-F snapshot=@.dbwarden/model_state.json"] : []), ...renames.map((rename) => field("rename", rename))];
   // The key itself is not written down: whoever copies this has it in the environment.
   const credential = $("key").value.trim() ? '  -H "Authorization: Bearer $DBWARDEN_TOKEN" \\\n' : "";
-  return `curl -sS --fail-with-body -OJ \\\n${credential}${parts.map((part) => `  -F ${quoted(part)} \\\n`).join("")}  '${location.origin}/v1/migrations?format=sql'`;
+  return `curl -sS --fail-with-body -OJ \\\n${credential}${parts.map((part) => `  ${part} \\\n`).join("")}  '${location.origin}/v1/migrations?format=sql'`;
+}
+
+/** With -F, curl takes some texts for a file's name, and what follows a semicolon for a media type. */
+function field(name, value) {
+  return `${/^[@<"]|;/.test(value) ? "--form-string" : "-F"} ${quoted(`${name}=${value}`)}`;
+}
+
+/** A file's name as curl wants it: in quotes, where it has what stands between names. */
+function path(name) {
+  return /[",;\\]/.test(name) ? `"${name.replace(/[\\"]/g, "\\$&")}"` : name;
 }
 
 function quoted(text) {

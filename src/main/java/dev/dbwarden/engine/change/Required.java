@@ -41,7 +41,10 @@ public final class Required {
         namespace(refs, object);
         switch (object) {
             case Table table -> options(refs, table);
-            case View view -> words(refs, view.query());
+            case View view -> {
+                words(refs, view.query());
+                view.options().names().forEach(name -> refs.add(Ref.named(name)));
+            }
             case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> columns(refs, owner.table(), Set.of(owner.column())));
             case Domain domain -> {
                 type(refs, domain.type());

@@ -1,7 +1,5 @@
 package dev.dbwarden.engine.merge;
 
-import dev.dbwarden.engine.change.Change.AddPart;
-import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Kind;
@@ -78,10 +76,6 @@ final class Conflicts {
         if (our.isDrop() || their.isDrop()) {
             return Conflict.Type.ALTERED_AND_DROPPED;
         }
-        return isNew(our) || isNew(their) ? Conflict.Type.ADDED_DIFFERENTLY : Conflict.Type.ALTERED_DIFFERENTLY;
-    }
-
-    private static boolean isNew(Edit edit) {
-        return edit.changes().getFirst() instanceof CreateObject || edit.changes().getFirst() instanceof AddPart;
+        return our.isNew() || their.isNew() ? Conflict.Type.ADDED_DIFFERENTLY : Conflict.Type.ALTERED_DIFFERENTLY;
     }
 }

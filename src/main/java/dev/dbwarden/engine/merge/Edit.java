@@ -1,6 +1,8 @@
 package dev.dbwarden.engine.merge;
 
 import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AddPart;
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropObject;
 import dev.dbwarden.engine.change.Change.DropPart;
@@ -9,6 +11,7 @@ import dev.dbwarden.engine.change.Footprint;
 import dev.dbwarden.engine.diff.Differ;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Extension;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Namespace;
@@ -57,7 +60,7 @@ record Edit(Ref subject, List<Change> changes, Set<Ref> touches, Set<Ref> drops,
             uses.addAll(footprint.uses());
         }
         drops.removeAll(created);
-        if (!(changes.getLast() instanceof DropObject)) {
+        if (!(changes.getLast() instanceof DropObject || changes.getLast() instanceof AlterObject(EnumType _, EnumType _))) {
             drops.removeIf(Edit::isWord);
         }
         uses.removeAll(created);
@@ -106,6 +109,16 @@ record Edit(Ref subject, List<Change> changes, Set<Ref> touches, Set<Ref> drops,
     /** Whether nothing is left of the thing. */
     boolean isDrop() {
         return changes.getLast() instanceof DropPart || changes.getLast() instanceof DropObject;
+    }
+
+    /** Whether there was nothing of the thing before. */
+    boolean isNew() {
+        return changes.getFirst() instanceof CreateObject || changes.getFirst() instanceof AddPart;
+    }
+
+    /** What the thing itself is called, wherever it stands. */
+    String name() {
+        return subject.part().isEmpty() ? subject.owner().name() : subject.part();
     }
 
     /** Whether it drops a column that the other speaks of in a text, by the table's name and its own. */

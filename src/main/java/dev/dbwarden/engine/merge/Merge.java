@@ -1,23 +1,21 @@
 package dev.dbwarden.engine.merge;
 
 import dev.dbwarden.engine.dialect.Normalizer;
-import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
-import dev.dbwarden.engine.schema.SchemaEditor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a schema that two sides have changed.
  *
  * <p>The same edit on both sides is one; edits that do not touch one thing, and of which none drops what the other uses, are both made;
- * every other pair is a conflict. A rename is a drop and an add here: two snapshots do not tell.
+ * every other pair is a conflict. A rename is a drop and an add here: two snapshots do not tell. Two that may be of one thing are a conflict too.
  *
  * <p>Laws: {@code of(b, a, a)} is {@code a}; {@code of(b, b, x)} is {@code x}; {@code of(b, x, y)} is {@code of(b, y, x)}, but for whose conflict is whose;
  * what only one side has is in the result, unless the other dropped it.
@@ -26,17 +24,10 @@ public sealed interface Merge {
     /** Nothing stands in the way. */
     record Merged(Schema schema) implements Merge {}
 
-    /** Pairs of edits that do. */
+    /** Edits that do, and what they give together that the dialect does not have. */
     record Conflicted(List<Conflict> conflicts) implements Merge {
         public Conflicted {
             conflicts = List.copyOf(conflicts);
-        }
-    }
-
-    /** No pair of edits does, but together they give what the dialect does not have. */
-    record Unfit(List<String> problems) implements Merge {
-        public Unfit {
-            problems = List.copyOf(problems);
         }
     }
 
@@ -46,22 +37,15 @@ public sealed interface Merge {
         List<Edit> their = Edit.between(base, theirs);
         List<Edit> oursOnly = without(our, their);
         List<Edit> theirsOnly = without(their, our);
-        List<Conflict> conflicts = Conflicts.between(notSwallowed(oursOnly, theirsOnly), notSwallowed(theirsOnly, oursOnly));
+        List<Conflict> conflicts = Stream.concat(Conflicts.between(notSwallowed(oursOnly, theirsOnly), notSwallowed(theirsOnly, oursOnly)).stream(),
+                TwoNames.between(our, their).stream()).toList();
         if (!conflicts.isEmpty()) {
             return new Conflicted(conflicts);
         }
-        Schema both = applied(base, notSwallowed(our, theirsOnly), notSwallowed(theirsOnly, our));
-        var problems = new ArrayList<Problem>();
-        Schema normal = dialect.schema(both, problems);
+        var both = new Both(base, notSwallowed(our, theirsOnly), notSwallowed(theirsOnly, our), dialect);
+        List<Conflict> misfits = both.conflicts();
         // What is as one side has it stays as it stands there, in the order of its columns too: it makes no line of difference to that side.
-        return problems.isEmpty() ? new Merged(normal.sharing(theirs).sharing(ours)) : new Unfit(problems.stream().map(Problem::message).distinct().toList());
-    }
-
-    private static Schema applied(Schema base, List<Edit> ours, List<Edit> theirs) {
-        var editor = new SchemaEditor(base);
-        ours.forEach(edit -> edit.changes().forEach(change -> change.applyTo(editor)));
-        theirs.forEach(edit -> edit.changes().forEach(change -> change.applyTo(editor)));
-        return editor.schema();
+        return misfits.isEmpty() ? new Merged(both.schema().sharing(theirs).sharing(ours)) : new Conflicted(misfits);
     }
 
     /** The edits that the other side did not make too. */

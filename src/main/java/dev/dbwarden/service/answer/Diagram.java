@@ -2,7 +2,9 @@ package dev.dbwarden.service.answer;
 
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.PrimaryKey;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.Unique;
@@ -16,18 +18,23 @@ import java.util.stream.Stream;
 /** The tables of two schemas, their columns and how they refer to each other, with what differs marked: what a drawing of them is made of. */
 public record Diagram(List<Entity> entities, List<Relationship> relationships) {
 
-    /** What became of a thing. A table that was renamed is dropped and new here. */
+    /** What became of a thing. What only got another name is changed. */
     public enum Mark { SAME, NEW, CHANGED, DROPPED }
 
-    /** A table. */
-    public record Entity(String name, Mark mark, List<Attribute> attributes) {}
+    /**
+     * A table.
+     *
+     * @param former what it was called, where that was something else
+     */
+    public record Entity(String name, Optional<String> former, Mark mark, List<Attribute> attributes) {}
 
     /**
      * A column.
      *
-     * @param keys {@code PK}, {@code FK}, {@code UK}
+     * @param former what it was called, where that was something else
+     * @param keys   {@code PK}, {@code FK}, {@code UK}
      */
-    public record Attribute(String name, String type, boolean nullable, List<String> keys, Mark mark) {}
+    public record Attribute(String name, Optional<String> former, String type, boolean nullable, List<String> keys, Mark mark) {}
 
     /**
      * A foreign key.
@@ -37,13 +44,17 @@ public record Diagram(List<Entity> entities, List<Relationship> relationships) {
      */
     public record Relationship(String from, String to, String name, boolean optional, boolean one, Mark mark) {}
 
-    public static Diagram of(Schema before, Schema after) {
+    static Diagram of(Former former, Schema after) {
+        Schema before = former.schema();
         var entities = new ArrayList<Entity>();
         var relationships = new ArrayList<Relationship>();
         Stream.concat(before.tables(), after.tables()).map(Table::name).distinct().forEach(name -> {
             Optional<Table> old = before.table(name);
             Optional<Table> now = after.table(name);
-            entities.add(new Entity(name.toString(), mark(old, now), attributes(old, now)));
+            Optional<String> was = former.name(now.or(() -> old).orElseThrow().ref());
+            List<Attribute> attributes = attributes(former, old, now);
+            boolean renamed = was.isPresent() || attributes.stream().anyMatch(each -> each.former().isPresent());
+            entities.add(new Entity(name.toString(), was, renamed ? Mark.CHANGED : mark(old, now), attributes));
             relationships.addAll(relationships(old, now));
         });
         return new Diagram(List.copyOf(entities), List.copyOf(relationships));
@@ -59,7 +70,7 @@ public record Diagram(List<Entity> entities, List<Relationship> relationships) {
         return before.equals(after) ? Mark.SAME : Mark.CHANGED;
     }
 
-    private static List<Attribute> attributes(Optional<Table> before, Optional<Table> after) {
+    private static List<Attribute> attributes(Former former, Optional<Table> before, Optional<Table> after) {
         Set<String> names = new LinkedHashSet<>();
         after.ifPresent(table -> table.columns().forEach(column -> names.add(column.name())));
         before.ifPresent(table -> table.columns().forEach(column -> names.add(column.name())));
@@ -68,7 +79,8 @@ public record Diagram(List<Entity> entities, List<Relationship> relationships) {
             Optional<Column> now = after.flatMap(table -> table.column(name));
             Table table = now.isPresent() ? after.orElseThrow() : before.orElseThrow();
             Column column = now.or(() -> old).orElseThrow();
-            return new Attribute(name, column.type().toString(), column.nullable(), keys(table, name), mark(old, now));
+            Optional<String> was = former.name(Ref.column(table.name(), name));
+            return new Attribute(name, was, column.type().toString(), column.nullable(), keys(table, name), was.isPresent() ? Mark.CHANGED : mark(old, now));
         }).toList();
     }
 
@@ -87,7 +99,8 @@ public record Diagram(List<Entity> entities, List<Relationship> relationships) {
     }
 
     private static boolean isUnique(Table table, List<String> columns) {
-        return table.uniques().stream().map(Unique::columns).anyMatch(columns::equals);
+        return table.uniques().stream().map(Unique::columns).anyMatch(columns::equals)
+                || table.indexes().stream().filter(index -> index.unique() && index.where().isEmpty() && index.keys().size() == columns.size()).map(Index::columns).anyMatch(columns::equals);
     }
 
     private static List<Relationship> relationships(Optional<Table> before, Optional<Table> after) {

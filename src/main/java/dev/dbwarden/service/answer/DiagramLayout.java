@@ -81,7 +81,7 @@ final class DiagramLayout {
     private Box box(Entity entity) {
         boolean brief = diagram.entities().size() > MANY_TABLES || entity.attributes().size() > MANY_COLUMNS;
         List<Attribute> rows = brief ? entity.attributes().stream().filter(each -> !each.keys().isEmpty() || entity.mark() == Mark.CHANGED && each.mark() != Mark.SAME).limit(MANY_COLUMNS).toList() : entity.attributes();
-        int letters = Math.max(entity.name().length() + 4, rows.stream().mapToInt(each -> each.name().length() + each.type().length() + 3 * each.keys().size() + 7).max().orElse(0));
+        int letters = Math.max(Drawing.named(entity.name(), entity.former()).length() + 4, rows.stream().mapToInt(each -> Drawing.named(each.name(), each.former()).length() + each.type().length() + 3 * each.keys().size() + 7).max().orElse(0));
         return new Box(entity, rows, entity.attributes().size() - rows.size(), 0, 0, Math.clamp(letters * LETTER, NARROWEST, WIDEST));
     }
 

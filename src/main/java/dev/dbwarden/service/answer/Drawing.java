@@ -6,6 +6,7 @@ import dev.dbwarden.service.answer.Diagram.Mark;
 import dev.dbwarden.service.answer.Diagram.Relationship;
 import dev.dbwarden.service.answer.DiagramLayout.Box;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A diagram as SVG text. */
 final class Drawing {
@@ -64,7 +65,7 @@ final class Drawing {
         svg.append("<g class=\"entity\">\n");
         rectangle("table", entity.mark(), box.x(), box.y(), box.width(), box.height()).append("\" rx=\"4\" fill=\"#ffffff\" stroke=\"").append(stroke(entity.mark())).append("\"/>\n");
         band("head", entity.mark(), box, box.y() + 1, DiagramLayout.HEAD - 1);
-        words("name", entity.mark(), box, box.y() + 17, entity.name());
+        words("name", entity.mark(), box, box.y() + 17, named(entity.name(), entity.former()));
         int y = box.y() + DiagramLayout.HEAD;
         for (Attribute row : box.rows()) {
             row(row, box, y);
@@ -80,7 +81,7 @@ final class Drawing {
         if (row.mark() != Mark.SAME) {
             band("row", row.mark(), box, y, DiagramLayout.ROW);
         }
-        String name = row.keys().isEmpty() ? row.name() : row.name() + " " + String.join(" ", row.keys());
+        String name = named(row.name(), row.former()) + (row.keys().isEmpty() ? "" : " " + String.join(" ", row.keys()));
         words("column", row.mark(), box, y + 13, name);
         int space = box.width() / LETTER - name.length() - 5;
         if (space > 2) {
@@ -105,6 +106,10 @@ final class Drawing {
                 .append(what.equals("name") ? " font-weight=\"700\">" : ">").append(sign(mark))
                 .append(mark == Mark.DROPPED ? "<tspan text-decoration=\"line-through\">" : "").append(escaped(shortened(text, box.width() / LETTER - 3)))
                 .append(mark == Mark.DROPPED ? "</tspan></text>\n" : "</text>\n");
+    }
+
+    static String named(String name, Optional<String> former) {
+        return name + former.map(was -> " (was " + was + ")").orElse("");
     }
 
     private static String named(Mark mark) {

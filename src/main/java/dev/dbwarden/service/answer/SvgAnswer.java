@@ -21,6 +21,6 @@ final class SvgAnswer implements AnswerFormat {
 
     @Override
     public byte[] body(Generated generated, ObjectMapper mapper) {
-        return new Drawing(Diagram.of(generated.before(), generated.after())).text().getBytes(StandardCharsets.UTF_8);
+        return new Drawing(Diagram.of(Former.of(generated.before(), generated.renames()), generated.after())).text().getBytes(StandardCharsets.UTF_8);
     }
 }

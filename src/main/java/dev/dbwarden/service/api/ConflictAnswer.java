@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Two changes that cannot both be had, and the ways out. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ConflictAnswer(
-        @Schema(description = "altered_differently, altered_and_dropped, added_differently, dropped_but_used, does_not_fit or same_number", examples = "altered_differently") String type,
+        @Schema(description = "altered_differently, altered_and_dropped, added_differently, dropped_but_used, renamed_differently, does_not_fit or same_number", examples = "altered_differently") String type,
         Optional<String> table,
         Optional<String> column,
         @Schema(description = "the name of what is neither a table nor a column") Optional<String> object,

@@ -3,6 +3,7 @@ package dev.dbwarden.service.app;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Description;
 import dev.dbwarden.engine.merge.Conflict;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.service.api.ConflictAnswer;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
@@ -20,8 +21,8 @@ final class ConflictAnswers {
     private ConflictAnswers() {}
 
     static ConflictAnswer of(Conflict conflict) {
-        var subject = Subject.of(conflict.subject());
-        return new ConflictAnswer(conflict.type().name().toLowerCase(Locale.ROOT), subject.table(), subject.column(), subject.object(),
+        Optional<Subject> subject = conflict.subject().map(Subject::of);
+        return new ConflictAnswer(conflict.type().name().toLowerCase(Locale.ROOT), subject.flatMap(Subject::table), subject.flatMap(Subject::column), subject.flatMap(Subject::object),
                 summaries(conflict.ours()), summaries(conflict.theirs()), message(conflict), waysOut(conflict));
     }
 
@@ -30,12 +31,15 @@ final class ConflictAnswers {
     }
 
     private static String message(Conflict conflict) {
-        return switch (conflict.type()) {
-            case ADDED_DIFFERENTLY -> "both sides make %s, and not the same".formatted(conflict.subject());
-            case ALTERED_DIFFERENTLY -> "both sides alter %s, and not to the same".formatted(conflict.subject());
-            case ALTERED_AND_DROPPED -> "one side drops %s, and the other alters it".formatted(conflict.subject());
-            case DROPPED_BUT_USED -> "one side drops %s, and the other has something new that uses it".formatted(conflict.subject());
-        };
+        String subject = conflict.subject().map(Ref::toString).orElse("");
+        return conflict.problem().map(problem -> "each side is right alone, but together: " + problem).orElseGet(() -> switch (conflict.type()) {
+            case ADDED_DIFFERENTLY -> "both sides make %s, and not the same".formatted(subject);
+            case ALTERED_DIFFERENTLY -> "both sides alter %s, and not to the same".formatted(subject);
+            case ALTERED_AND_DROPPED -> "one side drops %s, and the other alters it".formatted(subject);
+            case DROPPED_BUT_USED -> "one side drops %s, and the other has something new that uses it".formatted(subject);
+            case RENAMED_DIFFERENTLY -> "both sides drop %s, and each makes something else that may be it under another name".formatted(subject);
+            case DOES_NOT_FIT -> "each side is right alone, but not both together";
+        });
     }
 
     private static List<String> waysOut(Conflict conflict) {
@@ -44,13 +48,9 @@ final class ConflictAnswers {
             case ALTERED_DIFFERENTLY -> List.of("leave it to one side: take the alteration back on the other, and generate that side's migration again", SETTLE);
             case ALTERED_AND_DROPPED -> List.of("keep it on the side that drops it; where that was a rename, alter it there under its new name", SETTLE);
             case DROPPED_BUT_USED -> List.of("keep it on the side that drops it, or leave out what uses it on the other; where that was a rename, use the new name there", SETTLE);
+            case RENAMED_DIFFERENTLY -> List.of("where it was a rename, give it one name on both sides; where it was none, let one side keep it, and drop it afterwards", SETTLE);
+            case DOES_NOT_FIT -> List.of("take back one of the changes that it is about", SETTLE);
         };
-    }
-
-    /** What the dialect says of the two sides' changes together. */
-    static ConflictAnswer unfit(String problem) {
-        return new ConflictAnswer("does_not_fit", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                "each side is right alone, but together: " + problem, List.of("take back one of the changes that it is about", SETTLE));
     }
 
     static ConflictAnswer sameNumber(Sides sides) {

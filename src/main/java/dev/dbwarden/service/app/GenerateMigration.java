@@ -1,5 +1,6 @@
 package dev.dbwarden.service.app;
 
+import dev.dbwarden.engine.diff.Renames;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.service.api.FileAnswer;
@@ -47,7 +48,8 @@ public class GenerateMigration {
         MigrationAnswer answer = outcome.inPhases() ? whole.in(outcome.stages().stream().map(stage -> stage.answer(suppressions, request.description(), layout)).toList()) : whole;
         suppressions.refuseThoseThatHaveRunOut(answer);
         policy.check(answer);
-        return new Generated(answer, files, compared.current().schema(), compared.desired(), request.sources(), compared.dialect());
+        return new Generated(answer, files, compared.current().schema(), Renames.of(compared.hints(), compared.current().schema(), compared.desired()).changes(), compared.desired(),
+                request.sources(), compared.dialect());
     }
 
     private static MigrationAnswer changed(Answers answers, Stage last, MigrationAnswer.MigrationFile file) {

@@ -5,7 +5,6 @@ import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.merge.Merge;
 import dev.dbwarden.engine.merge.Merge.Conflicted;
 import dev.dbwarden.engine.merge.Merge.Merged;
-import dev.dbwarden.engine.merge.Merge.Unfit;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.ConflictAnswer;
 import dev.dbwarden.service.api.MergeRequest;
@@ -49,7 +48,6 @@ public class MergeSnapshots {
         var conflicts = new ArrayList<ConflictAnswer>(switch (merge) {
             case Merged _ -> List.of();
             case Conflicted(var found) -> found.stream().map(ConflictAnswers::of).toList();
-            case Unfit(var problems) -> problems.stream().map(ConflictAnswers::unfit).toList();
         });
         if (sides.bothHaveMigrations() && second.isEmpty()) {
             conflicts.add(ConflictAnswers.sameNumber(sides));

@@ -1,9 +1,14 @@
 package dev.dbwarden.service.app;
 
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.app.MergeSnapshots.Second;
+import dev.dbwarden.service.snapshot.Checksum;
 import dev.dbwarden.service.snapshot.Header;
+import dev.dbwarden.service.snapshot.Sizes;
 import dev.dbwarden.service.snapshot.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The snapshots that meet, with the numbers of their migrations. */
@@ -40,7 +45,15 @@ record Sides(Snapshot base, Snapshot ours, Snapshot theirs) {
             return first;
         }
         Header header = bothHaveMigrations() ? first.header().next(first.checksum().value()) : later().header().unchecked();
-        return new Snapshot(header, merged);
+        return new Snapshot(header, merged, Optional.empty(), Checksum.of(merged), sizes(first));
+    }
+
+    /** What is known of the tables' sizes, as the first side knows it where both do. */
+    private Map<ObjectName, Sizes> sizes(Snapshot first) {
+        var sizes = new LinkedHashMap<>(ours.sizes());
+        sizes.putAll(theirs.sizes());
+        sizes.putAll(first.sizes());
+        return sizes;
     }
 
     private Snapshot later() {

@@ -9,7 +9,6 @@ import dev.dbwarden.engine.merge.Conflict;
 import dev.dbwarden.engine.merge.Merge;
 import dev.dbwarden.engine.merge.Merge.Conflicted;
 import dev.dbwarden.engine.merge.Merge.Merged;
-import dev.dbwarden.engine.merge.Merge.Unfit;
 import dev.dbwarden.engine.migration.Migration;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.schema.Ref;
@@ -79,7 +78,7 @@ class MergeLawsTest {
             List<Merge> merges = LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Branches.of(dialect, seed)).map(branches -> branches.merge(branches.ours, branches.theirs)).toList();
             assertThat(merges.stream().filter(Merged.class::isInstance).count()).isGreaterThan(SEEDS / 10);
             assertThat(merges.stream().filter(Conflicted.class::isInstance).map(Conflicted.class::cast).flatMap(merge -> merge.conflicts().stream()).map(Conflict::type).distinct())
-                    .containsExactlyInAnyOrder(Conflict.Type.values());
+                    .contains(Conflict.Type.ADDED_DIFFERENTLY, Conflict.Type.ALTERED_DIFFERENTLY, Conflict.Type.ALTERED_AND_DROPPED, Conflict.Type.DROPPED_BUT_USED);
         }));
     }
 
@@ -118,7 +117,6 @@ class MergeLawsTest {
             case Merged(Schema schema) -> schema;
             case Conflicted(List<Conflict> conflicts) -> conflicts.stream().map(conflict -> conflict.type() + " "
                     + Stream.of(conflict.ours(), conflict.theirs()).map(Object::toString).sorted().toList()).sorted().toList();
-            case Unfit(List<String> problems) -> problems.stream().sorted().toList();
         };
     }
 

@@ -29,6 +29,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium without a window. Where there is none, opening one fails and says how to get it: what is not tried must not look tried. */
 public final class Browser implements AutoCloseable {
+    /** A name of this machine that the browser does not know for it, as where the service runs elsewhere. */
+    static final String ELSEWHERE = "warden.example";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
@@ -40,7 +42,7 @@ public final class Browser implements AutoCloseable {
     public static Browser open(Path downloads) {
         var options = new ChromeOptions();
         options.setBinary(program("chromium", "chromium-browser", "google-chrome"));
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,1000", "--hide-scrollbars");
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,1000", "--hide-scrollbars", "--host-resolver-rules=MAP " + ELSEWHERE + " localhost");
         options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString(), "download.prompt_for_download", false));
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -89,6 +91,11 @@ public final class Browser implements AutoCloseable {
         return find(id + "-editor").getShadowRoot().findElement(By.cssSelector(selector));
     }
 
+    /** What stands in the parts of an editor that a selector finds. */
+    List<String> lines(String id, String selector) {
+        return find(id + "-editor").getShadowRoot().findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+    }
+
     /** Puts a text on the clipboard by cutting it from a field, and pastes it with the keyboard. */
     void paste(String id, String text) {
         WebElement field = find("description");
@@ -99,13 +106,16 @@ public final class Browser implements AutoCloseable {
         editor.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.chord(Keys.CONTROL, "v"));
     }
 
-    /** Drops a file as a person would drag it in. */
-    void drop(String id, String name, String text) {
+    /** Drops files as a person would drag them in: one, and more as names and texts. The first is shown. */
+    void drop(String id, String name, String text, String... more) {
         run("""
                 const files = new DataTransfer();
-                files.items.add(new File([arguments[2]], arguments[1]));
-                document.getElementById(arguments[0]).dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-                """, id, name, text);
+                const [id, ...parts] = arguments;
+                for (let i = 0; i < parts.length; i += 2) {
+                  files.items.add(new File([parts[i + 1]], parts[i]));
+                }
+                document.getElementById(id).dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+                """, Stream.concat(Stream.of(id, name, text), Stream.of(more)).toArray());
         await(name + " is shown", () -> editor(id).getText().contains(text.strip().lines().findFirst().orElseThrow()));
     }
 

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -56,9 +58,10 @@ class PageTest {
         assertThat((List<?>) browser.run("return performance.getEntriesByType('resource').map((each) => new URL(each.name)).filter((url) => url.origin !== location.origin && url.protocol !== 'blob:').map(String)")).isEmpty();
     }
 
-    @Test
-    void hasAStrictContentSecurityPolicy() {
-        String policy = given().get("/").then().statusCode(200).extract().header("Content-Security-Policy");
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page/page.js", "/page/page.css", "/page/icon.svg", "/page/example/schema.sql"})
+    void hasAStrictContentSecurityPolicy(String path) {
+        String policy = given().get(path).then().statusCode(200).extract().header("Content-Security-Policy");
         assertThat(policy).contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe", "http:", "https:", "*");
     }
 
@@ -117,6 +120,7 @@ class PageTest {
         assertThat(browser.all("#diagram .table.new")).hasSize(1);
         assertThat(browser.all("#diagram .table.dropped")).hasSize(1);
         assertThat(browser.all("#diagram .row.changed")).isNotEmpty();
+        assertThat(browser.find("diagram").getText()).contains("~ full_name (was name)");
         assertThat(browser.one("#diagram svg title").getDomProperty("textContent")).contains("1 new", "1 dropped");
         String whole = browser.one("#diagram svg").getDomAttribute("viewBox");
         browser.find("zoom-in").click();
@@ -160,6 +164,69 @@ class PageTest {
         place.click();
         assertThat(browser.run("return document.activeElement.id")).isEqualTo("model-editor");
         assertThat(browser.inEditor("model", ".cm-activeLine").getText()).isEqualTo("CREATE TABLE a (\n  id integer,\n  n nonsense(((\n);\n".lines().toList().get(Integer.parseInt(line) - 1).strip());
+    }
+
+    @Test
+    void problemsOfSeveralFilesStandEachInItsOwn() {
+        browser.drop("model", "a.sql", "CREATE TABLE a (\n  n nonsense(((\n);\n", "b.sql", "CREATE TABLE b (id integer);\n\n\nCREATE TABLE b (id integer);\n");
+        browser.generate();
+        browser.awaitShown("problems");
+        assertThat(browser.all("#problems button")).extracting(WebElement::getText).containsExactly("a.sql, line 2", "b.sql, line 4");
+        assertThat(browser.find("model-name").getDomProperty("value")).isEqualTo("a.sql");
+        assertThat(browser.lines("model", ".cm-lintRange-error")).isEqualTo(List.of("n nonsense((("));
+        browser.all("#problems button").getLast().click();
+        assertThat(browser.find("model-name").getDomProperty("value")).isEqualTo("b.sql");
+        assertThat(browser.lines("model", ".cm-lintRange-error")).isEqualTo(List.of("CREATE TABLE b (id integer);"));
+    }
+
+    @Test
+    void whatNamesItsDialectNeedNotBeTold() {
+        browser.drop("model", "schema.prisma", "datasource db {\n  provider = \"sqlite\"\n}\nmodel A {\n  id Int @id\n}\n");
+        assertThat(browser.find("dialect").getDomProperty("value")).isEqualTo("sqlite");
+        browser.drop("snapshot", "model_state.json", "{\"version\": \"1.0\", \"dialect\": \"mariadb\", \"tables\": {}}");
+        assertThat(browser.find("dialect").getDomProperty("value")).isEqualTo("mariadb");
+    }
+
+    @Test
+    void anEmptyModelIsAskedFor() {
+        browser.find("request").findElement(By.cssSelector("[type=submit]")).click();
+        assertThat(browser.find("status").getText()).startsWith("Fill in a model");
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("model-editor");
+        assertThat(browser.find("result").isDisplayed()).isFalse();
+    }
+
+    /** Away from the machine that the service runs on, and without https, browsers keep the clipboard back from pages. */
+    @Test
+    void theScriptIsCopiedOnAPlainAddressToo() {
+        browser.visit(URI.create(page.toString().replace("localhost", Browser.ELSEWHERE)));
+        assertThat(browser.run("return navigator.clipboard")).isNull();
+        browser.drop("model", "schema.sql", USERS);
+        browser.generate();
+        browser.awaitShown("result");
+        browser.one("[data-copy=rollback]").click();
+        browser.await("it is copied", () -> browser.one("[data-copy=rollback]").getText().equals("Copied"));
+        browser.find("description").sendKeys(Keys.chord(Keys.CONTROL, "v"));
+        assertThat(browser.find("description").getDomProperty("value")).isEqualTo("DROP TABLE users;");
+    }
+
+    /** In a shell, with names that mean something to it and to curl. */
+    @Test
+    void theCommandDoesTheSame(@TempDir Path folder) throws Exception {
+        String name = "it's; \"a\", $HOME.sql";
+        browser.drop("model", name, USERS);
+        browser.find("description").sendKeys("add 'em; type=all");
+        browser.generate();
+        browser.awaitShown("result");
+        Files.writeString(folder.resolve(name), USERS);
+        Process shell = new ProcessBuilder("sh", "-c", browser.find("curl").getText()).directory(folder.toFile()).redirectErrorStream(true).start();
+        String output = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(output).isZero();
+        assertThat(folder.resolve("primary__0001_add_em_type_all.sql")).content().contains("CREATE TABLE users");
+    }
+
+    @Test
+    void aFileDroppedBesideTheInputsDoesNotTakeThePagesPlace() {
+        assertThat(browser.run("return document.querySelector('header').dispatchEvent(new DragEvent('drop', { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true }))")).isEqualTo(false);
     }
 
     @Test

@@ -158,6 +158,14 @@ class AnswerFormatsTest {
         assertThat(mermaid.lines().filter(line -> line.startsWith("        "))).allMatch(line -> line.matches(" {8}[A-Za-z_][\\w()\\[\\]-]* [A-Za-z_][\\w()\\[\\]-]*( (PK|FK|UK)(, (PK|FK|UK))*)?( \"[^\"]*\")?"));
     }
 
+    /** Tried on Mermaid 11: it takes pk for a key in any case, a backslash or a percent sign ends a name, and tags and directives take effect. */
+    @Test
+    void drawsNamesThatMermaidTakesForSomethingElse() {
+        String model = "CREATE TABLE \"%%{init: 1}%% <b>\\ __x__\" (pk integer PRIMARY KEY, \"Uk-1\" integer, \"größe\" text, order_items numeric(12, 2));";
+        String mermaid = form("schema.sql", model).multiPart("dialect", "postgresql").accept("text/vnd.mermaid").post("/v1/migrations").then().statusCode(200).extract().asString();
+        assertThat(mermaid).doesNotContain("%", "<", "\\", "__x").contains("#37;#37;#123;init: 1#125;", "INTEGER _pk PK \"pk not null new\"", "INTEGER _Uk-1 \"Uk-1 new\"", "TEXT gr_e \"größe new\"", "NUMERIC(12_2) order_items \"new\"");
+    }
+
     @Test
     void laysTheFilesOutForTheRepository() throws IOException {
         Map<String, String> files = unzipped(changed("application/zip"));

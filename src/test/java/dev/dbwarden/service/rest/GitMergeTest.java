@@ -120,6 +120,83 @@ class GitMergeTest {
         assertThat(Files.readString(repository.resolve(SNAPSHOT))).isEqualTo(ours);
     }
 
+    /** After a rebase there is one line of commits, and nothing tells where their migrations begin. */
+    @Test
+    void aRebasedBranchGetsItsMigrationAnewToo() throws Exception {
+        commit("postgresql", BASE);
+        git("checkout", "-q", "-b", "feature");
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT,\n    words INTEGER"));
+        git("checkout", "-q", "main");
+        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        git("checkout", "-q", "feature");
+        git("rebase", "-q", "main");
+        assertThat(run(SCRIPTS.resolve("second-migration").toString())).matches(outcome -> outcome.status() == 1 && outcome.output().contains("--onto main"));
+        Outcome second = run(SCRIPTS.resolve("second-migration").toString(), "--onto", "main");
+        assertThat(second.status()).as(second.output()).isZero();
+        assertThat(migrations()).extracting(each -> each.getFileName().toString().replaceFirst("_[a-z].*", "")).containsExactly("primary__0001", "primary__0002", "primary__0003");
+        assertThat(Files.readString(migrations().getLast())).contains("ADD COLUMN body", "ADD COLUMN words").doesNotContain("phone");
+    }
+
+    /** Where both branches named their migration alike, the file is ours; what else they put beside it stays. */
+    @Test
+    void noFileIsLostThatIsNotTheirMigration() throws Exception {
+        commit("postgresql", BASE);
+        git("checkout", "-q", "-b", "feature");
+        Files.writeString(repository.resolve("migrations/READ ME.md"), "theirs");
+        Files.writeString(repository.resolve("migrations/primary__0002_größe.sql"), "theirs");
+        Files.writeString(repository.resolve("migrations/primary__0002_update.sql"), "theirs");
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        git("checkout", "-q", "main");
+        Files.writeString(repository.resolve("migrations/primary__0002_update.sql"), "ours");
+        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        assertThat(run("git", "merge", "-q", "feature", "-m", "meet").status()).as("update.sql is in conflict").isEqualTo(1);
+        Outcome second = run(SCRIPTS.resolve("second-migration").toString());
+        assertThat(second.status()).as(second.output()).isZero();
+        git("commit", "-q", "-m", "meet");
+        assertThat(migrations()).extracting(each -> each.getFileName().toString()).contains("READ ME.md", "primary__0002_update.sql", "primary__0003_add_column_posts_body.sql")
+                .doesNotContain("primary__0002_größe.sql", "primary__0002_add_column_posts_body.sql");
+        assertThat(repository.resolve("migrations/primary__0002_update.sql")).hasContent("ours");
+    }
+
+    /** Both branches did the same under two names. */
+    @Test
+    void whereNothingIsLeftThereIsNoSecondMigration() throws Exception {
+        commit("postgresql", BASE);
+        git("checkout", "-q", "-b", "feature");
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        git("mv", "migrations/primary__0002_add_column_posts_body.sql", "migrations/primary__0002_body.sql");
+        git("commit", "-q", "-m", "another name");
+        git("checkout", "-q", "main");
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT") + "\n");
+        git("merge", "-q", "feature", "-m", "meet");
+        Outcome second = run(SCRIPTS.resolve("second-migration").toString());
+        assertThat(second).matches(outcome -> outcome.status() == 0 && outcome.output().contains("nothing is left"));
+        assertThat(migrations()).extracting(each -> each.getFileName().toString()).containsExactly("primary__0001_create_table_users_and_more.sql", "primary__0002_add_column_posts_body.sql");
+    }
+
+    /** Two branches that merged each other have two bases, which git merges first, by the driver too. */
+    @Test
+    void branchesThatMergedEachOtherMeetAgain() throws Exception {
+        commit("postgresql", BASE);
+        git("checkout", "-q", "-b", "feature");
+        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        git("checkout", "-q", "main");
+        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        git("branch", "before");
+        git("merge", "-q", "feature", "-m", "meet");
+        git("checkout", "-q", "feature");
+        git("merge", "-q", "before", "-m", "meet");
+        String both = BASE.replace("title TEXT", "title TEXT,\n    body TEXT").replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)");
+        commit("postgresql", both.replace("body TEXT", "body TEXT,\n    words INTEGER"));
+        git("checkout", "-q", "main");
+        commit("postgresql", both.replace("phone VARCHAR(20)", "phone VARCHAR(30)"));
+        git("merge", "-q", "feature", "-m", "meet again");
+        JsonPath merged = JsonPath.from(Files.readString(repository.resolve(SNAPSHOT)));
+        assertThat(merged.getString("tables.users.columns.phone.type")).isEqualTo("VARCHAR(30)");
+        assertThat(merged.getMap("tables.posts.columns")).containsOnlyKeys("id", "title", "body", "words");
+    }
+
     @Test
     void withoutAServiceNothingIsMerged() throws Exception {
         commit("postgresql", BASE);

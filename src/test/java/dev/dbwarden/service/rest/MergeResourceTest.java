@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Snapshots of two branches. */
@@ -82,10 +83,51 @@ class MergeResourceTest {
         merge(BASE, BASE + "CREATE INDEX i ON users (email);", BASE + "CREATE INDEX i ON users (email, id);").statusCode(409).body("conflicts[0].object", equalTo("i"));
     }
 
+    /** Of a name that two tables' indexes may not share, both sides' changes are told as of one that both made in one place. */
+    @Test
+    void knowsTheTableThatAMaterializedViewWritesTo() {
+        String base = "CREATE TABLE e (id UInt64) ENGINE = MergeTree ORDER BY id; CREATE TABLE sink (id UInt64) ENGINE = MergeTree ORDER BY id;";
+        parts(snapshotOf("clickhouse", base), snapshotOf("clickhouse", base.substring(0, base.indexOf(';') + 1)), snapshotOf("clickhouse", base + "CREATE MATERIALIZED VIEW v TO sink AS SELECT id FROM e;"))
+                .statusCode(409).body("conflicts.type", contains("dropped_but_used")).body("conflicts[0].table", equalTo("sink"));
+    }
+
+    @Test
+    void namesWhatDoesNotFitTogether() {
+        merge(BASE, BASE + "CREATE INDEX i ON users (email); CREATE INDEX j ON users (id);", BASE + "CREATE TABLE other (id INTEGER); CREATE INDEX i ON posts (title);").statusCode(409)
+                .body("conflicts.type", contains("added_differently")).body("conflicts[0].object", equalTo("i")).body("conflicts[0].table", equalTo("users"))
+                .body("conflicts[0].ours", contains("create index users.i (email)")).body("conflicts[0].theirs", contains("create index posts.i (title)"));
+        String views = BASE + "CREATE VIEW a AS SELECT id FROM users; CREATE VIEW b AS SELECT id FROM users; CREATE VIEW over AS SELECT id FROM b;";
+        merge(views, BASE + "CREATE VIEW b AS SELECT id FROM users; CREATE VIEW a AS SELECT id FROM b; CREATE VIEW over AS SELECT id FROM b;",
+                BASE + "CREATE VIEW a AS SELECT id FROM users; CREATE VIEW b AS SELECT id FROM a; CREATE VIEW over AS SELECT id FROM b;").statusCode(409)
+                .body("conflicts.type", contains("does_not_fit")).body("conflicts[0].object", equalTo("a")).body("conflicts[0].message", containsString("circle"))
+                .body("conflicts[0].theirs", contains("drop view b", "create view b"));
+    }
+
+    @Test
+    void knowsWhoUsesALabelThatIsGone() {
+        String base = "CREATE TYPE mood AS ENUM ('a', 'b');" + BASE.replace("email", "m mood, email");
+        String dropped = base.replace(", 'b'", "");
+        for (String used : List.of(base.replace("m mood", "m mood DEFAULT 'b'"), base.replace("m mood", "m mood CHECK (m <> 'b')"), base + "CREATE VIEW v AS SELECT id FROM users WHERE m = 'b';")) {
+            merge(base, dropped, used).statusCode(409).body("conflicts.type", contains("dropped_but_used")).body("conflicts[0].object", equalTo("mood"));
+            merge(base, used, dropped).statusCode(409).body("conflicts.type", contains("dropped_but_used"));
+        }
+        merge(base, dropped, base.replace("m mood", "m mood DEFAULT 'a'")).statusCode(200);
+    }
+
     @Test
     void takesARenameForADropAndAnAdd() {
         merge(BASE, BASE.replace("email", "mail"), BASE.replace("email VARCHAR(100)", "email TEXT")).statusCode(409)
                 .body("conflicts.type", contains("altered_and_dropped")).body("conflicts[0].ways_out[0]", containsString("rename"));
+    }
+
+    @Test
+    void asksWhichOfTwoNewNamesItIs() {
+        merge(BASE, BASE.replace("email", "mail"), BASE.replace("email", "e_mail")).statusCode(409)
+                .body("conflicts.type", contains("renamed_differently")).body("conflicts[0].column", equalTo("email"))
+                .body("conflicts[0].ours", contains("drop column users.email", "add column users.mail VARCHAR(100)")).body("conflicts[0].ways_out[0]", containsString("one name"));
+        merge(BASE, BASE.replace("posts", "articles"), BASE.replace("posts", "entries")).statusCode(409).body("conflicts.type", contains("renamed_differently")).body("conflicts[0].table", equalTo("posts"));
+        merge(BASE, BASE.replace("email", "mail"), BASE.replace("email VARCHAR(100)", "mail VARCHAR(100), phone TEXT")).statusCode(200);
+        merge(BASE, BASE.replace(", email VARCHAR(100)", ""), BASE.replace("email", "mail")).statusCode(200);
     }
 
     @Test
@@ -124,6 +166,14 @@ class MergeResourceTest {
         parts(base, base, base.replace("\"database\": \"primary\"", "\"database\": \"other\"")).statusCode(422).body("errors[0].pointer", equalTo("/theirs/database"));
         parts(base, "<<<<<<< HEAD\n" + base, base).statusCode(422).body("type", endsWith("/invalid-snapshot"));
         parts(base, base, base.replace("VARCHAR(100)", "VARCHAR(101)")).statusCode(422).body("errors[0].pointer", equalTo("/theirs/checksum"));
+    }
+
+    @Test
+    void keepsTheSizesOfTables() {
+        String base = snapshotOf("postgresql", BASE);
+        String ours = snapshotOf("postgresql", BASE + "CREATE TABLE a (id INTEGER);").replace("\"users\": {", "\"users\": {\"statistics\": {\"estimated_rows\": 7},");
+        String theirs = snapshotOf("postgresql", BASE + "CREATE TABLE b (id INTEGER);").replace("\"posts\": {", "\"posts\": {\"statistics\": {\"estimated_rows\": 8},");
+        parts(base, ours, theirs).statusCode(200).body("tables.users.statistics.estimated_rows", equalTo(7)).body("tables.posts.statistics.estimated_rows", equalTo(8));
     }
 
     @Test

@@ -38,7 +38,11 @@ final class Conflicts {
 
     private void add(Edit our) {
         Map<Edit, Conflict> pairs = new LinkedHashMap<>();
-        meeting(our.touches(), touching).forEach((their, ref) -> pairs.put(their, touched(ref, our, their)));
+        meeting(our.touches(), touching).forEach((their, ref) -> {
+            if (their.after(our).isEmpty()) {
+                pairs.put(their, touched(ref, our, their));
+            }
+        });
         meeting(our.drops(), using).keySet().forEach(their -> pairs.putIfAbsent(their, used(our.subject(), our, their)));
         meeting(our.uses(), dropping).keySet().forEach(their -> pairs.putIfAbsent(their, used(their.subject(), our, their)));
         meeting(tableOfDroppedColumn(our), using).keySet().stream().filter(our::dropsColumnIn).forEach(their -> pairs.putIfAbsent(their, used(our.subject(), our, their)));

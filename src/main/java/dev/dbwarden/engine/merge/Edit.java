@@ -111,6 +111,13 @@ record Edit(Ref subject, List<Change> changes, Set<Ref> touches, Set<Ref> drops,
         return changes.getLast() instanceof DropPart || changes.getLast() instanceof DropObject;
     }
 
+    /** This edit made after another of the same table, where the two alter other attributes of it. */
+    Optional<Edit> after(Edit other) {
+        return changes.getFirst() instanceof AlterObject(Table before, Table mine) && other.changes.getFirst() instanceof AlterObject(Table same, Table others) && same.name().equals(before.name())
+                ? Optional.of(new Attributes(before, others, mine)).filter(Attributes::commute).map(attributes -> new Edit(subject, List.of(new AlterObject(before, attributes.both())), touches, drops, uses))
+                : Optional.empty();
+    }
+
     /** Whether there was nothing of the thing before. */
     boolean isNew() {
         return changes.getFirst() instanceof CreateObject || changes.getFirst() instanceof AddPart;

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,15 +43,24 @@ public sealed interface Merge {
         if (!conflicts.isEmpty()) {
             return new Conflicted(conflicts);
         }
-        var both = new Both(base, notSwallowed(our, theirsOnly), notSwallowed(theirsOnly, our), dialect);
+        var both = new Both(base, notSwallowed(our, theirsOnly), after(notSwallowed(theirsOnly, our), our), dialect);
         List<Conflict> misfits = both.conflicts();
         // What is as one side has it stays as it stands there, in the order of its columns too: it makes no line of difference to that side.
         return misfits.isEmpty() ? new Merged(both.schema().sharing(theirs).sharing(ours)) : new Conflicted(misfits);
     }
 
+    private static List<Edit> after(List<Edit> edits, List<Edit> others) {
+        Map<Ref, Edit> bySubject = bySubject(others);
+        return edits.stream().map(edit -> Optional.ofNullable(bySubject.get(edit.subject())).flatMap(edit::after).orElse(edit)).toList();
+    }
+
+    private static Map<Ref, Edit> bySubject(List<Edit> edits) {
+        return edits.stream().collect(Collectors.toMap(Edit::subject, Function.identity()));
+    }
+
     /** The edits that the other side did not make too. */
     private static List<Edit> without(List<Edit> edits, List<Edit> others) {
-        Map<Ref, Edit> bySubject = others.stream().collect(Collectors.toMap(Edit::subject, Function.identity()));
+        Map<Ref, Edit> bySubject = bySubject(others);
         return edits.stream().filter(edit -> !bySubject.containsKey(edit.subject()) || !bySubject.get(edit.subject()).changes().equals(edit.changes())).toList();
     }
 

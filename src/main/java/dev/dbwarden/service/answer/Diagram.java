@@ -107,8 +107,13 @@ public record Diagram(List<Entity> entities, List<Relationship> relationships) {
         List<ForeignKey> old = before.map(Table::foreignKeys).orElse(List.of());
         List<ForeignKey> now = after.map(Table::foreignKeys).orElse(List.of());
         return Stream.concat(
-                now.stream().map(key -> relationship(after.orElseThrow(), key, old.contains(key) ? Mark.SAME : Mark.NEW)),
-                old.stream().filter(key -> !now.contains(key)).map(key -> relationship(before.orElseThrow(), key, Mark.DROPPED))).toList();
+                now.stream().map(key -> relationship(after.orElseThrow(), key, isAmong(old, key) ? Mark.SAME : Mark.NEW)),
+                old.stream().filter(key -> !isAmong(now, key)).map(key -> relationship(before.orElseThrow(), key, Mark.DROPPED))).toList();
+    }
+
+    /** Whatever the key itself is called: a table that gets another name may give its keys others. */
+    private static boolean isAmong(List<ForeignKey> keys, ForeignKey wanted) {
+        return keys.stream().anyMatch(key -> key.withName("").equals(wanted.withName("")));
     }
 
     private static Relationship relationship(Table table, ForeignKey key, Mark mark) {

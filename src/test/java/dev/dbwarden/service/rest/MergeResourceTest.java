@@ -64,6 +64,17 @@ class MergeResourceTest {
                 .body("conflicts[0].ways_out", hasItem(containsString("POST /v1/migrations")));
     }
 
+    /** A table's comment and each of its options are things of their own. */
+    @Test
+    void doesNotTakeOtherAttributesForTheSame() {
+        merge(BASE, BASE + "COMMENT ON TABLE users IS 'people';", BASE + "ALTER TABLE users ENABLE ROW LEVEL SECURITY;").statusCode(200)
+                .body("tables.users.comment", equalTo("people")).body("tables.users.options.size()", equalTo(1));
+        merge(BASE, BASE + "COMMENT ON TABLE users IS 'people';", BASE + "COMMENT ON TABLE users IS 'persons';").statusCode(409).body("conflicts.type", contains("altered_differently"));
+        String base = "CREATE TABLE e (id UInt64, at DateTime) ENGINE = MergeTree ORDER BY id;";
+        parts(snapshotOf("clickhouse", base), snapshotOf("clickhouse", base.replace(", at DateTime", "").replace(";", " COMMENT 'events';")), snapshotOf("clickhouse", base.replace(";", " TTL at + INTERVAL 1 DAY;")))
+                .statusCode(409).body("conflicts.type", contains("dropped_but_used")).body("conflicts[0].column", equalTo("at"));
+    }
+
     @Test
     void namesWhatOneDroppedAndTheOtherUses() {
         String dropped = "CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(100));";

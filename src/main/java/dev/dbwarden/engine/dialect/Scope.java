@@ -1,8 +1,8 @@
 package dev.dbwarden.engine.dialect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which part of a database is meant, by patterns in which {@code *} stands for any characters and {@code ?} for one.
@@ -43,10 +43,29 @@ public record Scope(List<String> schemas, List<String> tables, List<String> excl
     }
 
     private static boolean matches(List<String> patterns, String name) {
-        return patterns.stream().anyMatch(pattern -> regex(pattern).matcher(name).matches());
+        int[] points = name.codePoints().toArray();
+        return patterns.stream().anyMatch(pattern -> fits(pattern.codePoints().toArray(), points));
     }
 
-    private static Pattern regex(String pattern) {
-        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+    /** In at most as many steps as the product of both lengths: what fails goes back to the last star only. A regular expression goes back to each, and patterns come from callers. */
+    private static boolean fits(int[] pattern, int[] name) {
+        int at = 0;
+        int star = -1;
+        int tried = 0;
+        for (int i = 0; i < name.length;) {
+            if (at < pattern.length && pattern[at] == '*') {
+                star = at++;
+                tried = i;
+            } else if (at < pattern.length && (pattern[at] == '?' || pattern[at] == name[i])) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++tried;
+            } else {
+                return false;
+            }
+        }
+        return Arrays.stream(pattern, at, pattern.length).allMatch(point -> point == '*');
     }
 }

@@ -1,5 +1,5 @@
 -- Indexes and keys, as they stand in CREATE TABLE.
-SELECT /*+ SET_VAR(group_concat_max_len = 16777216) */ s.table_name AS table_name,
+SELECT s.table_name AS table_name,
     CONCAT(CASE WHEN s.index_name = 'PRIMARY' THEN 'PRIMARY KEY '
             ELSE CONCAT(CASE WHEN s.index_type IN ('FULLTEXT', 'SPATIAL') THEN CONCAT(s.index_type, ' KEY `') WHEN s.non_unique = 0 THEN 'UNIQUE KEY `' ELSE 'KEY `' END,
                 REPLACE(s.index_name, '`', '``'), '` ') END,

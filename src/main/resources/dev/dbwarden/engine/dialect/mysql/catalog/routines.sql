@@ -1,5 +1,5 @@
 -- Procedures and functions.
-SELECT /*+ SET_VAR(group_concat_max_len = 16777216) */ '' AS table_name,
+SELECT '' AS table_name,
     CONCAT('CREATE ', r.routine_type, ' `', REPLACE(r.routine_name, '`', '``'), '` (',
         IFNULL((SELECT GROUP_CONCAT(IF(r.routine_type = 'PROCEDURE', CONCAT(p.parameter_mode, ' '), ''), '`', REPLACE(p.parameter_name, '`', '``'), '` ', p.dtd_identifier
             ORDER BY p.ordinal_position SEPARATOR ', ')

@@ -155,8 +155,27 @@ class PostgresqlIntrospectionTest {
             try {
                 Introspection found = DIALECT.introspector().introspect(connection, Scope.ALL);
                 assertThat(found.problems()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("text search dictionary simple_one"));
+                connection.rollback();
+                assertThat(names(connection, new Scope(List.of(), List.of(), List.of("simple_one")))).isEmpty();
             } finally {
                 afterwards(connection);
+            }
+        }
+    }
+
+    @Test
+    void tellsOfEveryKindThatItDoesNotRead() throws Exception {
+        try (TestDatabase database = PostgresDatabase.open()) {
+            database.execute("CREATE PUBLICATION p; CREATE SUBSCRIPTION s CONNECTION 'host=none' PUBLICATION p WITH (connect = false); CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler;"
+                    + "CREATE LANGUAGE pl HANDLER plpgsql_call_handler; CREATE TRANSFORM FOR int LANGUAGE pl (FROM SQL WITH FUNCTION prsd_lextype(internal));"
+                    + "CREATE CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8; CREATE FOREIGN DATA WRAPPER w; CREATE SERVER far FOREIGN DATA WRAPPER w; SET ROLE reader");
+            Connection connection = database.connection();
+            try {
+                assertThat(DIALECT.introspector().introspect(connection, Scope.ALL).problems()).extracting(problem -> problem.message().replaceAll(" is not read.*", ""))
+                        .containsExactlyInAnyOrder("access method am", "conversion c", "foreign data wrapper w", "foreign server far", "language pl", "publication p", "subscription s", "transform integer");
+            } finally {
+                afterwards(connection);
+                database.execute("RESET ROLE; ALTER SUBSCRIPTION s SET (slot_name = NONE); DROP SUBSCRIPTION s; DROP PUBLICATION p; DROP ACCESS METHOD am; DROP LANGUAGE pl CASCADE; DROP FOREIGN DATA WRAPPER w CASCADE");
             }
         }
     }

@@ -40,7 +40,7 @@ public record RegisteredScratch(RegisteredDatabase database, ScratchSql sql) imp
                 administration.close();
                 throw e;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | FaultyConfigurationException e) {
             throw DatabaseFailure.of(database, e);
         }
     }
@@ -49,7 +49,7 @@ public record RegisteredScratch(RegisteredDatabase database, ScratchSql sql) imp
     public void dropLeftOvers() {
         try (Connection administration = database.connector().open()) {
             dropLeftOvers(administration);
-        } catch (SQLException e) {
+        } catch (SQLException | FaultyConfigurationException e) {
             LOG.warnf("database %s: scratch databases that were left behind could not be looked for", name());
         }
     }
@@ -74,9 +74,18 @@ public record RegisteredScratch(RegisteredDatabase database, ScratchSql sql) imp
     private void dropLeftOvers(Connection administration) throws SQLException {
         for (String left : names(administration)) {
             if (sql.lease().isPresent() ? isFree(administration, left) : isOld(left)) {
-                LOG.infof("database %s: %s was left behind, and is dropped", name(), left);
-                execute(administration, sql.drop(), left);
+                drop(administration, left);
             }
+        }
+    }
+
+    /** What another login left behind may not be this one's to drop, and is in nobody's way. */
+    private void drop(Connection administration, String left) {
+        try {
+            execute(administration, sql.drop(), left);
+            LOG.infof("database %s: %s was left behind, and is dropped", name(), left);
+        } catch (SQLException e) {
+            LOG.warnf("database %s: %s was left behind, and this login may not drop it (SQLState %s); drop it by hand", name(), left, e.getSQLState());
         }
     }
 

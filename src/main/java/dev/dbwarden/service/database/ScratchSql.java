@@ -10,9 +10,14 @@ import java.util.Optional;
  *               Empty where a server has no such locks; then their age tells
  */
 record ScratchSql(String create, String drop, String names, Optional<String> lease) {
-    /** Manual of PostgreSQL, 9.28.10: session-level advisory locks are released with the session, also by one that was cut. */
+    /**
+     * Manual of PostgreSQL, 9.28.10: session-level advisory locks are released with the session, also by one that was cut. They are of the database
+     * that the session is in (53.13, where the halves of a key stand too): who makes scratch databases from another one is seen in pg_locks only.
+     */
     static final ScratchSql POSTGRESQL = new ScratchSql("CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8'", "DROP DATABASE IF EXISTS %s WITH (FORCE)",
-            "SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'warden\\_scratch\\_%'", Optional.of("SELECT pg_try_advisory_lock(hashtextextended(?, 0))"));
+            "SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE 'warden\\_scratch\\_%'", Optional.of("""
+            SELECT pg_try_advisory_lock(key) AND NOT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND objsubid = 1
+                AND pid <> pg_backend_pid() AND (classid::bigint << 32 | objid::bigint) = key) FROM hashtextextended(?, 0) AS key"""));
     /** Manual of MySQL, 14.14: GET_LOCK is released with the session. */
     static final ScratchSql MYSQL = new ScratchSql("CREATE DATABASE %s CHARACTER SET utf8mb4", "DROP DATABASE IF EXISTS %s",
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'warden\\_scratch\\_%'", Optional.of("SELECT GET_LOCK(?, 0)"));

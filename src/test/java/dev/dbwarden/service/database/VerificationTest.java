@@ -84,6 +84,28 @@ class VerificationTest {
         assertThat(scratchDatabases()).isEmpty();
     }
 
+    /** PostgreSQL's locks of a session are of the database that it is in. */
+    @Test
+    void leavesAloneWhatIsMadeFromAnotherDatabaseOfTheServer() throws Exception {
+        Registered.execute("postgres", "CREATE DATABASE warden_scratch_3_elsewhere");
+        try (var other = Registered.connect("shop"); var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('warden_scratch_3_elsewhere', 0))");
+            verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200);
+            assertThat(scratchDatabases()).containsExactly("warden_scratch_3_elsewhere");
+        }
+        verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200);
+        assertThat(scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void goesOnBesideWhatItMayNotDrop() throws Exception {
+        Registered.execute("postgres", "CREATE DATABASE warden_scratch_4_template IS_TEMPLATE true");
+        verify(as(Registered.VERIFIER_KEY), "postgresql", AFTER, "scratch").statusCode(200).body("verification.verified", equalTo(true));
+        assertThat(scratchDatabases()).containsExactly("warden_scratch_4_template");
+        Registered.execute("postgres", "ALTER DATABASE warden_scratch_4_template IS_TEMPLATE false");
+        Registered.execute("postgres", "DROP DATABASE warden_scratch_4_template");
+    }
+
     @Test
     void runsOnMariadbAndLeavesNothingThere() throws Exception {
         verify(as(Registered.VERIFIER_KEY), "mariadb", AFTER + "CREATE VIEW v AS SELECT id FROM posts; CREATE TRIGGER t BEFORE INSERT ON posts FOR EACH ROW SET NEW.author = 1;"

@@ -2,7 +2,6 @@ package dev.dbwarden.service.database;
 
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -24,12 +23,13 @@ final class DatabaseFailure {
     /** MySQL: ER_QUERY_TIMEOUT; MariaDB: ER_STATEMENT_TIMEOUT; ClickHouse: TIMEOUT_EXCEEDED; SQLite: BUSY has 5. */
     private static final Set<Integer> TIMEOUT_CODES = Set.of(3024, 1969, 159);
     private static final int SQLITE_BUSY = 5;
+    private static final int MYSQL_UNKNOWN_DATABASE = 1049;
 
     private DatabaseFailure() {}
 
     /** A problem where the database is to blame; otherwise what was thrown. */
     static RuntimeException of(RegisteredDatabase database, Throwable failure) {
-        if (causes(failure).anyMatch(cause -> cause instanceof SQLException || cause instanceof TimeoutException || cause instanceof UncheckedIOException)) {
+        if (causes(failure).anyMatch(cause -> cause instanceof SQLException || cause instanceof TimeoutException || cause instanceof FaultyConfigurationException)) {
             return problem(database, failure);
         }
         return failure instanceof RuntimeException unexpected ? unexpected : new CompletionException(failure);
@@ -61,9 +61,19 @@ final class DatabaseFailure {
     }
 
     private static String reason(Throwable failure) {
+        Optional<Throwable> fault = causes(failure).filter(FaultyConfigurationException.class::isInstance).findFirst();
+        if (fault.isPresent()) {
+            return String.valueOf(fault.get().getMessage());
+        }
         String state = state(failure).orElse("");
         if (state.startsWith("28")) {
             return "the login was refused";
+        }
+        if (state.equals("3D000") || code(failure).filter(code -> code == MYSQL_UNKNOWN_DATABASE).isPresent()) {
+            return "its server has no database of the name in its url";
+        }
+        if (state.equals("08004")) {
+            return "the server refused the connection";
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return "there is no connection";

@@ -1,17 +1,14 @@
 package dev.dbwarden.service.database;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The databases as an operator registers them: {@code warden.databases.<name>.*}. What is missing or wrong in one is told by
- * {@link Databases}, and does not keep the others from working.
+ * {@link Databases}, and does not keep the others from working; so all is text here, as what the framework cannot convert keeps it from starting.
  */
 @ConfigMapping(prefix = "warden.databases")
 public interface DatabasesConfig {
@@ -30,7 +27,7 @@ public interface DatabasesConfig {
         Optional<String> password();
 
         /** A file that holds the password; read for each new connection, so that a password may change. */
-        Optional<Path> passwordFile();
+        Optional<String> passwordFile();
 
         /** Patterns of the namespaces that are exported; all but the server's own where left out. */
         Optional<List<String>> schemas();
@@ -42,15 +39,12 @@ public interface DatabasesConfig {
         Optional<List<String>> exclude();
 
         /** How many introspections run at once; what is asked meanwhile waits, and shares one. */
-        @WithDefault("1")
-        int poolSize();
+        Optional<String> poolSize();
 
         /** How long the server may take to answer: a login, a query. */
-        @WithDefault("10s")
-        Duration statementTimeout();
+        Optional<String> statementTimeout();
 
         /** Whether databases may be created on its server, to prove migrations on. */
-        @WithDefault("false")
-        boolean scratch();
+        Optional<String> scratch();
     }
 }

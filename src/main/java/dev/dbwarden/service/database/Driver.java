@@ -157,6 +157,11 @@ enum Driver {
         return Map.of();
     }
 
+    /** Whether a database of its servers is divided in schemas. */
+    boolean hasSchemas() {
+        return this == POSTGRESQL || this == CLICKHOUSE;
+    }
+
     /** How scratch databases are made on its servers; empty where they need none. */
     abstract Optional<ScratchSql> scratch();
 

@@ -31,7 +31,8 @@ record JdbcUrl(Driver driver, String place, Map<String, String> properties, Opti
         }
         if (!driver.allowed().containsAll(properties.keySet())) {
             // Which one is not said: a password with an '&' in it would be.
-            throw new FaultyConfigurationException("its url has a property that is not one of " + String.join(", ", driver.allowed().stream().sorted().toList()));
+            throw new FaultyConfigurationException(driver.allowed().isEmpty() ? "its url has properties, and may have none"
+                    : "its url has a property that is not one of " + String.join(", ", driver.allowed().stream().sorted().toList()));
         }
         Optional<String> user = Optional.ofNullable(properties.remove("user"));
         Optional<String> password = Optional.ofNullable(properties.remove("password"));

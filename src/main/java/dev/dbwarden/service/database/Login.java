@@ -1,7 +1,6 @@
 package dev.dbwarden.service.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +35,7 @@ record Login(Optional<String> user, Optional<String> password, Optional<Path> pa
             }
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FaultyConfigurationException("its password-file cannot be read");
         }
     }
 

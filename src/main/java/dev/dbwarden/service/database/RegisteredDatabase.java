@@ -12,6 +12,11 @@ import java.time.Duration;
  * @param scratch whether databases may be created on its server
  */
 public record RegisteredDatabase(String name, Dialect dialect, Scope scope, Duration limit, boolean scratch, Connector connector, Pool pool) {
+    /** Whether it is divided in schemas, which a filter can name. */
+    public boolean hasSchemas() {
+        return connector.url().driver().hasSchemas();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -117,6 +117,14 @@ public final class Registered implements QuarkusTestProfile {
             database(all, "slow-mysql", "jdbc:mysql://localhost:" + misbehaving.get(0).port() + "/x", "reader", CANARY);
             database(all, "slow-clickhouse", "jdbc:clickhouse://localhost:" + misbehaving.get(0).port() + "/x", "reader", CANARY);
             database(all, "faulty", shop + "?loggerFile=/tmp/x&password=" + CANARY, "", "");
+            database(all, "mistyped", shop, "reader", CANARY);
+            all.put("warden.databases.mistyped.pool-size", "many");
+            database(all, "no-secret", shop, "reader", "");
+            all.put("warden.databases.no-secret.password-file", folder.resolve("none").toString());
+            database(all, "no-database", "jdbc:postgresql://localhost:" + port + "/no_such", "reader", CANARY);
+            database(all, "clickhouse-down", "jdbc:clickhouse://localhost:1/x", "reader", CANARY);
+            database(all, "slow-scratch", "jdbc:postgresql://localhost:" + misbehaving.get(0).port() + "/x", "reader", CANARY);
+            all.put("warden.databases.slow-scratch.scratch", "true");
             database(all, "scratch", "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", CANARY);
             all.put("warden.databases.scratch.scratch", "true");
             all.put("warden.databases.scratch.statement-timeout", "20s");
@@ -128,7 +136,7 @@ public final class Registered implements QuarkusTestProfile {
             database(all, "notes", "jdbc:sqlite:" + folder.resolve("notes.db"), "", "");
             client(all, "reader", READER_KEY, "*", "read");
             client(all, "shop-only", SHOP_KEY, "shop", "read");
-            client(all, "verifier", VERIFIER_KEY, "scratch,scratch-mariadb,shop", "read,verify");
+            client(all, "verifier", VERIFIER_KEY, "scratch,scratch-mariadb,slow-scratch,shop", "read,verify");
             client(all, "powerless", POWERLESS_KEY, "shop", "verify");
             all.put("warden.clients.platform.group", "platform");
             all.put("warden.clients.platform.databases", "shop");

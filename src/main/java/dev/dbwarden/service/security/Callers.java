@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -14,13 +15,17 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 
 /** The callers that the configuration names. A faulty one, or one with a sample key, keeps the service from starting. */
 @Startup
 @Singleton
 public class Callers {
+    private static final Logger LOG = Logger.getLogger(Callers.class);
     private static final int HASH_BYTES = 32;
+    private static final int LONGEST_CHAIN = 10;
     private static final String SCHEME = "bearer ";
 
     /** Whose token is good, and whom nothing is granted. */
@@ -68,6 +73,8 @@ public class Callers {
                     || client.group().filter(groups::contains).isPresent();
             return Optional.of(clients.stream().filter(isMeant).map(Client::caller).reduce(Callers::united).orElse(STRANGER));
         } catch (ParseException notValid) {
+            Stream.iterate((Throwable) notValid, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN).filter(IOException.class::isInstance).findFirst()
+                    .ifPresent(trouble -> LOG.warnf("no token can be checked: the keys of their issuer, mp.jwt.verify.publickey.location, cannot be read (%s)", trouble.getClass().getSimpleName()));
             return Optional.empty();
         }
     }

@@ -27,15 +27,23 @@ public class GenerateMigration {
         limits = config.limits();
     }
 
-    public Generated generate(MigrationRequest request, Verification verification) {
+    /** Makes the migration. It is not answered yet, as it may be verified first. */
+    public Proposal propose(MigrationRequest request) {
         Policy policy = Policy.of(request);
         Suppressions suppressions = Suppressions.of(request);
         Layout layout = Inputs.layout(request.layout());
         boolean inPhases = Inputs.inPhases(request.phases());
         Comparison compared = Comparison.of(request, limits);
-        Outcome outcome = Outcome.of(compared, inPhases, policy, limits);
-        Optional<VerificationAnswer> verified = verification.of(compared.current().schema(), compared.desired(), outcome.migration(), compared.dialect());
+        return new Proposal(request, policy, suppressions, layout, compared, Outcome.of(compared, inPhases, policy, limits));
+    }
 
+    public Generated answer(Proposal proposal, Optional<VerificationAnswer> verified) {
+        MigrationRequest request = proposal.request();
+        Policy policy = proposal.policy();
+        Suppressions suppressions = proposal.suppressions();
+        Layout layout = proposal.layout();
+        Comparison compared = proposal.compared();
+        Outcome outcome = proposal.outcome();
         List<Finding> findings = new ArrayList<>();
         policy.massDrop().finding(outcome.migration().changes(), compared.current().schema()).ifPresent(findings::add);
         verified.filter(each -> !each.verified()).map(GenerateMigration::notVerified).ifPresent(findings::addFirst);

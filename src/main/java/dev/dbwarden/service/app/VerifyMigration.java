@@ -26,14 +26,13 @@ import java.util.stream.Stream;
  * The use case: a migration run on a real database that is made for it. Builds the snapshot, upgrades, compares the export with the model,
  * rolls back, compares with the snapshot, and drops the database.
  */
-public record VerifyMigration(ScratchServer server, Duration atMost) implements Verification {
-    @Override
-    public Optional<VerificationAnswer> of(Schema before, Schema after, Migration migration, Dialect dialect) {
+public record VerifyMigration(ScratchServer server, Duration atMost) {
+    VerificationAnswer verify(Schema before, Schema after, Migration migration, Dialect dialect) {
         if (!server.dialect().name().equals(dialect.name())) {
             String message = "'%s' is of dialect %s, and the migration of %s".formatted(server.name(), server.dialect().name(), dialect.name());
             throw new ProblemException(ProblemType.UNSUPPORTED, message, List.of(Mistake.at("/verify", message).fixedBy("name a scratch database of dialect " + dialect.name())));
         }
-        return Optional.of(new Run().verify(before, after, migration));
+        return new Run().verify(before, after, migration);
     }
 
     /** One verification. */

@@ -48,7 +48,7 @@ public class Admission {
         }
         Lane lane = Lane.of(size(request));
         if (lane.enter(queue)) {
-            context.addEndHandler(_ -> lane.leave());
+            Place.take(context, lane, queue);
             context.next();
             return;
         }

@@ -13,6 +13,7 @@ import dev.dbwarden.service.security.Role;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a request may do. What its caller may not see is not there. */
 record Asking(RoutingContext context, Databases databases, ScratchServers servers) {
@@ -31,11 +32,20 @@ record Asking(RoutingContext context, Databases databases, ScratchServers server
 
     /** The database of that name, which the caller is granted, and may use in the role. */
     RegisteredDatabase database(String name, String call, Role role) {
+        Optional<RegisteredDatabase> database = databases.find(name);
+        boolean faulty = databases.isFaulty(name);
+        Audit.concerns(context, call, Optional.of(name).filter(_ -> database.isPresent() || faulty));
         Caller caller = caller(call, role);
-        RegisteredDatabase database = databases.find(name).filter(each -> caller.mayUse(each.name()))
+        if (caller.mayUse(name) && faulty) {
+            throw new ProblemException(ProblemType.DATABASE_UNREACHABLE, "database " + name + " could not be read: it is misconfigured; the service's log says how");
+        }
+        return database.filter(_ -> caller.mayUse(name))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "there is no such database; GET /v1/databases lists those that this credential may use"));
-        Audit.concerns(context, call, Optional.of(database.name()));
-        return database;
+    }
+
+    /** Waits for the database, without a place among those who compute. */
+    <T> T aside(RegisteredDatabase database, Supplier<T> waiting) {
+        return Place.of(context).aside(database, waiting);
     }
 
     /** The scratch server of that name. The embedded one is everybody's: nothing is in its reach. */

@@ -3,7 +3,10 @@ package dev.dbwarden.service.rest;
 import dev.dbwarden.engine.dialect.Scope;
 import dev.dbwarden.service.api.DatabaseAnswer;
 import dev.dbwarden.service.api.DriftAnswer;
+import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.Problem;
+import dev.dbwarden.service.api.ProblemException;
+import dev.dbwarden.service.api.ProblemType;
 import dev.dbwarden.service.api.SnapshotRequest;
 import dev.dbwarden.service.app.CheckDrift;
 import dev.dbwarden.service.app.ExportSnapshot;
@@ -86,7 +89,7 @@ public class DatabaseResource {
             @Parameter(description = "true: say of each table how big it is, for findings to tell; no part of the checksum") @QueryParam("statistics") boolean statistics,
             @Parameter(description = "the ETag of an earlier export") @HeaderParam(HttpHeaders.IF_NONE_MATCH) Optional<String> known) {
         RegisteredDatabase database = request.asking().database(name, "export", Role.READ);
-        var filter = new Scope(schemas, tables, exclude);
+        Scope filter = filter(database, schemas, tables, exclude);
         Snapshot snapshot = statistics ? export.answerWithStatistics(database, filter) : export.answer(database, filter);
         String tag = '"' + snapshot.checksum().value() + '"';
         boolean same = known.stream().flatMap(header -> Stream.of(header.split(","))).map(String::strip).anyMatch(each -> isTag(each, tag));
@@ -116,10 +119,20 @@ public class DatabaseResource {
             @Parameter(description = "patterns of tables, as table or schema.table; repeats") @QueryParam("table") List<String> tables,
             @Parameter(description = "patterns of tables to leave out; repeats") @QueryParam("exclude") List<String> exclude,
             InputStream body, @Context HttpHeaders headers) {
-        RegisteredDatabase database = request.asking().database(name, "drift", Role.READ);
+        Asking asking = request.asking();
+        RegisteredDatabase database = asking.database(name, "drift", Role.READ);
         Body read = Body.read(body, headers, limits);
-        var live = drift.live(database, new Scope(schemas, tables, exclude));
+        var live = asking.aside(database, () -> drift.live(database, filter(database, schemas, tables, exclude)));
         return Deadline.within(limits, read, () -> drift.answer(database, live, new Requests(limits).snapshot(read)));
+    }
+
+    /** A filter that a database has no part for is told: it would be passed over. */
+    private static Scope filter(RegisteredDatabase database, List<String> schemas, List<String> tables, List<String> exclude) {
+        if (!schemas.isEmpty() && !database.hasSchemas()) {
+            String message = "a database of dialect " + database.dialect().name() + " has no schemas";
+            throw new ProblemException(ProblemType.UNSUPPORTED, message, List.of(Mistake.at("/schema", message).fixedBy("leave 'schema' out; filter by 'table' and 'exclude'")));
+        }
+        return new Scope(schemas, tables, exclude);
     }
 
     /** As If-None-Match compares (RFC 9110, 13.1.2): weakly. */

@@ -44,11 +44,22 @@ enum Lane {
         int inside = admitted.incrementAndGet();
         int working = working();
         boolean burst = LOAD.enter(working);
-        if (inside <= threads + (burst ? Math.ceilDiv(queue, weight) : 0) && (burst || working <= LOAD.places())) {
+        if (inside <= threads + (burst ? waiting(queue) : 0) && (burst || working <= LOAD.places())) {
             return true;
         }
         leave();
         return false;
+    }
+
+    /** How many of its requests may wait, of a queue so long. */
+    int waiting(int queue) {
+        return Math.ceilDiv(queue, weight);
+    }
+
+    /** Takes a request back in that had left to wait for a database. */
+    void comeBack() {
+        admitted.incrementAndGet();
+        LOAD.enter(working());
     }
 
     void leave() {

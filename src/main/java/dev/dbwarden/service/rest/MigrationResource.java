@@ -5,11 +5,13 @@ import dev.dbwarden.service.answer.AnswerFormat;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Problem;
+import dev.dbwarden.service.api.VerificationAnswer;
 import dev.dbwarden.service.app.GenerateMigration;
 import dev.dbwarden.service.app.Generated;
 import dev.dbwarden.service.app.LimitsConfig;
-import dev.dbwarden.service.app.Verification;
+import dev.dbwarden.service.app.Proposal;
 import dev.dbwarden.service.app.VerifyMigration;
+import dev.dbwarden.service.database.RegisteredScratch;
 import dev.dbwarden.service.document.Limits;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,11 +75,21 @@ public class MigrationResource {
         AnswerFormat wanted = Negotiation.choose(format, headers);
         Asking asking = request.asking();
         Body read = Body.read(body, headers, limits);
-        return Deadline.within(limits, read, () -> Negotiation.respond(wanted, generated(new Requests(limits).migration(read), asking), mapper));
+        Function<Generated, Response> respond = generated -> Negotiation.respond(wanted, generated, mapper);
+        return Deadline.within(limits, read, () -> begun(new Requests(limits).migration(read), asking, read, respond)).get();
     }
 
-    private Generated generated(MigrationRequest migration, Asking asking) {
-        return generate.generate(migration, migration.verify().<Verification>map(name -> new VerifyMigration(asking.scratch(name), limits.requestTime().dividedBy(2)))
-                .orElse(Verification.NONE));
+    /** What is left to do of a request: to tell the answer, unless a database has to be waited for first. */
+    private Supplier<Response> begun(MigrationRequest migration, Asking asking, Body read, Function<Generated, Response> respond) {
+        Optional<VerifyMigration> verification = migration.verify().map(name -> new VerifyMigration(asking.scratch(name), limits.requestTime().dividedBy(2)));
+        Proposal proposal = generate.propose(migration);
+        if (verification.isPresent() && verification.get().server() instanceof RegisteredScratch scratch) {
+            return () -> {
+                VerificationAnswer verified = asking.aside(scratch.database(), () -> proposal.verified(verification.get()));
+                return Deadline.within(limits, read, () -> respond.apply(generate.answer(proposal, Optional.of(verified))));
+            };
+        }
+        Response response = respond.apply(generate.answer(proposal, verification.map(proposal::verified)));
+        return () -> response;
     }
 }

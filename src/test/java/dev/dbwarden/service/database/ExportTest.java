@@ -2,6 +2,7 @@ package dev.dbwarden.service.database;
 
 import static dev.dbwarden.service.database.Registered.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -110,6 +111,12 @@ class ExportTest {
         as(Registered.SHOP_KEY).queryParam("table", "us*").get("/v1/databases/shop/export").then().statusCode(200)
                 .body("tables", hasKey("users"), "tables", not(hasKey("app.orders")));
         as(Registered.SHOP_KEY).queryParam("exclude", "users").get("/v1/databases/shop/export").then().statusCode(200).body("tables", not(hasKey("users")));
+    }
+
+    @Test
+    void refusesAFilterThatTheDatabaseHasNoPartFor() {
+        as(Registered.READER_KEY).queryParam("schema", "app").get("/v1/databases/scratch-mariadb/export").then().statusCode(422)
+                .body("errors.pointer", contains("/schema"), "detail", containsString("has no schemas"));
     }
 
     @Test

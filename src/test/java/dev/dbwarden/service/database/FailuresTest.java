@@ -31,7 +31,8 @@ class FailuresTest {
     private static final String UNREACHABLE = "https://dbwarden.dev/problems/database-unreachable";
 
     @ParameterizedTest
-    @CsvSource({"down, 502", "refused, 502", "cut, 502", "slow, 504", "notes, 502", "slow-mariadb, 504", "slow-mysql, 504", "slow-clickhouse, 504"})
+    @CsvSource({"down, 502", "refused, 502", "cut, 502", "slow, 504", "notes, 502", "slow-mariadb, 504", "slow-mysql, 504", "slow-clickhouse, 504",
+        "clickhouse-down, 502", "no-secret, 502", "no-database, 502", "faulty, 502", "mistyped, 502"})
     void areAProblemOfTheirOwn(String database, int status) throws IOException {
         long start = System.nanoTime();
         Response answer = as(Registered.READER_KEY).get("/v1/databases/" + database + "/export");
@@ -40,6 +41,25 @@ class FailuresTest {
         assertThat(answer.path("type").toString()).isEqualTo(status == 504 ? TIMEOUT : UNREACHABLE);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as("its time-out is 2 s").isLessThan(Duration.ofSeconds(8));
         assertThat(answer.asString()).doesNotContain(Registered.CANARY, "localhost", "127.0.0.1", "jdbc", "\"reader", "org.postgresql");
+    }
+
+    @Test
+    void areToldWithTheWayOut() {
+        assertThat(detail("no-secret")).contains("its password-file cannot be read");
+        assertThat(detail("no-database")).contains("no database of the name in its url");
+        assertThat(detail("refused")).contains("the login was refused");
+        assertThat(detail("mistyped")).contains("misconfigured", "the service's log says how");
+    }
+
+    private static String detail(String database) {
+        return as(Registered.READER_KEY).get("/v1/databases/" + database + "/export").then().statusCode(502).extract().path("detail");
+    }
+
+    @Test
+    void areLoggedWithoutTheWordsOfADriver() throws IOException {
+        as(Registered.READER_KEY).get("/v1/databases/clickhouse-down/export").then().statusCode(502);
+        assertThat(Files.readString(Path.of("target/registered.log"))).contains("pool-size is not a number", "database clickhouse-down")
+                .doesNotContain("Failed to connect", "Connection refused", "com.clickhouse.client");
     }
 
     @Test
@@ -75,7 +95,7 @@ class FailuresTest {
     @Test
     void areNamedByReadinessWhichStaysUp() {
         String health = RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP")).extract().asString();
-        assertThat(health).contains("\"faulty\": \"misconfigured\"", "\"down\"").doesNotContain("localhost", "jdbc");
+        assertThat(health).contains("\"faulty\": \"misconfigured\"", "\"mistyped\": \"misconfigured\"", "\"down\"").doesNotContain("localhost", "jdbc");
     }
 
     @Test
@@ -90,6 +110,27 @@ class FailuresTest {
             as(Registered.SHOP_KEY).get("/v1/databases/shop/export").then().statusCode(200);
             RestAssured.given().contentType("application/json").body("{\"dialect\": \"sqlite\", \"model\": {\"tables\": {}}}").post("/v1/migrations").then().statusCode(200);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            for (Future<Integer> each : hanging) {
+                assertThat(each.get()).isEqualTo(504);
+            }
+        }
+    }
+
+    /** What waits for a database takes nobody's place: neither for drift, nor for a verification. */
+    @Test
+    void leaveThoseAloneWhoNeedNone() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var hanging = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 6; i++) {
+                hanging.add(threads.submit(() -> as(Registered.READER_KEY).contentType("application/json").body("{\"model\": {\"tables\": {}}}")
+                        .post("/v1/databases/slow/drift").statusCode()));
+                hanging.add(threads.submit(() -> as(Registered.VERIFIER_KEY).contentType("application/json")
+                        .body("{\"dialect\": \"postgresql\", \"model\": {\"tables\": {}}, \"verify\": \"slow-scratch\"}").post("/v1/migrations").statusCode()));
+            }
+            Thread.sleep(1_500);
+            RestAssured.given().contentType("application/json").body("{\"dialect\": \"sqlite\", \"model\": {\"tables\": {}}}").post("/v1/migrations").then().statusCode(200);
+            as(Registered.SHOP_KEY).contentType("application/json").body("{\"model\": {\"tables\": {}}}").post("/v1/databases/shop/drift").then().statusCode(200);
+            assertThat(hanging.stream().filter(each -> !each.isDone())).as("these were answered while the others waited").isNotEmpty();
             for (Future<Integer> each : hanging) {
                 assertThat(each.get()).isEqualTo(504);
             }

@@ -4,6 +4,7 @@ import { highlighted } from "./highlight.js";
 import { place } from "./places.js";
 import { follow } from "./request.js";
 
+const SEVERITIES = ["CRITICAL", "WARN", "INFO"];
 const WAY_BACK = { exact: "exact", structure_only: "structure only: dropped rows do not come back", irreversible: "none" };
 
 export class Answer {
@@ -71,7 +72,8 @@ export class Answer {
       : "Nothing changed: the snapshot is what the model describes.";
     $("changes").replaceChildren(...body.changes.map((change) => element("tr", {},
       element("td", {}, change.summary), element("td", {}, badge(change.severity)), element("td", {}, WAY_BACK[change.reversibility] ?? change.reversibility))));
-    $("findings").replaceChildren(...(body.findings.length > 0 ? body.findings.map(finding) : [element("li", { class: "quiet" }, "None.")]));
+    const worstFirst = body.findings.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+    $("findings").replaceChildren(...(worstFirst.length > 0 ? worstFirst.map(finding) : [element("li", { class: "quiet" }, "None.")]));
     $("upgrade").replaceChildren(highlighted(script(body.upgrade), dialect));
     $("rollback").replaceChildren(highlighted(script(body.rollback), dialect));
     $("download-migration").disabled = !body.changed;

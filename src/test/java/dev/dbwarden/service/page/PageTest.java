@@ -109,6 +109,7 @@ class PageTest {
     void findingsAreReadWithTheirAdvice() {
         throughTheExample();
         assertThat(browser.find("findings").getText()).contains("CRITICAL").contains("coupons");
+        assertThat(browser.all("#findings .badge")).extracting(WebElement::getText).startsWith("CRITICAL", "WARN").endsWith("INFO");
         assertThat(browser.all("#findings .card .quiet")).isNotEmpty().allMatch(advice -> !advice.getText().isBlank());
         assertThat(browser.find("changes").getText()).contains("structure only");
         assertThat(browser.one("#findings a").getDomAttribute("href")).startsWith("/v1/rules/DW");

@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,15 @@ class AnswerFormatsTest {
         String mermaid = new String(changed("text/vnd.mermaid"), StandardCharsets.UTF_8);
         assertThat(mermaid).startsWith("erDiagram\n").contains("[\"users (changed)\"]:::changed {", "[\"posts (new)\"]:::new {", "TEXT name \"dropped\"", "||--o{");
         assertThat(mermaid.lines().filter(line -> line.startsWith("        "))).allMatch(line -> line.matches(" {8}[A-Za-z_][\\w()\\[\\]-]* [A-Za-z_][\\w()\\[\\]-]*( (PK|FK|UK)(, (PK|FK|UK))*)?( \"[^\"]*\")?"));
+    }
+
+    /** The picture in the README is of the page's example, and of this service. */
+    @Test
+    void theReadmeShowsWhatTheServiceDraws() throws IOException {
+        Path example = Path.of("src/main/web/page/example");
+        byte[] svg = form("schema.sql", Files.readString(example.resolve("schema.sql"))).multiPart(file("snapshot", "s.json", Files.readString(example.resolve("model_state.json"))))
+                .multiPart("rename", "customers.name:full_name").accept("image/svg+xml").post("/v1/migrations").then().statusCode(200).extract().asByteArray();
+        assertThat(Path.of("docs/diagram.svg")).hasBinaryContent(svg);
     }
 
     /** Tried on Mermaid 11: it takes pk for a key in any case, a backslash or a percent sign ends a name, and tags and directives take effect. */

@@ -60,7 +60,7 @@ class GitMergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
+    @ValueSource(strings = {"postgresql", "sqlite", "mariadb"})
     void branchesMeetAndTheMigrationsOfBothLeadToTheMergedModel(String dialect) throws Exception {
         commit(dialect, BASE);
         git("checkout", "-q", "-b", "feature");

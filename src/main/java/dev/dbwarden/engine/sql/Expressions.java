@@ -20,6 +20,11 @@ public final class Expressions {
     private static final int MAX_BODIES = 8;
     private static final int LONGEST_NAME = 63;
     private static final Pattern DOTTED = Pattern.compile("(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\")(?:\\.(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"))*");
+    /** How a literal that becomes a function or an operator names it: {@code 'area(shape)'::regprocedure}, {@code 'public.+++'::regoper}. */
+    private static final Pattern SIGNATURE = Pattern.compile("(?:" + DOTTED + "|(?:" + DOTTED + "\\.)?[-+*/<>=~!@#%^&|?]{2,})(?:\\([^()]*\\))?");
+    /** The operators of two characters and more that servers have of their own for their own types. */
+    private static final Set<String> COMMON = Set.of("::", ":=", "=>", "<=", ">=", "<>", "!=", "||", "&&", "->", "->>", "#>", "#>>", "@>", "<@", "@@", "?|", "?&",
+            "~*", "!~", "!~*", "~~", "!~~", "~~*", "!~~*", "<<", ">>", "<=>");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private Expressions() {}
@@ -67,6 +72,7 @@ public final class Expressions {
     /**
      * The names that a text may refer to: words in lower case, quoted names as they are, and names in literals
      * ({@code nextval('public.users_id_seq'::regclass)}, the body of a function); a short literal is a name itself, as a label of a type is.
+     * An operator is one too where no server has it by itself.
      */
     public static Set<String> words(String sql, Lexicon lexicon) {
         var words = new LinkedHashSet<String>();
@@ -83,7 +89,8 @@ public final class Expressions {
                     case WORD -> words.add(token.text().toLowerCase(Locale.ROOT));
                     case NAME -> words.add(token.value());
                     case STRING -> literal(token, body, lexicon, words, depth);
-                    case NUMBER, SYMBOL, END -> { }
+                    case SYMBOL -> operator(token.text(), words);
+                    case NUMBER, END -> { }
                 }
                 body = token.is("AS");
             }
@@ -92,11 +99,21 @@ public final class Expressions {
         }
     }
 
+    private static void operator(String symbol, Set<String> words) {
+        if (symbol.length() > 1 && !COMMON.contains(symbol)) {
+            words.add(symbol);
+        }
+    }
+
     private static void literal(Token token, boolean body, Lexicon lexicon, Set<String> words, int depth) {
-        boolean dotted = token.value().length() <= 200 && DOTTED.matcher(token.value()).matches();
-        if (depth < MAX_BODIES && (dotted || body || token.text().startsWith("$"))) {
+        boolean brief = token.value().length() <= 200;
+        boolean dotted = brief && DOTTED.matcher(token.value()).matches();
+        boolean signature = brief && !dotted && SIGNATURE.matcher(token.value()).matches();
+        boolean read = depth < MAX_BODIES && (dotted || signature || body || token.text().startsWith("$"));
+        if (read) {
             collect(token.value(), lexicon, words, depth + 1);
-        } else if (token.value().length() <= LONGEST_NAME) {
+        }
+        if ((!read || signature) && token.value().length() <= LONGEST_NAME) {
             words.add(token.value());
         }
     }

@@ -3,9 +3,15 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.sql.Expressions;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** SQL text that the model does not take apart, with its canonical spelling. */
 final class PostgresqlTexts {
+    private static final Pattern OPERATOR = Pattern.compile("\\s*CREATE\\s+OPERATOR\\s++(?!CLASS\\s|FAMILY\\s)", Pattern.CASE_INSENSITIVE);
+
     private PostgresqlTexts() {}
 
     static SqlText expression(String sql) {
@@ -30,6 +36,12 @@ final class PostgresqlTexts {
 
     /** A statement or a query: what its author wrote and what the server prints of it are one. */
     static SqlText definition(String sql) {
-        return new SqlText(sql.strip(), Wording.of(sql), Expressions.words(sql, Postgresql.LEXICON));
+        Set<String> words = Expressions.words(sql, Postgresql.LEXICON);
+        return new SqlText(sql.strip(), Wording.of(sql), OPERATOR.matcher(sql).lookingAt() ? operands(words) : words);
+    }
+
+    /** An operator does not wait for those that it names: the server makes shells of them. */
+    private static Set<String> operands(Set<String> words) {
+        return words.stream().filter(word -> word.isEmpty() || "+-*/<>=~!@#%^&|?".indexOf(word.charAt(0)) < 0).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

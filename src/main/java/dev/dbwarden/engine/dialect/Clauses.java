@@ -3,7 +3,6 @@ package dev.dbwarden.engine.dialect;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
-import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
@@ -32,9 +31,6 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
     }
 
     private String name(Token token) {
-        if (token.isEscaped()) {
-            throw new SqlException("the name " + token.text() + " is written with escapes, which are not read; write the characters that they stand for", token.start());
-        }
         return kept.apply(token.type() == Token.Type.WORD ? fold.apply(token.value()) : token.value());
     }
 

@@ -73,7 +73,8 @@ public final class Identifiers {
         for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
             boolean same = token.type() == Type.NAME ? token.value().equals(from) : token.type() == Type.WORD && token.value().equalsIgnoreCase(from);
             if (same && token.start() >= start) {
-                char quote = token.type() == Type.NAME ? token.text().charAt(0) : lexicon.identifierQuotes().charAt(0);
+                boolean quoted = token.type() == Type.NAME && lexicon.identifierQuotes().indexOf(token.text().charAt(0)) >= 0;
+                char quote = quoted ? token.text().charAt(0) : lexicon.identifierQuotes().charAt(0);
                 renamed.append(sql, done, token.start()).append(isSimple(to) ? to : quote + to.replace(String.valueOf(quote), "" + quote + quote) + quote);
                 done = token.end();
             }

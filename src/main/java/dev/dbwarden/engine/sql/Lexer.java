@@ -93,13 +93,32 @@ public final class Lexer {
         if ((c == 'u' || c == 'U') && after == '&' && start + 2 < source.length() && "'\"".indexOf(source.charAt(start + 2)) >= 0) {
             at = start + 2;
             Token inner = source.charAt(at) == '\'' ? string(at, at + 1, false) : quotedName(at, '"');
-            return new Token(inner.type(), source.substring(start, at), inner.value(), start);
+            boolean name = inner.type() == Type.NAME && lexicon.escapeStrings();
+            String value = name ? UnicodeEscapes.decoded(inner.value(), unicodeEscape(), start) : inner.value();
+            return new Token(inner.type(), source.substring(start, at), value, start);
         }
         while (at < source.length() && isWordPart(source.charAt(at))) {
             at++;
         }
         String text = text(start);
         return new Token(Type.WORD, text, text, start);
+    }
+
+    /** The character behind {@code UESCAPE}, if that is next; a backslash where it is not said. */
+    private char unicodeEscape() {
+        int end = at;
+        skipSpace();
+        if (!source.regionMatches(true, at, "UESCAPE", 0, "UESCAPE".length())) {
+            at = end;
+            return '\\';
+        }
+        at += "UESCAPE".length();
+        skipSpace();
+        Token escape = next();
+        if (escape.type() != Type.STRING || escape.value().length() != 1) {
+            throw new SqlException("UESCAPE is followed by one character between quotes", escape.start());
+        }
+        return escape.value().charAt(0);
     }
 
     private Token number(int start) {

@@ -290,9 +290,6 @@ final class OperandParser {
             throw tokens.unexpected("a name");
         }
         Token token = tokens.next();
-        if (TokenForm.isUnicode(token)) {
-            throw tokens.unexpected("a name without Unicode escapes");
-        }
         return token.type() == Type.WORD ? token.text().toLowerCase(Locale.ROOT) : rules.quotedName().apply(token.value());
     }
 }

@@ -29,9 +29,4 @@ public record Token(Type type, String text, String value, int start) {
     public boolean isName() {
         return type == Type.WORD || type == Type.NAME;
     }
-
-    /** Whether this holds escapes that nobody decodes: {@code U&"d\0061ta"}. */
-    public boolean isEscaped() {
-        return TokenForm.isUnicode(this) && value.indexOf('\\') >= 0;
-    }
 }

@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.sql;
 
-import dev.dbwarden.engine.sql.Token.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,14 +15,9 @@ final class TokenForm {
     private static String of(Token token, ExpressionRules rules) {
         return switch (token.type()) {
             case WORD -> token.text().toLowerCase(Locale.ROOT);
-            case NAME -> isUnicode(token) ? token.text() : Identifiers.canonical(rules.quotedName().apply(token.value()));
+            case NAME -> Identifiers.canonical(rules.quotedName().apply(token.value()));
             case SYMBOL -> token.text().equals("!=") ? "<>" : token.text();
             case STRING, NUMBER, END -> token.text();
         };
-    }
-
-    /** Whether a name or a literal is of the form {@code U&".."}, whose escapes are not decoded. */
-    static boolean isUnicode(Token token) {
-        return token.type() != Type.WORD && token.text().length() > 2 && (token.text().charAt(0) == 'U' || token.text().charAt(0) == 'u') && token.text().charAt(1) == '&';
     }
 }

@@ -45,8 +45,10 @@ final class Adoptions {
         var all = new ArrayList<Step>();
         for (Step step : steps) {
             if (isAdoption(step.change())) {
-                parts(step.change().subject().owner()).forEach(change -> all.add(new Step(change, causes.getOrDefault(change, step.cause()))));
+                ObjectName table = step.change().subject().owner();
+                parts(table).forEach(change -> all.add(new Step(change, causes.getOrDefault(change, step.cause()))));
                 all.add(step);
+                beside(table).forEach(change -> all.add(new Step(change, causes.getOrDefault(change, step.cause()))));
             } else if (!isPartOf(step.change(), adopted)) {
                 all.add(step);
             }
@@ -102,6 +104,11 @@ final class Adoptions {
         Table fitting = above.fitting(after, from);
         Table whole = above.detached(after);
         return Planner.changes(Schema.of(List.of(from.withComment(after.comment()))), Schema.of(List.of(fitting.withOptions(from.options()))), List.of()).stream()
-                .filter(change -> !(change instanceof DropPart(_, var part) && Descent.has(whole, part))).toList();
+                .filter(change -> !(change instanceof DropPart(_, var part) && !AttachedKeys.isKey(part) && Descent.has(whole, part))).toList();
+    }
+
+    /** What a partition has for itself comes when the server has chosen what stands under its parent's. */
+    private List<Change> beside(ObjectName name) {
+        return Descent.in(draft.after()).beside(draft.after().table(name).orElseThrow()).stream().<Change>map(part -> new AddPart(name, part)).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a partition or an heir has from its parents, of which the model holds nothing at itself. */
 record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming naming) {
@@ -37,9 +38,25 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return with(child, Descent::isColumnOrCheck);
     }
 
-    /** The same, where the table is another one until then: what it has of the keys and indexes to be is named as they will be. */
+    /**
+     * The same, where the table is another one until then: what it has of the keys and indexes to be is named as they will be, and what is
+     * {@link #beside} them comes later, or the server would take it in their place.
+     */
     Table fitting(Table child, Table from) {
-        return with(child, part -> isColumnOrCheck(part) || child.options().has("partition_of") && AttachedKeys.isKey(part) && has(from, part));
+        Table fitting = with(child, part -> isColumnOrCheck(part) || child.options().has("partition_of") && AttachedKeys.isKey(part) && (has(from, part) || has(child, part)));
+        List<TablePart> beside = beside(child);
+        return beside.isEmpty() ? fitting : fitting.withParts(Parts.of(fitting.parts().stream().filter(part -> !beside.contains(part)).toList()));
+    }
+
+    /** The keys and indexes of a partition that are like some from above, and stand under none. */
+    List<TablePart> beside(Table partition) {
+        List<TablePart> above = partition.options().has("partition_of") ? keysAbove(partition).toList() : List.of();
+        return partition.parts().stream().filter(part -> AttachedKeys.isKey(part) && !AttachedKeys.isAttached(part) && above.stream().anyMatch(key -> AttachedKeys.isLike(key, part))).toList();
+    }
+
+    private Stream<TablePart> keysAbove(Table partition) {
+        return partition.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream())
+                .flatMap(parent -> Stream.concat(parent.parts().stream().filter(AttachedKeys::isKey), keysAbove(parent)));
     }
 
     /** The table as one of its own: it keeps all that it had from its parents (manual, ALTER TABLE, DETACH PARTITION and NO INHERIT). */
@@ -88,15 +105,23 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
     private Table with(Table child, Predicate<TablePart> inherited) {
         Table whole = child.withOptions(free(child.options())).withParts(child.parts().map(AttachedKeys::free));
         boolean partition = child.options().has("partition_of");
+        var attached = new ArrayList<>(child.parts().stream().filter(AttachedKeys::isAttached).toList());
         for (Table parent : child.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream()).map(this::detached).toList()) {
             for (TablePart part : parent.parts()) {
                 TablePart own = partition ? inherited(part) : toHeir(part);
-                if (inherited.test(own) && !has(whole, own)) {
+                if (inherited.test(own) && !(AttachedKeys.isKey(own) ? takes(attached, own) || whole.parts().has(own.kind(), own.key()) : has(whole, own))) {
                     whole = whole.withParts(whole.parts().with(naming.named(own, whole)));
                 }
             }
         }
         return whole;
+    }
+
+    /** Whether one of the partition's own stands under a key or index from above, which is one that stands under no other. */
+    private static boolean takes(List<TablePart> attached, TablePart above) {
+        Optional<TablePart> own = attached.stream().filter(part -> AttachedKeys.isLike(above, part)).findFirst();
+        own.ifPresent(attached::remove);
+        return own.isPresent();
     }
 
     private static boolean isColumnOrCheck(TablePart part) {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -142,23 +144,26 @@ final class PartitionKeys {
      * there by then, or gone. Only a like one that a partition keeps for itself comes after it, which would take it over.
      */
     List<Step> ordered(List<Step> steps) {
-        var ordered = new ArrayList<>(steps);
-        ordered.sort(Comparator.comparing(step -> switch (step.change()) {
+        Map<Integer, List<Step>> ranked = steps.stream().collect(Collectors.groupingBy(step -> rank(step.change()), TreeMap::new, Collectors.toList()));
+        return ranked.values().stream().flatMap(List::stream).toList();
+    }
+
+    private int rank(Change change) {
+        return switch (change) {
             case DropPart(ObjectName table, TablePart part) when isKey(table, part, draft.before()) -> -1;
-            case AddPart(ObjectName table, TablePart part) when hasLike(table, part) && !isAttachedAfter(table, part) -> 2;
+            case AddPart(ObjectName table, TablePart part) when isBeside(table, part) -> 2;
             case AddPart(ObjectName table, TablePart part) when isKey(table, part, draft.after()) -> 1;
             case AlterObject(Table before, Table after) when isPartition(after) != isPartition(before) -> isPartition(after) ? 1 : -2;
             default -> 0;
-        }));
-        return ordered;
+        };
     }
 
     private static boolean isPartition(Table table) {
         return table.options().has("partition_of");
     }
 
-    private boolean isAttachedAfter(ObjectName table, TablePart part) {
-        return draft.after().table(table).flatMap(each -> each.parts().find(part.partKey())).filter(AttachedKeys::isAttached).isPresent();
+    private boolean isBeside(ObjectName table, TablePart part) {
+        return AttachedKeys.isKey(part) && draft.after().table(table).filter(PartitionKeys::isPartition).filter(each -> Descent.natural(draft.after()::table).beside(each).contains(part)).isPresent();
     }
 
     /** Whether one of the keys that the tables above a partition get is like that of its own. */

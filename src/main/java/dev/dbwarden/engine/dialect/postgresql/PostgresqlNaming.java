@@ -42,7 +42,7 @@ final class PostgresqlNaming {
         if (!part.name().isEmpty()) {
             return part;
         }
-        return part.withName(free(relation, names(part, relation)));
+        return part.withName(free(part, relation, names(part, relation)));
     }
 
     /** Naming as the server does it where no name is taken. */
@@ -69,18 +69,22 @@ final class PostgresqlNaming {
         };
     }
 
-    private String free(Relation relation, IntFunction<String> names) {
+    private String free(TablePart part, Relation relation, IntFunction<String> names) {
         ObjectName first = relation.name().withName(names.apply(0));
-        if (isFree.test(first)) {
+        if (isFree(part, relation, first)) {
             return first.name();
         }
         for (int number = next.getOrDefault(first, 1); ; number++) {
             String name = names.apply(number);
-            if (isFree.test(relation.name().withName(name))) {
+            if (isFree(part, relation, relation.name().withName(name))) {
                 next.put(first, number + 1);
                 return name;
             }
         }
+    }
+
+    private boolean isFree(TablePart part, Relation relation, ObjectName name) {
+        return !relation.parts().has(part.kind(), name.name()) && isFree.test(name);
     }
 
     /** {@code ChooseIndexColumnNames}: an expression counts as {@code expr}, a call as its function's name. */

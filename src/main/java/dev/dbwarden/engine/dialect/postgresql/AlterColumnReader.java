@@ -34,15 +34,15 @@ final class AlterColumnReader {
             return retyped(before);
         }
         if (in.accept("SET", "DEFAULT")) {
-            Optional<SqlText> value = columns.defaultValue(before.type());
-            Optional<ObjectName> sequence = value.flatMap(PostgresqlNormalizer::nextval);
+            SqlText value = columns.defaultValue(before.type());
+            Optional<ObjectName> sequence = PostgresqlNormalizer.nextval(value);
             if (sequence.isPresent() && before.identity().map(Identity::sequence).equals(sequence)) {
                 return before;
             }
-            return before.withDefault(value).withIdentity(kept(before));
+            return before.withDefault(Optional.of(value)).withIdentity(kept(before));
         }
         if (in.accept("DROP", "DEFAULT")) {
-            return before.withDefault(Optional.empty()).withIdentity(kept(before));
+            return before.withDefault(none()).withIdentity(kept(before));
         }
         if (in.accept("SET", "NOT", "NULL")) {
             return before.withNullable(false);
@@ -62,6 +62,11 @@ final class AlterColumnReader {
             return identity(before);
         }
         return attribute(before);
+    }
+
+    /** No default; where a parent may have one, it says so, or it would have the parent's. */
+    private Optional<SqlText> none() {
+        return script.table(table).parents().findAny().map(_ -> PostgresqlTexts.expression("NULL"));
     }
 
     /** A serial column whose default is replaced is one no more; its sequence stays, owned by the column, until it is dropped. */

@@ -84,7 +84,7 @@ final class ColumnReader {
             return column.withNullable(true);
         }
         if (in.accept("DEFAULT")) {
-            return column.withDefault(defaultValue(column.type()));
+            return column.withDefault(Optional.of(defaultValue(column.type())));
         }
         if (in.accept("COLLATE")) {
             return column.withCollation(collation());
@@ -155,11 +155,8 @@ final class ColumnReader {
         return options;
     }
 
-    /**
-     * A default up to the next clause; {@code NULL} is none. The server keeps it, though, where the type has a length to apply
-     * ({@code NULL::character varying}), and so do we.
-     */
-    Optional<SqlText> defaultValue(DataType type) {
+    /** A default up to the next clause. */
+    SqlText defaultValue(DataType type) {
         int mark = in.mark();
         int cases = 0;
         do {
@@ -173,9 +170,7 @@ final class ColumnReader {
             }
             in.next();
         } while (!in.isAtEnd() && (cases > 0 || !in.atAny(CLAUSES)));
-        SqlText value = PostgresqlTexts.defaultValue(in.textSince(mark), type);
-        boolean none = value.canonical().equals("null") && type.text().indexOf('(') < 0;
-        return none ? Optional.empty() : Optional.of(value);
+        return PostgresqlTexts.defaultValue(in.textSince(mark), type);
     }
 
     /** The name of a collation; the database's own is none. */

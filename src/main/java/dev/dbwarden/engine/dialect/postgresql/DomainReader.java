@@ -45,7 +45,7 @@ final class DomainReader {
             return new Domain(d.name(), d.type(), d.nullable(), d.defaultValue(), columns.collation(), d.checks(), d.comment());
         }
         if (in.accept("DEFAULT")) {
-            return new Domain(d.name(), d.type(), d.nullable(), columns.defaultValue(d.type()), d.collation(), d.checks(), d.comment());
+            return new Domain(d.name(), d.type(), d.nullable(), Optional.of(columns.defaultValue(d.type())), d.collation(), d.checks(), d.comment());
         }
         if (in.accept("NOT", "NULL")) {
             return new Domain(d.name(), d.type(), false, d.defaultValue(), d.collation(), d.checks(), d.comment());
@@ -81,7 +81,7 @@ final class DomainReader {
 
     private Domain altered(Domain d, ColumnReader columns) {
         if (in.accept("SET", "DEFAULT")) {
-            return new Domain(d.name(), d.type(), d.nullable(), columns.defaultValue(d.type()), d.collation(), d.checks(), d.comment());
+            return new Domain(d.name(), d.type(), d.nullable(), Optional.of(columns.defaultValue(d.type())), d.collation(), d.checks(), d.comment());
         }
         if (in.accept("DROP", "DEFAULT")) {
             return new Domain(d.name(), d.type(), d.nullable(), Optional.empty(), d.collation(), d.checks(), d.comment());

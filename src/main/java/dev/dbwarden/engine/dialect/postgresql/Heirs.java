@@ -9,14 +9,17 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Parts;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +33,7 @@ final class Heirs {
 
     private final Map<String, List<ObjectName>> heirs = new HashMap<>();
     private final Draft draft;
+    private final Set<Ref> gone = new HashSet<>();
 
     Heirs(Draft draft) {
         this.draft = draft;
@@ -40,8 +44,8 @@ final class Heirs {
     /** Why no statement makes this change: what an heir has from a parent is to be its own, or the other way round, while the parent stays. */
     Optional<String> obstacle(Change change) {
         return switch (change) {
-            case AddPart(ObjectName heir, TablePart part) when has(heir, part, draft.before()) -> Optional.of(changesOver(heir, part));
-            case DropPart(ObjectName heir, TablePart part) when has(heir, part, draft.after()) -> Optional.of(changesOver(heir, part));
+            case AddPart(ObjectName heir, TablePart part) when inherits(heir, part, draft.before()) -> Optional.of(changesOver(heir, part));
+            case DropPart(ObjectName heir, TablePart part) when inherits(heir, part, draft.after()) -> Optional.of(changesOver(heir, part));
             default -> Optional.empty();
         };
     }
@@ -52,17 +56,31 @@ final class Heirs {
     }
 
     private static boolean has(ObjectName heir, TablePart part, Schema schema) {
+        return heir(heir, schema).filter(table -> table.parts().has(part.kind(), part.key())).isPresent() || inherits(heir, part, schema);
+    }
+
+    private static boolean inherits(ObjectName heir, TablePart part, Schema schema) {
         return (part instanceof Column || part instanceof Check)
-                && schema.table(heir).filter(table -> table.options().has("inherits")).filter(table -> whole(table, schema).find(part.partKey()).isPresent()).isPresent();
+                && heir(heir, schema).filter(table -> Descent.natural(schema::table).detached(table.withParts(Parts.NONE)).parts().has(part.kind(), part.key())).isPresent();
     }
 
-    private static Parts whole(Table heir, Schema schema) {
-        return Descent.natural(schema::table).detached(heir).parts();
+    private static Optional<Table> heir(ObjectName name, Schema schema) {
+        return schema.table(name).filter(table -> table.options().has("inherits"));
     }
 
+    /** The drop, with those of the heirs that have it from no other parent any more. */
     DropPart everywhere(DropPart drop) {
-        String from = below(drop.table()).filter(heir -> !has(heir, drop.part(), draft.after())).distinct().map(ObjectName::toString).collect(Collectors.joining(", "));
+        gone.add(drop.part().ref(drop.table()));
+        String from = below(drop.table()).distinct().filter(heir -> !has(heir, drop.part(), draft.after()) && isLeft(heir, drop.part()) && gone.add(drop.part().ref(heir)))
+                .map(ObjectName::toString).collect(Collectors.joining(", "));
         return from.isEmpty() ? drop : new DropPart(drop.table(), with(drop.part(), from));
+    }
+
+    /** Whether no parent has a part any more that an heir has from it. */
+    private boolean isLeft(ObjectName heir, TablePart part) {
+        return draft.before().table(heir).stream().flatMap(Table::parents).map(ObjectName::parse)
+                .noneMatch(parent -> draft.before().table(parent).filter(table -> Descent.natural(draft.before()::table).detached(table).parts().has(part.kind(), part.key())).isPresent()
+                        && !gone.contains(part.ref(parent)));
     }
 
     /** Those that inherit from a table, and go on to. */

@@ -163,11 +163,24 @@ final class AlterTableReader {
         in.accept("COLUMN");
         String column = clauses.name();
         if (script.editor.table(name).isEmpty()) {
-            throw new IllegalArgumentException("columns of the view " + name + " cannot be altered here");
+            alterViewColumn(column);
+            return;
         }
         Column before = script.column(name, column);
         Column after = new AlterColumnReader(in, script, name).altered(before);
         new InheritedColumns(script).alter(name, before, after, only);
+    }
+
+    /** What an insertion through the view gets at a column that it leaves out. */
+    private void alterViewColumn(String column) {
+        String option = ViewForms.DEFAULT + column;
+        if (in.accept("SET", "DEFAULT")) {
+            String value = PostgresqlTexts.expression(new ColumnReader(in, script, name).defaultValue(PostgresqlTypes.parse("TEXT")).sql()).canonical();
+            options(o -> o.with(option, value));
+            return;
+        }
+        in.expect("DROP", "DEFAULT");
+        options(o -> o.without(option));
     }
 
     private void rename() {

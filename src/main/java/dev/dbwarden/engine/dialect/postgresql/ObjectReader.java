@@ -178,7 +178,8 @@ final class ObjectReader {
         View view = new View(name, materialized, columns, PostgresqlTexts.definition(bare), Parts.NONE, options, Optional.empty());
         Optional<SchemaObject> existing = script.editor.find(view.ref());
         if (existing.isPresent() && orReplace) {
-            script.editor.replace(existing.get(), view.withComment(existing.get().comment()));
+            Options kept = ViewForms.replaced(((View) existing.get()).options(), options);
+            script.editor.replace(existing.get(), new View(name, materialized, columns, view.query(), Parts.NONE, kept, existing.get().comment()));
             return;
         }
         add(view, unlessThere);

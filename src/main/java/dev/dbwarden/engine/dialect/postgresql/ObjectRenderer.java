@@ -118,6 +118,7 @@ final class ObjectRenderer {
         String text = sql + " AS\n" + view.query().sql() + (view.options().has("no_data") ? "\nWITH NO DATA" : "");
         var statements = new ArrayList<>(withComment(text, view.materialized() ? "MATERIALIZED VIEW" : "VIEW", view));
         statements.set(0, statements.getFirst().scanning(filled));
+        ViewForms.defaults(view).forEach(statements::add);
         view.parts().all(Index.class).forEach(index -> statements.add(Statement.of(tables.index(view.name(), index)).locking("SHARE").scanning(true)));
         return statements;
     }

@@ -107,8 +107,7 @@ final class PostgresqlScript {
 
     void add(ObjectName relation, TablePart part) {
         Relation owner = editor.relation(relation).orElseThrow(() -> new IllegalArgumentException("no table " + relation + " is there"));
-        // the name of a check says which column it is about, which may come from a parent
-        TablePart named = naming.named(part, part instanceof Check && owner instanceof Table table && table.parents().findAny().isPresent() ? new PartitionReader(this).natural().detached(table) : owner);
+        TablePart named = naming.named(part, part instanceof Check && owner instanceof Table table ? withColumns(table) : owner);
         editor.edit(relation, parts -> parts.with(named));
         if (named instanceof PrimaryKey key) {
             require(relation, key.columns());
@@ -117,6 +116,13 @@ final class PostgresqlScript {
         if (inherited && owner instanceof Table table && table.options().has("partition_by")) {
             new PartitionReader(this).takeOver(relation, named);
         }
+    }
+
+    /** The table with the columns that come from elsewhere: the name of a check says which one it is about. */
+    private Relation withColumns(Table table) {
+        Optional<Composite> type = table.options().find("of").map(ObjectName::parse).flatMap(name -> editor.find(new Ref("type", name, ""))).flatMap(Composite::of);
+        return type.map(composite -> table.withParts(Parts.of(composite.attributes().stream().map(each -> Column.of(each.name(), each.type())).toList())))
+                .orElseGet(() -> table.parents().findAny().isPresent() ? new PartitionReader(this).natural().detached(table) : table);
     }
 
     /** The partitions of a table, without those of its partitions. */

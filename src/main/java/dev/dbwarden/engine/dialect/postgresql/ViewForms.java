@@ -1,18 +1,38 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Views in the one form that the server keeps: the names of its columns are aliases in its query, and a recursive view is a query
  * {@code WITH RECURSIVE} (manual, CREATE VIEW: "this is equivalent to").
  */
 final class ViewForms {
+    /** With a column's name behind it, the option that holds a default of the view's own. */
+    static final String DEFAULT = "default.";
+
     private ViewForms() {}
+
+    /** The options of a view that is written anew over one that has these: defaults stay. */
+    static Options replaced(Options before, Options after) {
+        Options all = after;
+        for (var option : before.values().entrySet()) {
+            all = option.getKey().startsWith(DEFAULT) ? all.with(option.getKey(), option.getValue()) : all;
+        }
+        return all;
+    }
+
+    /** The statements that give a view's columns their defaults, behind the one that makes it. */
+    static Stream<Statement> defaults(View view) {
+        return view.options().values().entrySet().stream().filter(option -> option.getKey().startsWith(DEFAULT)).map(option -> Statement.of(Postgresql.sql("ALTER VIEW")
+                .words(PostgresqlRenderer.name(view.name())).words("ALTER COLUMN").name(option.getKey().substring(DEFAULT.length())).words("SET DEFAULT").words(option.getValue()).toString()));
+    }
 
     static View normal(View view) {
         if (view.columns().isEmpty()) {

@@ -6,31 +6,61 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.View;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who depends on what in a schema, as far as words tell; found in one walk, when somebody asks first. */
 final class Dependents {
     private final Schema schema;
     private Map<String, List<SchemaObject>> byWord = Map.of();
     private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
+    private Map<String, List<ObjectName>> heirs = Map.of();
 
     Dependents(Schema schema) {
         this.schema = schema;
     }
 
-    /** What looks at the columns of a table, if it is the right one: views, triggers, rules, policies, and functions that the server keeps parsed. */
+    /**
+     * What looks at the columns of a table, if it is the right one: views, triggers, rules, policies, and functions that the server keeps parsed;
+     * a view also by way of a function that gives rows of the table.
+     */
     List<SchemaObject> overColumns(ObjectName table, Predicate<SchemaObject> right) {
         String word = table.name();
-        return mentioning(word).stream().filter(object -> switch (object) {
+        Stream<SchemaObject> overRows = mentioning(word).stream().filter(object -> object instanceof DefinedObject function && Functions.isRoutine(function) && Functions.face(function).contains(word))
+                .flatMap(function -> mentioning(function.name().name()).stream()).filter(View.class::isInstance);
+        return Stream.concat(mentioning(word).stream().filter(object -> looksAt(object, word)), overRows).filter(right).distinct().toList();
+    }
+
+    private static boolean looksAt(SchemaObject object, String table) {
+        return switch (object) {
             case View _ -> true;
-            case DefinedObject defined -> defined.onTable() || Functions.isParsed(defined) && Functions.dependsOn(defined).contains(word);
+            case DefinedObject defined -> defined.onTable() || Functions.isParsed(defined) && Functions.dependsOn(defined).contains(table);
             default -> false;
-        }).filter(right).toList();
+        };
+    }
+
+    /** A table, and all that have its columns from it. */
+    Set<ObjectName> family(ObjectName table) {
+        if (heirs.isEmpty()) {
+            heirs = new HashMap<>();
+            heirs.put("", List.of());
+            schema.tables().forEach(each -> each.parents().forEach(parent -> heirs.computeIfAbsent(parent, _ -> new ArrayList<>()).add(each.name())));
+        }
+        var family = new LinkedHashSet<ObjectName>();
+        for (var open = new ArrayDeque<>(List.of(table)); !open.isEmpty();) {
+            ObjectName next = open.poll();
+            if (family.add(next)) {
+                open.addAll(heirs.getOrDefault(next.toString(), List.of()));
+            }
+        }
+        return family;
     }
 
     static boolean hasStar(SchemaObject object) {

@@ -18,7 +18,6 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
-import dev.dbwarden.engine.schema.View;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +37,8 @@ final class Disturbances {
 
     private static final Set<String> NUMBERS = Set.of("SMALLINT", "INTEGER", "BIGINT");
     private static final Set<String> TEXTS = Set.of("TEXT", "VARCHAR", "CHAR");
+    private static final Set<String> WIDENED = Set.of("SMALLINT INTEGER", "INTEGER BIGINT");
+    private static final Set<String> KEPT_AS_TEXT = Set.of("TEXT", "VARCHAR");
 
     private final Draft draft;
     private final Deque<Disturbed> objects = new ArrayDeque<>();
@@ -59,17 +60,22 @@ final class Disturbances {
 
     /** A column changes in a way that views, rules and policies over it do not survive. */
     void column(ObjectName table, String column, int cause) {
-        dependents.overColumns(table, object -> Dependents.words(object).contains(column) || Dependents.hasStar(object)).forEach(object -> recreate(object, cause));
+        dependents.family(table).forEach(each -> dependents.overColumns(each, object -> Dependents.words(object).contains(column) || Dependents.hasStar(object)).forEach(object -> recreate(object, cause)));
     }
 
     /** A column is added: a view of all columns has to see it. */
     void star(ObjectName table, int cause) {
-        dependents.overColumns(table, Dependents::hasStar).forEach(object -> recreate(object, cause));
+        dependents.family(table).forEach(each -> dependents.overColumns(each, Dependents::hasStar).forEach(object -> recreate(object, cause)));
     }
 
-    /** Generated columns that are computed from this one. */
+    /** Generated columns that are computed from this one, and what stands on them. */
     void generated(ObjectName table, String column, int cause) {
-        eachPart(table, part -> part instanceof Column other && other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent(), cause);
+        draft.before().table(table).stream().flatMap(each -> each.columns().stream())
+                .filter(other -> other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent()).forEach(other -> {
+                    recreate(table, other, cause);
+                    column(table, other.name(), cause);
+                    parts(table, other.name(), cause);
+                });
     }
 
     /** Checks, exclusions and expression indexes over a column. */
@@ -94,7 +100,8 @@ final class Disturbances {
     /** Foreign keys from or to a column. */
     void foreignKeys(ObjectName table, String column, int cause) {
         eachPart(table, part -> part instanceof ForeignKey key && key.columns().contains(column), cause);
-        dependents.keysTo(table).stream().filter(drop -> ((ForeignKey) drop.part()).targetColumns().contains(column)).forEach(drop -> recreate(drop.table(), drop.part(), cause));
+        dependents.family(table).stream().flatMap(each -> dependents.keysTo(each).stream()).filter(drop -> ((ForeignKey) drop.part()).targetColumns().contains(column))
+                .forEach(drop -> recreate(drop.table(), drop.part(), cause));
     }
 
     /** Foreign keys to a key that goes. */
@@ -110,7 +117,8 @@ final class Disturbances {
     }
 
     private void eachPart(ObjectName table, Predicate<TablePart> hit, int cause) {
-        draft.before().table(table).ifPresent(each -> each.parts().stream().filter(hit).forEach(part -> recreate(table, part, cause)));
+        dependents.family(table).forEach(name -> draft.before().table(name).ifPresent(each -> each.parts().stream()
+                .filter(hit).filter(part -> !AttachedKeys.isAttached(part)).forEach(part -> recreate(name, part, cause))));
     }
 
     private void recreate(ObjectName table, TablePart part, int cause) {
@@ -123,13 +131,18 @@ final class Disturbances {
         }
     }
 
-    /** Whether values of the two types compare without a cast, so that keys and conditions over them still hold. */
+    /** Whether what the server keeps of an expression over one type is what it would make of it over the other: no cast stands in it for the type's sake. */
+    static boolean readsAlike(DataType before, DataType after) {
+        return before.name().equals(after.name()) || WIDENED.contains(before.name() + " " + after.name()) || KEPT_AS_TEXT.contains(before.name()) && KEPT_AS_TEXT.contains(after.name());
+    }
+
+    /** Whether values of the two types compare without a cast, so that keys over them still hold. */
     static boolean comparable(DataType one, DataType other) {
         return one.name().equals(other.name()) || NUMBERS.contains(one.name()) && NUMBERS.contains(other.name())
                 || TEXTS.contains(one.name()) && TEXTS.contains(other.name());
     }
 
-    /** The steps, and around them the drops and creates of what stands in their way. */
+    /** The steps, and around them the drops and creates of what stands in their way: it often does not name what the step is about, but a partition of it or a function. */
     List<Step> around(List<Step> steps) {
         while (!objects.isEmpty()) {
             dependents(objects.poll());
@@ -143,7 +156,7 @@ final class Disturbances {
         if (recreated.isEmpty() && parts.isEmpty() && defaults.isEmpty()) {
             return steps;
         }
-        var all = new ArrayList<Step>();
+        var all = new ArrayDeque<Step>();
         var dropped = new java.util.HashSet<Ref>();
         var made = new java.util.HashSet<Ref>();
         for (Step step : steps) {
@@ -159,9 +172,9 @@ final class Disturbances {
                 default -> { }
             }
         }
-        recreated.forEach((ref, cause) -> object(ref, cause, dropped, made, all));
         parts.forEach((ref, step) -> part(ref, step, dropped, made, all));
-        return defaults.isEmpty() ? all : withoutDefaults(all);
+        recreated.forEach((ref, cause) -> object(ref, cause, dropped, made, all));
+        return defaults.isEmpty() ? List.copyOf(all) : withoutDefaults(List.copyOf(all));
     }
 
     /** The steps, in which a column has no default between one function and the next. */
@@ -206,10 +219,10 @@ final class Disturbances {
         return recreated.containsKey(Ref.object(dev.dbwarden.engine.schema.Kind.MATERIALIZED_VIEW, name));
     }
 
-    private void object(Ref ref, int cause, Set<Ref> dropped, Set<Ref> made, List<Step> all) {
+    private void object(Ref ref, int cause, Set<Ref> dropped, Set<Ref> made, Deque<Step> all) {
         Optional<SchemaObject> before = draft.before().find(ref);
         if (before.isPresent() && dropped.add(ref)) {
-            all.add(new Step(new DropObject(before.get()), cause));
+            all.addFirst(new Step(new DropObject(before.get()), cause));
         }
         Optional<SchemaObject> after = draft.after().find(ref);
         if (after.isPresent() && made.add(ref)) {
@@ -217,12 +230,12 @@ final class Disturbances {
         }
     }
 
-    private void part(Ref ref, Step step, Set<Ref> dropped, Set<Ref> made, List<Step> all) {
+    private void part(Ref ref, Step step, Set<Ref> dropped, Set<Ref> made, Deque<Step> all) {
         if (!(step.change() instanceof DropPart(ObjectName table, TablePart part)) || draft.after().table(table).isEmpty()) {
             return;
         }
         if (dropped.add(ref)) {
-            all.add(step);
+            all.addFirst(step);
         }
         Optional<TablePart> after = draft.after().table(table).flatMap(t -> t.parts().find(part.partKey())).or(() -> renamed(table, part));
         if (after.isPresent() && made.add(after.get().ref(table))) {

@@ -5,10 +5,15 @@ import static dev.dbwarden.engine.dialect.postgresql.PostgresqlRenderer.name;
 
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What ALTER DOMAIN can change: default, NOT NULL and conditions, not the type. */
 final class DomainChanges {
@@ -38,6 +43,24 @@ final class DomainChanges {
             }
         }
         return statements;
+    }
+
+    /** Why the server does not hold a domain against more: it does not look into arrays and rows of it (typecmds.c, get_rels_with_domain). */
+    static Optional<String> obstacle(Domain before, Domain after, Schema schema) {
+        boolean stricter = before.nullable() && !after.nullable()
+                || after.checks().stream().anyMatch(check -> PostgresqlRenderer.isChecked(check.options()) && !before.checks().contains(check));
+        return stricter ? holder(after.name(), schema).map(holder -> "domain %s cannot get NOT NULL or another check while %s holds arrays of it, into which PostgreSQL does not look; make a domain under another name and give it to the column"
+                .formatted(after.name(), holder)) : Optional.empty();
+    }
+
+    private static Optional<Ref> holder(ObjectName domain, Schema schema) {
+        Optional<Ref> own = schema.tables().flatMap(table -> table.columns().stream().filter(column -> isArrayOf(column.type(), domain)).map(column -> column.ref(table.name()))).findFirst();
+        return own.or(() -> schema.all(Domain.class).filter(each -> each.type().user() && ObjectName.parse(each.type().name()).equals(domain))
+                .flatMap(each -> holder(each.name(), schema).stream()).findFirst());
+    }
+
+    private static boolean isArrayOf(DataType type, ObjectName domain) {
+        return type.user() && !type.suffix().isEmpty() && ObjectName.parse(type.name()).equals(domain);
     }
 
     static Statement addCheck(Domain domain, Check check) {

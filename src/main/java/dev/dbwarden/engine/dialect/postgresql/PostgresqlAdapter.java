@@ -15,6 +15,7 @@ import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.schema.Extension;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
@@ -59,12 +60,22 @@ final class PostgresqlAdapter {
         var keys = new PartitionKeys(new Draft(draft.before(), draft.after(), adopted), unsupported);
         List<Step> told = new OwnColumns(draft).told(keys.told(adopted));
         for (Step step : new Handovers(new Draft(draft.before(), draft.after(), told)).steps(told)) {
-            heirs.obstacle(step.change()).ifPresentOrElse(obstacle -> unsupported.add(new Unsupported(step.change().subject(), obstacle)), () -> adapt(step.change(), step.cause()));
+            Optional<String> obstacle = heirs.obstacle(step.change());
+            if (obstacle.isPresent()) {
+                unless(obstacle, step.change(), step.cause());
+            } else {
+                adapt(step.change(), step.cause());
+            }
         }
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return composites.seen(disturbances.around(keys.ordered(steps)));
+        return Margins.ordered(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(steps)))));
+    }
+
+    /** The change as it is, or why it cannot be made. */
+    private void unless(Optional<String> obstacle, Change change, int cause) {
+        obstacle.ifPresentOrElse(message -> unsupported.add(new Unsupported(change.subject(), message)), () -> add(change, cause));
     }
 
     private void add(Change change, int cause) {
@@ -81,6 +92,8 @@ final class PostgresqlAdapter {
             case AlterObject(EnumType before, EnumType after) when !EnumChanges.onlyAdds(before, after) -> replaceType(before, after, cause);
             case AlterObject(Domain before, Domain after) when !before.type().equals(after.type()) || !before.collation().equals(after.collation()) ->
                     replaceType(before, after, cause);
+            case AlterObject(Domain before, Domain after) -> unless(DomainChanges.obstacle(before, after, draft.before()), change, cause);
+            case AlterObject(Extension before, Extension _) -> unless(Extensions.obstacle(before), change, cause);
             case AlterObject(DefinedObject before, DefinedObject after) when !Functions.isReplaceable(before, after) -> CompositeChanges.of(before, after)
                     .ifPresentOrElse(composite -> alterComposite(before, after, composite, cause), () -> replaceObject(before, after, cause));
             case AlterObject(Table before, Table after) when !ofColumns(before.options()).equals(ofColumns(after.options())) -> unsupported.add(new Unsupported(after.ref(),
@@ -192,8 +205,10 @@ final class PostgresqlAdapter {
         if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
             disturbances.column(table, after.name(), cause);
             disturbances.generated(table, after.name(), cause);
-            if (!Disturbances.comparable(before.type(), after.type())) {
+            if (!Disturbances.readsAlike(before.type(), after.type())) {
                 disturbances.expressions(table, after.name(), cause);
+            }
+            if (!Disturbances.comparable(before.type(), after.type())) {
                 disturbances.foreignKeys(table, after.name(), cause);
             }
         }

@@ -20,7 +20,7 @@ final class TableOptions {
     /** What no statement changes: a table with another one of these is another table. */
     private static final List<String> FIXED = List.of("partition_by", "of", "using");
     /** What names an index, and so comes when all indexes are there. */
-    private static final List<String> LATE = List.of("cluster_on", "replica_identity");
+    static final List<String> LATE = List.of("cluster_on", "replica_identity");
 
     private final ObjectName name;
     private final Options before;

@@ -13,7 +13,12 @@ public final class OtherPostgres {
 
     /** Starts one; the caller closes it. */
     public static EmbeddedPostgres start(int major) throws IOException {
-        return EmbeddedPostgres.builder().setPgBinaryResolver((_, _) -> binaries(major)).setServerConfig("fsync", "off").start();
+        return of(major).setServerConfig("fsync", "off").start();
+    }
+
+    /** One to be started. */
+    static EmbeddedPostgres.Builder of(int major) {
+        return EmbeddedPostgres.builder().setPgBinaryResolver((_, _) -> binaries(major));
     }
 
     private static InputStream binaries(int major) throws IOException {

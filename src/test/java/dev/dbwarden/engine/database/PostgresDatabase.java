@@ -100,14 +100,15 @@ final class PostgresDatabase implements TestDatabase {
         }
     }
 
-    /** Started when first used, stopped with the tests. */
+    /** Started when first used, stopped with the tests; {@code -Dpostgres.major=14} has all of them run on another major version. */
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
         private static final Connection ADMIN = admin();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
+                String major = System.getProperty("postgres.major", "");
+                return (major.isEmpty() ? EmbeddedPostgres.builder() : OtherPostgres.of(Integer.parseInt(major))).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_wal_size", "4GB").setServerConfig("checkpoint_timeout", "1h")
                         .setServerConfig("autovacuum", "off").start();
             } catch (IOException e) {

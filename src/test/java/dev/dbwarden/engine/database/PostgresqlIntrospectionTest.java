@@ -49,7 +49,7 @@ class PostgresqlIntrospectionTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(ints = {14, 18})
+    @ValueSource(ints = {13, 14, 18})
     void readsOtherVersions(int major) throws Exception {
         try (EmbeddedPostgres server = OtherPostgres.start(major); Connection connection = server.getPostgresDatabase().getConnection()) {
             execute(connection, SCHEMA);

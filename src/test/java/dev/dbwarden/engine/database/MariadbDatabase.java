@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database on a MariaDB that is started once for all tests. */
@@ -32,7 +32,7 @@ final class MariadbDatabase implements TestDatabase {
         String name = "test" + COUNT.incrementAndGet();
         Server.administer("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
         try {
-            return new MariadbDatabase(name, DriverManager.getConnection(Server.url(name)));
+            return new MariadbDatabase(name, Server.connect(name));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -109,13 +109,18 @@ final class MariadbDatabase implements TestDatabase {
             }
         }
 
-        static String url(String database) {
+        private static String url(String database) {
             return "jdbc:mariadb://127.0.0.1:" + MARIADB.getConfiguration().getPort() + "/" + database + "?user=root";
+        }
+
+        /** By the driver itself: the manager knows those of the class loader that asked it first, which is Quarkus's where its tests ran before. */
+        static Connection connect(String database) throws SQLException {
+            return new org.mariadb.jdbc.Driver().connect(url(database), new Properties());
         }
 
         private static Connection admin() {
             try {
-                return DriverManager.getConnection(url(""));
+                return connect("");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

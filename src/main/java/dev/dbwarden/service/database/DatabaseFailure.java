@@ -24,6 +24,7 @@ final class DatabaseFailure {
     private static final Set<Integer> TIMEOUT_CODES = Set.of(3024, 1969, 159);
     private static final int SQLITE_BUSY = 5;
     private static final int MYSQL_UNKNOWN_DATABASE = 1049;
+    private static final int MYSQL_UNKNOWN_VARIABLE = 1193;
 
     private DatabaseFailure() {}
 
@@ -71,6 +72,9 @@ final class DatabaseFailure {
         }
         if (state.equals("3D000") || code(failure).filter(code -> code == MYSQL_UNKNOWN_DATABASE).isPresent()) {
             return "its server has no database of the name in its url";
+        }
+        if (code(failure).filter(code -> code == MYSQL_UNKNOWN_VARIABLE).isPresent()) {
+            return "its server is none of the dialect; register a MariaDB with jdbc:mariadb, and a MySQL with jdbc:mysql";
         }
         if (state.equals("08004")) {
             return "the server refused the connection";

@@ -122,6 +122,7 @@ public final class Registered implements QuarkusTestProfile {
             database(all, "no-secret", shop, "reader", "");
             all.put("warden.databases.no-secret.password-file", folder.resolve("none").toString());
             database(all, "no-database", "jdbc:postgresql://localhost:" + port + "/no_such", "reader", CANARY);
+            database(all, "other-server", mariadbUrl.replace("jdbc:mariadb", "jdbc:mysql"), "root", "");
             database(all, "clickhouse-down", "jdbc:clickhouse://localhost:1/x", "reader", CANARY);
             database(all, "slow-scratch", "jdbc:postgresql://localhost:" + misbehaving.get(0).port() + "/x", "reader", CANARY);
             all.put("warden.databases.slow-scratch.scratch", "true");

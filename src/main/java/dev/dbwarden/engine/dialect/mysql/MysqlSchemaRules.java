@@ -42,11 +42,13 @@ final class MysqlSchemaRules {
     Schema normal() {
         Schema tables = Schema.of(raw.objects().flatMap(object -> known.isSame(object) ? java.util.stream.Stream.of(object) : normal(object).stream()).toList());
         var views = new ViewWording(tables);
-        return Schema.of(tables.objects().map(object -> switch (object) {
+        Schema normal = Schema.of(tables.objects().map(object -> switch (object) {
             case Table table -> referring(tables, table);
             case View view when !known.isSame(view) -> views.worded(view);
             default -> object;
         }).toList());
+        MysqlLimits.check(normal, problems);
+        return normal;
     }
 
     private Optional<SchemaObject> normal(SchemaObject object) {
@@ -147,7 +149,7 @@ final class MysqlSchemaRules {
         problems.add(Problem.at(pointer, message));
     }
 
-    private static String escaped(String token) {
+    static String escaped(String token) {
         return token.replace("~", "~0").replace("/", "~1");
     }
 }

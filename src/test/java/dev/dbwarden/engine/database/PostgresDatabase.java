@@ -100,7 +100,7 @@ final class PostgresDatabase implements TestDatabase {
         }
     }
 
-    /** Started when first used, stopped with the tests; {@code -Dpostgres.major=14} has all of them run on another major version. */
+    /** Started when first used, stopped with the tests; {@code -Dpostgres.major=18} has all of them run on another major version. */
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
         private static final Connection ADMIN = admin();

@@ -129,10 +129,10 @@ final class TableOptions {
         String reset = before.values().keySet().stream().filter(option -> option.startsWith("with.") && !after.has(option))
                 .map(option -> option.substring(5)).collect(Collectors.joining(", "));
         if (!set.isEmpty()) {
-            statements.add(Statement.of(sql("ALTER").words(kind).words(name(name)).words("SET (" + set + ")").toString()).locking("SHARE UPDATE EXCLUSIVE"));
+            statements.add(Statement.of(sql("ALTER").words(kind).words(name(name)).words("SET (" + set + ")").toString()).locking(PostgresqlRenderer.MAINTENANCE));
         }
         if (!reset.isEmpty()) {
-            statements.add(Statement.of(sql("ALTER").words(kind).words(name(name)).words("RESET (" + reset + ")").toString()).locking("SHARE UPDATE EXCLUSIVE"));
+            statements.add(Statement.of(sql("ALTER").words(kind).words(name(name)).words("RESET (" + reset + ")").toString()).locking(PostgresqlRenderer.MAINTENANCE));
         }
     }
 
@@ -177,7 +177,8 @@ final class TableOptions {
         }
         if (options.changed("cluster_on")) {
             Sql sql = alter(table);
-            statements.add(exclusive(after.find("cluster_on").map(index -> sql.words("CLUSTER ON").name(index)).orElseGet(() -> sql.words("SET WITHOUT CLUSTER"))));
+            Sql clustered = after.find("cluster_on").map(index -> sql.words("CLUSTER ON").name(index)).orElseGet(() -> sql.words("SET WITHOUT CLUSTER"));
+            statements.add(Statement.of(clustered.toString()).locking(PostgresqlRenderer.MAINTENANCE));
         }
         return statements;
     }

@@ -59,6 +59,13 @@ class MigrationResourceTest {
                 .body("findings.findAll { it.code == 'DW005' }.message", contains(startsWith("schema.sql, line 2: SELECT calls the function make,")));
     }
 
+    @Test
+    void tellsOfAStatementAboutTheSchemaThatOnlyAServerPutsTogether() {
+        String script = "CREATE TABLE t (id int PRIMARY KEY);\nSET @s = CONCAT('ALTER TABLE t COMMENT ''', @words, '''');\nPREPARE p FROM @s;\nEXECUTE p;\n";
+        form("schema.sql", script).multiPart("dialect", "mysql").post("/v1/migrations").then().statusCode(200)
+                .body("findings.findAll { it.code == 'DW005' }.message", contains(startsWith("schema.sql, line 4: EXECUTE is passed over, though it changes the schema")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite"})
     void answersSqlChangesProofAndTheNextSnapshot(String dialect) {

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.mysql;
 
+import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a script prepares and executes (MySQL manual, 15.5): {@code SET @s = IF(.., 'SELECT 1', 'ALTER TABLE ..'); PREPARE p FROM @s; EXECUTE p}
@@ -41,19 +41,22 @@ final class PreparedStatements {
     Optional<List<TokenStream>> executed(List<Token> statement) {
         boolean immediate = statement.size() > 1 && statement.get(1).is("IMMEDIATE");
         List<Token> source = immediate ? statement.subList(2, statement.size()) : statement.stream().skip(1).findFirst().map(name -> prepared.getOrDefault(key(name), List.of())).orElse(List.of());
-        List<TokenStream> statements = source.stream().flatMap(PreparedStatements::aboutTheSchema).toList();
+        List<Token> texts = source.stream().filter(PreparedStatements::isAboutTheSchema).toList();
         boolean composed = source.stream().anyMatch(token -> COMPOSING.contains(token.text().toUpperCase(Locale.ROOT)));
-        return statements.isEmpty() ? Optional.empty() : Optional.of(composed ? List.of() : statements);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(composed ? List.of() : texts.stream().map(PreparedStatements::statement).toList());
     }
 
-    private static Stream<TokenStream> aboutTheSchema(Token token) {
-        if (token.type() != Token.Type.STRING) {
-            return Stream.empty();
-        }
+    /** By its first word: a piece of a statement is none, and may leave a quote open. */
+    private static boolean isAboutTheSchema(Token text) {
+        var lexer = new Lexer(text.value(), Mysql.LEXICON);
+        return text.type() == Token.Type.STRING && Character.isLetter(lexer.peek()) && CalledProcedure.isAboutTheSchema(lexer.next());
+    }
+
+    private static TokenStream statement(Token text) {
         try {
-            return Stream.of(TokenStream.of(token.value(), Mysql.LEXICON)).filter(text -> CalledProcedure.isAboutTheSchema(text.peek()));
+            return TokenStream.of(text.value(), Mysql.LEXICON);
         } catch (SqlException unclosed) {
-            throw new SqlException(String.valueOf(unclosed.getMessage()), token.start());
+            throw new SqlException(String.valueOf(unclosed.getMessage()), text.start());
         }
     }
 

@@ -121,8 +121,9 @@ public class DatabaseResource {
             InputStream body, @Context HttpHeaders headers) {
         Asking asking = request.asking();
         RegisteredDatabase database = asking.database(name, "drift", Role.READ);
+        Scope filter = filter(database, schemas, tables, exclude);
         Body read = Body.read(body, headers, limits);
-        var live = asking.aside(database, () -> drift.live(database, filter(database, schemas, tables, exclude)));
+        var live = asking.aside(database, () -> drift.live(database, filter));
         return Deadline.within(limits, read, () -> drift.answer(database, live, new Requests(limits).snapshot(read)));
     }
 

@@ -174,7 +174,8 @@ final class Disturbances {
         }
         parts.forEach((ref, step) -> part(ref, step, dropped, made, all));
         recreated.forEach((ref, cause) -> object(ref, cause, dropped, made, all));
-        return defaults.isEmpty() ? List.copyOf(all) : withoutDefaults(List.copyOf(all));
+        List<Step> whole = List.copyOf(all);
+        return defaults.isEmpty() ? whole : withoutDefaults(whole);
     }
 
     /** The steps, in which a column has no default between one function and the next. */

@@ -1,10 +1,10 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropPart;
-import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Column;

@@ -30,31 +30,30 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Does beside the start, on another core, what the first request would wait for, and what nobody waits for: the meters of the JVM. */
+/** Does beside the start, on one other core, what the first request would wait for, and what nobody waits for: the meters of the JVM. */
 @Singleton
 public class HeadStart {
     private static final SourceText MODEL = new SourceText("schema.sql", Optional.empty(), Optional.empty(), "CREATE TABLE a (id INTEGER PRIMARY KEY, name VARCHAR(20) DEFAULT 'x');");
 
     private final Instance<ObjectMapper> mapper;
+    private final ExecutorService work = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("head start").factory());
 
     HeadStart(Instance<ObjectMapper> mapper) {
         this.mapper = mapper;
     }
 
     void load(@Observes @Initialized(ApplicationScoped.class) Object beans) {
-        beside(this::spellProblem);
-        beside(HeadStart::readModel);
+        work.execute(HeadStart::readModel);
+        work.execute(this::spellProblem);
     }
 
     void meter(@Observes StartupEvent started, MeterRegistry registry) {
-        beside(() -> Stream.<MeterBinder>of(new ClassLoaderMetrics(), new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new UptimeMetrics(), new ProcessorMetrics(),
+        work.execute(() -> Stream.<MeterBinder>of(new ClassLoaderMetrics(), new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new UptimeMetrics(), new ProcessorMetrics(),
                 new FileDescriptorMetrics()).forEach(meters -> meters.bindTo(registry)));
-    }
-
-    private static void beside(Runnable work) {
-        Thread.ofPlatform().daemon().name("head start").start(work);
     }
 
     private void spellProblem() {

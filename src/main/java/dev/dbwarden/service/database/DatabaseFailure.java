@@ -1,15 +1,17 @@
 package dev.dbwarden.service.database;
 
+import dev.dbwarden.service.api.Causes;
 import dev.dbwarden.service.api.ProblemException;
 import dev.dbwarden.service.api.ProblemType;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,14 +25,21 @@ final class DatabaseFailure {
     /** MySQL: ER_QUERY_TIMEOUT; MariaDB: ER_STATEMENT_TIMEOUT; ClickHouse: TIMEOUT_EXCEEDED; SQLite: BUSY has 5. */
     private static final Set<Integer> TIMEOUT_CODES = Set.of(3024, 1969, 159);
     private static final int SQLITE_BUSY = 5;
-    private static final int MYSQL_UNKNOWN_DATABASE = 1049;
-    private static final int MYSQL_UNKNOWN_VARIABLE = 1193;
+    private static final String NO_DATABASE = "its server has no database of the name in its url";
+    private static final String NO_CONNECTION = "there is no connection";
+    /** MySQL and MariaDB: ER_BAD_DB_ERROR, ER_UNKNOWN_SYSTEM_VARIABLE. */
+    private static final Map<Integer, String> REASONS_BY_CODE = Map.of(1049, NO_DATABASE,
+            1193, "its server is none of the dialect; register a MariaDB with jdbc:mariadb, and a MySQL with jdbc:mysql");
+    /** By what a SQLState begins with, the longer one first (PostgreSQL, manual, appendix A). */
+    private static final List<Map.Entry<String, String>> REASONS_BY_STATE = List.of(Map.entry("28", "the login was refused"), Map.entry("3D000", NO_DATABASE),
+            Map.entry("08004", "the server refused the connection"), Map.entry("08", NO_CONNECTION), Map.entry("57P", NO_CONNECTION),
+            Map.entry("42501", "the login lacks a right on the catalog"));
 
     private DatabaseFailure() {}
 
     /** A problem where the database is to blame; otherwise what was thrown. */
     static RuntimeException of(RegisteredDatabase database, Throwable failure) {
-        if (causes(failure).anyMatch(cause -> cause instanceof SQLException || cause instanceof TimeoutException || cause instanceof FaultyConfigurationException)) {
+        if (Causes.of(failure).anyMatch(cause -> cause instanceof SQLException || cause instanceof TimeoutException || cause instanceof FaultyConfigurationException)) {
             return problem(database, failure);
         }
         return failure instanceof RuntimeException unexpected ? unexpected : new CompletionException(failure);
@@ -51,7 +60,7 @@ final class DatabaseFailure {
 
     private static boolean isTimeout(RegisteredDatabase database, Throwable failure) {
         boolean busy = database.dialect().name().equals(Driver.SQLITE.dialect()) && code(failure).filter(code -> code == SQLITE_BUSY).isPresent();
-        return busy || causes(failure).anyMatch(cause -> cause instanceof SQLTimeoutException || cause instanceof SocketTimeoutException
+        return busy || Causes.of(failure).anyMatch(cause -> cause instanceof SQLTimeoutException || cause instanceof SocketTimeoutException
                 || cause instanceof TimeoutException || isAcquisition(cause))
                 || state(failure).filter(TIMEOUT_STATES::contains).isPresent() || code(failure).filter(TIMEOUT_CODES::contains).isPresent();
     }
@@ -62,32 +71,15 @@ final class DatabaseFailure {
     }
 
     private static String reason(Throwable failure) {
-        Optional<Throwable> fault = causes(failure).filter(FaultyConfigurationException.class::isInstance).findFirst();
-        if (fault.isPresent()) {
-            return String.valueOf(fault.get().getMessage());
-        }
-        String state = state(failure).orElse("");
-        if (state.startsWith("28")) {
-            return "the login was refused";
-        }
-        if (state.equals("3D000") || code(failure).filter(code -> code == MYSQL_UNKNOWN_DATABASE).isPresent()) {
-            return "its server has no database of the name in its url";
-        }
-        if (code(failure).filter(code -> code == MYSQL_UNKNOWN_VARIABLE).isPresent()) {
-            return "its server is none of the dialect; register a MariaDB with jdbc:mariadb, and a MySQL with jdbc:mysql";
-        }
-        if (state.equals("08004")) {
-            return "the server refused the connection";
-        }
-        if (state.startsWith("08") || state.startsWith("57P")) {
-            return "there is no connection";
-        }
-        return state.startsWith("42501") ? "the login lacks a right on the catalog" : "the connection or a query of the catalog failed";
+        return Causes.first(failure, FaultyConfigurationException.class).map(fault -> String.valueOf(fault.getMessage()))
+                .or(() -> code(failure).map(REASONS_BY_CODE::get))
+                .or(() -> state(failure).flatMap(state -> REASONS_BY_STATE.stream().filter(reason -> state.startsWith(reason.getKey())).map(Map.Entry::getValue).findFirst()))
+                .orElse("the connection or a query of the catalog failed");
     }
 
     /** What an operator can look up: classes, the SQLState, the server's number. */
     private static String codes(Throwable failure) {
-        return String.join(" < ", causes(failure).map(cause -> cause.getClass().getSimpleName()).toList())
+        return String.join(" < ", Causes.of(failure).map(cause -> cause.getClass().getSimpleName()).toList())
                 + state(failure).map(state -> ", SQLState " + state).orElse("") + code(failure).filter(code -> code != 0).map(code -> ", code " + code).orElse("");
     }
 
@@ -100,10 +92,6 @@ final class DatabaseFailure {
     }
 
     private static Optional<SQLException> sql(Throwable failure) {
-        return causes(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast).findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10);
+        return Causes.first(failure, SQLException.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dbwarden.service.security;
 
+import dev.dbwarden.service.api.Causes;
 import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 public class Callers {
     private static final Logger LOG = Logger.getLogger(Callers.class);
     private static final int HASH_BYTES = 32;
-    private static final int LONGEST_CHAIN = 10;
     private static final String SCHEME = "bearer ";
 
     /** Whose token is good, and whom nothing is granted. */
@@ -73,8 +72,7 @@ public class Callers {
                     || client.group().filter(groups::contains).isPresent();
             return Optional.of(clients.stream().filter(isMeant).map(Client::caller).reduce(Callers::united).orElse(STRANGER));
         } catch (ParseException notValid) {
-            Stream.iterate((Throwable) notValid, cause -> cause != null, Throwable::getCause).limit(LONGEST_CHAIN).filter(IOException.class::isInstance).findFirst()
-                    .ifPresent(trouble -> LOG.warnf("no token can be checked: the keys of their issuer, mp.jwt.verify.publickey.location, cannot be read (%s)", trouble.getClass().getSimpleName()));
+            Causes.first(notValid, IOException.class).ifPresent(trouble -> LOG.warnf("no token can be checked: the keys of their issuer, mp.jwt.verify.publickey.location, cannot be read (%s)", trouble.getClass().getSimpleName()));
             return Optional.empty();
         }
     }

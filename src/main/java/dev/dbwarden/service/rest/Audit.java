@@ -4,6 +4,8 @@ import dev.dbwarden.service.security.Caller;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** A line for each use of a database or of a credential: who, what, which database, outcome, duration. Holds nothing that a caller can make up. */
@@ -11,6 +13,8 @@ final class Audit {
     private static final Logger LOG = Logger.getLogger("dev.dbwarden.audit");
     private static final String CALL = "audit.call";
     private static final String DATABASE = "audit.database";
+    /** What a path asks for, where nobody has told: a credential is refused before the request is read. */
+    private static final Pattern ASKED = Pattern.compile("/v1/(databases(?:/[^/]*/(export|drift))?|migrations|snapshots|dialects|rules|limits)(?:/.*)?");
 
     private Audit() {}
 
@@ -27,12 +31,21 @@ final class Audit {
 
     private static void end(RoutingContext context, Duration duration, boolean sent) {
         Caller caller = context.get(Gate.CALLER, Caller.ANONYMOUS);
-        String call = context.get(CALL, "");
+        String told = context.get(CALL, "");
         int status = context.response().getStatusCode();
-        if (call.isEmpty() && !caller.isKnown() && status != Refusal.STATUS) {
+        if (told.isEmpty() && !caller.isKnown() && status != Refusal.STATUS) {
             return;
         }
-        LOG.infof("caller=%s call=%s database=%s outcome=%s duration_ms=%d", caller.name(), call.isEmpty() ? "other" : call, context.get(DATABASE, "-"),
+        LOG.infof("caller=%s call=%s database=%s outcome=%s duration_ms=%d", caller.name(), told.isEmpty() ? asked(context.normalizedPath()) : told, context.get(DATABASE, "-"),
                 sent ? Integer.toString(status) : "cut", duration.toMillis());
+    }
+
+    private static String asked(String path) {
+        Matcher asked = ASKED.matcher(path);
+        if (!asked.matches()) {
+            return "other";
+        }
+        String call = Optional.ofNullable(asked.group(2)).orElse(asked.group(1));
+        return call.equals("databases") ? "list" : call;
     }
 }

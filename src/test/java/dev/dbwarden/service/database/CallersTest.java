@@ -10,6 +10,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.List;
@@ -136,6 +138,28 @@ class CallersTest {
         as("0f".repeat(32)).get("/v1/dialects").then().statusCode(401);
         RestAssured.get("/v1/dialects").then().statusCode(200);
         as("0f".repeat(32)).get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void areAuditedWithWhatTheyAskForAlsoWhereTheyAreTurnedAway() throws Exception {
+        as("0f".repeat(32)).get("/v1/databases/shop/export").then().statusCode(401);
+        as("0f".repeat(32)).get("/v1/databases").then().statusCode(401);
+        as("0f".repeat(32)).post("/v1/migrations").then().statusCode(401);
+        as("0f".repeat(32)).get("/v1/made-up").then().statusCode(401);
+        for (String call : List.of("export", "list", "migrations", "other")) {
+            assertThat(isLogged("caller=anonymous call=" + call + " database=- outcome=401")).as(call).isTrue();
+        }
+    }
+
+    /** The line is written when the answer is sent. */
+    private static boolean isLogged(String line) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            if (Files.readString(Path.of("target/registered.log")).contains(line)) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
     }
 
     @Test

@@ -79,6 +79,40 @@ SELECT format('collation %s %s %s', c.oid::regcollation, collprovider, colllocal
 UNION ALL
 SELECT format('event trigger %s %s %s', evtname, evtevent, evtfoid::regproc) FROM pg_event_trigger
 UNION ALL
+SELECT format('publication %s all %s publishes %s %s %s %s root %s generated %s', pubname, puballtables, pubinsert, pubupdate, pubdelete, pubtruncate, pubviaroot, to_jsonb(p) ->> 'pubgencols')
+FROM pg_publication p
+UNION ALL
+SELECT format('publication %s of %s columns %s where %s', pubname, prrelid::regclass,
+    (SELECT array_agg(attname ORDER BY attname) FROM pg_attribute WHERE attrelid = prrelid AND attnum = ANY (prattrs)), pg_get_expr(prqual, prrelid))
+FROM pg_publication_rel JOIN pg_publication p ON p.oid = prpubid
+UNION ALL
+SELECT format('publication %s of %s', pubname, pnnspid::regnamespace) FROM pg_publication_namespace JOIN pg_publication p ON p.oid = pnpubid
+UNION ALL
+SELECT format('foreign data wrapper %s handler %s validator %s options %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, (SELECT array_agg(o ORDER BY o) FROM unnest(fdwoptions) o))
+FROM pg_foreign_data_wrapper w WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_foreign_data_wrapper'::regclass AND e.objid = w.oid)
+UNION ALL
+SELECT format('foreign server %s type %s version %s wrapper %s options %s', srvname, srvtype, srvversion, fdwname, (SELECT array_agg(o ORDER BY o) FROM unnest(srvoptions) o))
+FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = srvfdw
+UNION ALL
+SELECT format('foreign table %s server %s options %s', ftrelid::regclass, srvname, (SELECT array_agg(o ORDER BY o) FROM unnest(ftoptions) o))
+FROM pg_foreign_table JOIN pg_foreign_server s ON s.oid = ftserver
+UNION ALL
+SELECT format('foreign column %s.%I options %s', attrelid::regclass, attname, (SELECT array_agg(o ORDER BY o) FROM unnest(attfdwoptions) o)) FROM pg_attribute WHERE attfdwoptions IS NOT NULL
+UNION ALL
+SELECT format('text search dictionary %s template %s options %s', d.oid::regdictionary, tmplname, dictinitoption)
+FROM pg_ts_dict d JOIN space s ON s.oid = dictnamespace JOIN pg_ts_template t ON t.oid = dicttemplate
+WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_ts_dict'::regclass AND e.objid = d.oid)
+UNION ALL
+SELECT format('text search parser %s.%s %s %s %s %s %s', n.nspname, prsname, prsstart, prstoken, prsend, prsheadline, prslextype)
+FROM pg_ts_parser p JOIN space s ON s.oid = prsnamespace JOIN pg_namespace n ON n.oid = s.oid
+UNION ALL
+SELECT format('text search template %s.%s %s %s', n.nspname, tmplname, tmplinit, tmpllexize)
+FROM pg_ts_template t JOIN space s ON s.oid = tmplnamespace JOIN pg_namespace n ON n.oid = s.oid
+UNION ALL
+SELECT format('text search configuration %s parser %s token %s: %s', c.oid::regconfig, prsname, maptokentype, string_agg(mapdict::regdictionary::text, ', ' ORDER BY mapseqno))
+FROM pg_ts_config c JOIN space s ON s.oid = cfgnamespace JOIN pg_ts_parser p ON p.oid = cfgparser LEFT JOIN pg_ts_config_map m ON mapcfg = c.oid
+WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_ts_config'::regclass AND e.objid = c.oid) GROUP BY c.oid, prsname, maptokentype
+UNION ALL
 SELECT format('grant on %s: %s to %s%s', r.oid::regclass, privilege_type, CASE grantee WHEN 0 THEN 'public' ELSE grantee::regrole::text END,
     CASE WHEN is_grantable THEN ' with grant option' END) FROM relation r, aclexplode(relacl) WHERE grantee <> relowner
 UNION ALL

@@ -21,6 +21,8 @@ final class PostgresDatabase implements TestDatabase {
             ROLLBACK; RESET ALL;
             DO $$ DECLARE gone text; BEGIN
                 FOR gone IN SELECT format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
+                UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication
+                UNION ALL SELECT format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
                 UNION ALL SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
                 LOOP EXECUTE gone; END LOOP;
             END $$;

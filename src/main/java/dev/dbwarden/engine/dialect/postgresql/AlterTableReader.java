@@ -44,13 +44,13 @@ final class AlterTableReader {
             in.rest();
             return;
         }
-        Ref foreign = new Ref("foreign table", script.made(written), "");
-        if (script.editor.find(foreign).isPresent()) {
-            in.rest();
-            new DefinedReader(in, script).append(foreign, in.textSince(0));
+        Ref foreign = new Ref(ForeignTable.KIND, script.made(written), "");
+        boolean isForeign = script.editor.find(foreign).isPresent();
+        if (isForeign && !in.atAny("ENABLE", "DISABLE")) {
+            new DefinedReader(in, script).change(foreign, 0);
             return;
         }
-        name = relation(written);
+        name = isForeign ? foreign.owner() : relation(written);
         do {
             action();
         } while (in.accept(","));

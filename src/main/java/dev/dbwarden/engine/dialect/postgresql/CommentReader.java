@@ -92,7 +92,7 @@ final class CommentReader {
         }
         ObjectName table = script.knownTable(names.size() == 1 ? ObjectName.of(names.getFirst()) : new ObjectName(names.get(names.size() - 2), names.getLast()));
         if (script.editor.table(table).isEmpty()) {
-            script.relation(table);
+            script.holder(table);
             return false;
         }
         Column before = script.column(table, column);

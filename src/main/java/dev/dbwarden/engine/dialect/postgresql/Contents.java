@@ -137,7 +137,7 @@ final class Contents {
                 String part = token.type() == Token.Type.NAME ? Identifiers.canonical(token.value()) : token.text().toLowerCase(Locale.ROOT);
                 name.append(part);
             }
-            return name.toString().startsWith("public.") ? name.substring("public.".length()) : name.toString();
+            return name.toString().replaceFirst("^(public|pg_catalog)\\.", "");
         } catch (SqlException open) {
             return content;
         }

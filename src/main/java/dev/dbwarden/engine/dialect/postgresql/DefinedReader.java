@@ -23,6 +23,8 @@ final class DefinedReader {
     private static final Set<String> KINDS = Set.of("FUNCTION", "PROCEDURE", "AGGREGATE", "TRIGGER", "POLICY", "RULE", "OPERATOR", "CAST", "COLLATION",
             "CONVERSION", "TYPE", "STATISTICS", "PUBLICATION", "SUBSCRIPTION", "SERVER", "LANGUAGE", "TRANSFORM");
     private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule");
+    /** Kinds whose names are in no namespace. */
+    private static final Set<String> GLOBAL = Set.of("publication", "subscription", "server", "foreign data wrapper", "language", "access method", "event trigger");
     private static final Set<String> WITH_ARGUMENTS = Set.of("function", "procedure", "aggregate");
 
     private final TokenStream in;
@@ -36,7 +38,7 @@ final class DefinedReader {
     }
 
     /** The kind that is next, taken; empty where it is none of these. */
-    Optional<String> kind() {
+    static Optional<String> kind(TokenStream in) {
         for (String[] words : LONG_KINDS) {
             if (in.accept(words)) {
                 return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replace("trusted ", "").replace("procedural ", ""));
@@ -51,23 +53,35 @@ final class DefinedReader {
     /** After {@code CREATE [OR REPLACE] kind}; {@code from} is the mark of CREATE. */
     void create(String kind, int from, boolean orReplace) {
         boolean unlessThere = clauses.ifExists();
-        Ref ref = reference(kind);
-        in.rest();
-        if (kind.equals("language") && ref.owner().name().equals("plpgsql")) {
+        DefinedObject object = object(kind, from, orReplace);
+        if (kind.equals("language") && object.name().name().equals("plpgsql")) {
             script.skip();
             return;
         }
-        var object = new DefinedObject(kind, ref.owner(), ref.part(), PostgresqlTexts.definition(plain(in.textSince(from), orReplace)));
-        Optional<SchemaObject> existing = script.editor.find(ref);
+        Optional<SchemaObject> existing = script.editor.find(object.ref());
         if (existing.isEmpty()) {
             script.editor.add(object);
         } else if (orReplace) {
             script.editor.replace(existing.get(), object);
         } else if (!unlessThere) {
-            throw new IllegalArgumentException(ref + " exists already");
+            throw new IllegalArgumentException(object.ref() + " exists already");
         } else {
             script.skip();
         }
+    }
+
+    private DefinedObject object(String kind, int from, boolean orReplace) {
+        Optional<Dissected> dissected = Dissected.read(kind, in, script);
+        if (dissected.isPresent() && !in.isAtEnd()) {
+            throw in.unexpected("the end of the " + kind);
+        }
+        return dissected.map(Dissected::object).orElseGet(() -> whole(kind, from, orReplace));
+    }
+
+    private DefinedObject whole(String kind, int from, boolean orReplace) {
+        Ref ref = reference(kind);
+        in.rest();
+        return new DefinedObject(kind, ref.owner(), ref.part(), PostgresqlTexts.definition(plain(in.textSince(from), orReplace)));
     }
 
     /** The statement as CREATE: what is carried must not depend on what was there. */
@@ -82,7 +96,7 @@ final class DefinedReader {
             // CREATE RULE name AS ON event TO table; DROP RULE name ON table
             in.skipUntil(kind.equals("rule") && in.at("AS") ? "TO" : "ON");
             in.next();
-            return new Ref(kind, script.relation(clauses.objectName()).name(), name);
+            return new Ref(kind, script.holder(clauses.objectName()), name);
         }
         if (kind.equals("cast") || kind.equals("user mapping") || kind.equals("transform")) {
             int mark = in.mark();
@@ -95,6 +109,9 @@ final class DefinedReader {
         }
         if (kind.equals("operator")) {
             return operator();
+        }
+        if (GLOBAL.contains(kind)) {
+            return new Ref(kind, ObjectName.of(clauses.name()), "");
         }
         ObjectName name = script.made(clauses.objectName());
         if (kind.equals("operator class") || kind.equals("operator family")) {
@@ -244,8 +261,19 @@ final class DefinedReader {
             script.editor.replace(object.get(), composite.get().altered(in).object());
             return;
         }
-        in.rest();
-        append(ref, in.textSince(from));
+        change(ref, from);
+    }
+
+    /** Makes what a statement says of an object, from behind its name on, a part of it. */
+    void change(Ref ref, int from) {
+        Optional<SchemaObject> object = script.editor.find(ref);
+        Optional<Dissected> dissected = object.flatMap(Dissected::of);
+        if (dissected.isPresent()) {
+            script.editor.replace(object.get(), dissected.get().altered(in, script).object());
+        } else {
+            in.rest();
+            append(ref, in.textSince(from));
+        }
     }
 
     /** Puts a statement behind those that define an object. */

@@ -20,9 +20,10 @@ final class DefinedRenderer {
 
     List<Statement> create(DefinedObject object) {
         var statements = new ArrayList<Statement>();
+        String lock = Dissected.of(object).map(Dissected::lock).orElseGet(() -> lock(object));
         var script = new Statements(object.definition().sql(), Postgresql.LEXICON);
         for (Optional<TokenStream> statement = script.next(); statement.isPresent(); statement = script.next()) {
-            statements.add(Statement.of(statement.get().rest()).locking(lock(object)));
+            statements.add(Statement.of(statement.get().rest()).locking(lock));
         }
         return statements;
     }

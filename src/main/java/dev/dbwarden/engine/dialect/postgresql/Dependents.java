@@ -38,6 +38,12 @@ final class Dependents {
         return Stream.concat(mentioning(word).stream().filter(object -> looksAt(object, word)), overRows).filter(right).distinct().toList();
     }
 
+    /** Publications that choose what they publish of a table by a column, which stays as it is for as long. */
+    List<SchemaObject> choosingBy(ObjectName table, String column) {
+        return mentioning(table.name()).stream().filter(object -> object.ref().kind().equals("publication"))
+                .filter(object -> Dissected.of(object).orElse(null) instanceof Publication publication && publication.choosesBy(table, column)).toList();
+    }
+
     private static boolean looksAt(SchemaObject object, String table) {
         return switch (object) {
             case View _ -> true;

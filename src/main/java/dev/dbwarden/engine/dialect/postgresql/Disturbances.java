@@ -61,6 +61,7 @@ final class Disturbances {
     /** A column changes in a way that views, rules and policies over it do not survive. */
     void column(ObjectName table, String column, int cause) {
         dependents.family(table).forEach(each -> dependents.overColumns(each, object -> Dependents.words(object).contains(column) || Dependents.hasStar(object)).forEach(object -> recreate(object, cause)));
+        dependents.family(table).forEach(each -> dependents.choosingBy(each, column).forEach(publication -> recreate(publication, cause)));
     }
 
     /** A column is added: a view of all columns has to see it. */

@@ -93,7 +93,7 @@ final class DropReader {
                     dropRelation(heir, cascade);
                 }
             } else if (object != null) {
-                script.editor.remove(object);
+                removeFrom(object, relation.name());
             }
         }
         if (cascade) {
@@ -102,6 +102,15 @@ final class DropReader {
         script.editor.remove(script.relation(relation.name()));
         if (cascade) {
             dropViewsOver(relation.name());
+        }
+    }
+
+    /** A publication goes on without the table. */
+    private void removeFrom(SchemaObject object, ObjectName table) {
+        if (Dissected.of(object).orElse(null) instanceof Publication publication) {
+            script.editor.replace(object, publication.without(table).object());
+        } else {
+            script.editor.remove(object);
         }
     }
 

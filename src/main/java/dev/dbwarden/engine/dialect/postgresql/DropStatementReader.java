@@ -45,8 +45,7 @@ final class DropStatementReader {
         } else if (in.at("TYPE")) {
             type();
         } else {
-            var defined = new DefinedReader(in, script);
-            defined.drop(defined.kind().orElseThrow(() -> in.unexpected("TABLE, INDEX, VIEW, TYPE, FUNCTION or another kind of object")));
+            new DefinedReader(in, script).drop(DefinedReader.kind(in).orElseThrow(() -> in.unexpected("TABLE, INDEX, VIEW, TYPE, FUNCTION or another kind of object")));
         }
     }
 
@@ -102,7 +101,6 @@ final class DropStatementReader {
             return;
         }
         in.reset(mark);
-        var defined = new DefinedReader(in, script);
-        defined.drop(defined.kind().orElseThrow());
+        new DefinedReader(in, script).drop(DefinedReader.kind(in).orElseThrow());
     }
 }

@@ -84,6 +84,7 @@ final class ObjectRenderer {
             case Namespace _ -> comment("SCHEMA", before, after, statements);
             case Extension extension -> statements.add(Statement.of(sql("ALTER EXTENSION").name(extension.name().name()).words("SET SCHEMA")
                     .name(extension.namespace().isEmpty() ? "public" : extension.namespace()).toString()));
+            case DefinedObject object when Dissected.KINDS.contains(object.kind()) -> statements.addAll(Dissected.between(before, object));
             case DefinedObject object -> statements.addAll(CompositeChanges.of(before, object).map(CompositeChanges::statements).orElseGet(() -> defined.replace(object)));
         }
         return statements;

@@ -143,6 +143,10 @@ final class PostgresqlAdapter {
                     .formatted(after.name(), sorted.get())));
             return;
         }
+        if (!Dissected.between(before, after).isEmpty()) {
+            add(new AlterObject(before, after), cause);
+            return;
+        }
         add(new DropObject(before), cause);
         add(new CreateObject(after), cause);
         disturbances.object(before, cause);

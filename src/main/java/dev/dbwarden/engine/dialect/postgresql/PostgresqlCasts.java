@@ -177,8 +177,8 @@ final class PostgresqlCasts {
         return expression instanceof Cast(Literal literal, TypeName type) && REGISTERED.contains(type.name()) && !type.isArray() ? literal : expression;
     }
 
-    /** {@code nextval} takes a name in a literal: folded and without the default namespace, as the server reads it. */
-    Expression sequence(Expression argument) {
+    /** {@code nextval} and {@code to_tsvector} take a name in a literal: folded and without the default namespace, as the server reads it. */
+    Expression named(Expression argument) {
         Expression name = argument;
         while (name instanceof Cast(Expression inner, TypeName type) && (REGISTERED.contains(type.name()) || isText(type))) {
             name = inner;

@@ -180,12 +180,11 @@ final class PostgresqlReader {
             }
             in.reset(mark);
         }
-        var defined = new DefinedReader(in, script);
-        String kind = defined.kind().orElseThrow(() -> in.unexpected("TABLE, INDEX, VIEW, TYPE, FUNCTION or another kind of object"));
+        String kind = DefinedReader.kind(in).orElseThrow(() -> in.unexpected("TABLE, INDEX, VIEW, TYPE, FUNCTION or another kind of object"));
         if (constraint && !kind.equals("trigger")) {
             throw in.unexpected("TRIGGER");
         }
-        defined.create(kind, from, orReplace);
+        new DefinedReader(in, script).create(kind, from, orReplace);
     }
 
     private void alter(TokenStream in, int from) {
@@ -237,8 +236,7 @@ final class PostgresqlReader {
             }
             in.reset(mark);
         }
-        var defined = new DefinedReader(in, script);
-        defined.alter(defined.kind().orElseThrow(() -> in.unexpected("TABLE, INDEX, SEQUENCE, TYPE or another kind of object")), from);
+        new DefinedReader(in, script).alter(DefinedReader.kind(in).orElseThrow(() -> in.unexpected("TABLE, INDEX, SEQUENCE, TYPE or another kind of object")), from);
     }
 
     private void drop(TokenStream in) {

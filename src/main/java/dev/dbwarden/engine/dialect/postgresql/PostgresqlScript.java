@@ -105,6 +105,12 @@ final class PostgresqlScript {
                 .orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there"));
     }
 
+    /** What a trigger or a comment is on: a table, a view or a foreign table. */
+    ObjectName holder(ObjectName written) {
+        Ref foreign = new Ref(ForeignTable.KIND, made(written), "");
+        return editor.find(foreign).isPresent() ? foreign.owner() : relation(written).name();
+    }
+
     void add(ObjectName relation, TablePart part) {
         Relation owner = editor.relation(relation).orElseThrow(() -> new IllegalArgumentException("no table " + relation + " is there"));
         TablePart named = naming.named(part, part instanceof Check && owner instanceof Table table ? withColumns(table) : owner);
@@ -188,6 +194,7 @@ final class PostgresqlScript {
         return switch (object) {
             case DefinedObject defined when defined.onTable() -> Set.of(defined.name().toString());
             case DefinedObject comment when comment.kind().equals("comment") -> comment.definition().words();
+            case DefinedObject publication when publication.kind().equals("publication") -> Publication.tables(publication);
             case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
             case Table table -> table.parents().toList();
             default -> Set.of();

@@ -43,6 +43,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             "metaphone", "dmetaphone", "levenshtein", "show_trgm");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
+    /** Functions of text search that take a configuration before the text. */
+    private static final Set<String> OF_CONFIGURATION = Set.of("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery");
 
     private final PostgresqlCasts casts = new PostgresqlCasts();
 
@@ -182,8 +184,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         if (arguments.isEmpty() && call.suffix().isEmpty() && VALUES.containsKey(name)) {
             return new Literal(VALUES.get(name));
         }
-        if (OF_SEQUENCE.contains(name) && !arguments.isEmpty()) {
-            arguments = PostgresqlCasts.withFirst(arguments, casts.sequence(arguments.getFirst()));
+        if (OF_SEQUENCE.contains(name) && !arguments.isEmpty() || OF_CONFIGURATION.contains(name) && arguments.size() == 2) {
+            arguments = PostgresqlCasts.withFirst(arguments, casts.named(arguments.getFirst()));
         } else if (OF_TEXT.contains(name)) {
             arguments = arguments.stream().map(casts::withoutTextCast).toList();
         } else if (OF_ONE_TYPE.contains(name)) {

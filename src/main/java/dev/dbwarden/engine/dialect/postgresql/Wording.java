@@ -29,7 +29,7 @@ final class Wording {
             return rest(in);
         }
         try {
-            return first(in) + rest(in);
+            return Dissected.of(in).map(Dissected::wording).orElseGet(() -> first(in) + rest(in));
         } catch (SqlException unknown) {
             return rest(TokenStream.of(sql, Postgresql.LEXICON));
         }
@@ -75,7 +75,7 @@ final class Wording {
             if (composite.isPresent()) {
                 return composite.get();
             }
-            if (in.atAny("OPERATOR", "AGGREGATE") && !in.peek(1).is("CLASS") && !in.peek(1).is("FAMILY")) {
+            if (in.atAny("OPERATOR", "AGGREGATE") && !in.peek(1).is("CLASS") && !in.peek(1).is("FAMILY") || in.at("TEXT", "SEARCH")) {
                 return parameters(in);
             }
         }
@@ -101,7 +101,7 @@ final class Wording {
         return rest(in).replaceFirst("^do also ", "do ").replaceFirst(" ; \\)$", " )");
     }
 
-    /** An operator or an aggregate, whose parameters stand in any order. */
+    /** An operator, an aggregate, a parser or template of text search, whose parameters stand in any order. */
     private static String parameters(TokenStream in) {
         var head = new StringJoiner(" ").add("create");
         String last = "";

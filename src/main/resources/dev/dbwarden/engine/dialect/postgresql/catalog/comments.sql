@@ -40,6 +40,24 @@ JOIN (
     FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
     UNION ALL
     SELECT 'pg_event_trigger'::regclass, t.oid, 0, '', '', format('EVENT TRIGGER %I', t.evtname) FROM pg_event_trigger t
+    UNION ALL
+    SELECT 'pg_publication'::regclass, p.oid, 0, '', p.pubname, format('PUBLICATION %I', p.pubname) FROM pg_publication p
+    UNION ALL
+    SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', s.srvname, format('SERVER %I', s.srvname) FROM pg_foreign_server s
+    UNION ALL
+    SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, '', w.fdwname, format('FOREIGN DATA WRAPPER %I', w.fdwname) FROM pg_foreign_data_wrapper w
+    UNION ALL
+    SELECT 'pg_ts_dict'::regclass, t.oid, 0, n.nspname, '', format('TEXT SEARCH DICTIONARY %I.%I', n.nspname, t.dictname)
+    FROM pg_ts_dict t JOIN pg_namespace n ON n.oid = t.dictnamespace
+    UNION ALL
+    SELECT 'pg_ts_config'::regclass, c.oid, 0, n.nspname, '', format('TEXT SEARCH CONFIGURATION %I.%I', n.nspname, c.cfgname)
+    FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace
+    UNION ALL
+    SELECT 'pg_ts_parser'::regclass, p.oid, 0, n.nspname, '', format('TEXT SEARCH PARSER %I.%I', n.nspname, p.prsname)
+    FROM pg_ts_parser p JOIN pg_namespace n ON n.oid = p.prsnamespace
+    UNION ALL
+    SELECT 'pg_ts_template'::regclass, t.oid, 0, n.nspname, '', format('TEXT SEARCH TEMPLATE %I.%I', n.nspname, t.tmplname)
+    FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace
 ) o ON o.classoid = d.classoid AND o.oid = d.objoid AND o.objsubid = d.objsubid
 WHERE o.namespace !~ '^pg_' AND o.namespace <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')

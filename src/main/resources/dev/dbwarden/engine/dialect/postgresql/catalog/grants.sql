@@ -16,6 +16,14 @@ WITH objects AS (
     SELECT n.nspname, '', format('TYPE %I.%I', n.nspname, t.typname), t.typacl, 'T', t.typowner
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE t.typacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
+    UNION ALL
+    SELECT '', w.fdwname, format('FOREIGN DATA WRAPPER %I', w.fdwname), w.fdwacl, 'F', w.fdwowner
+    FROM pg_foreign_data_wrapper w
+    WHERE w.fdwacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_data_wrapper'::regclass AND e.objid = w.oid AND e.deptype = 'e')
+    UNION ALL
+    SELECT '', s.srvname, format('FOREIGN SERVER %I', s.srvname), s.srvacl, 'S', s.srvowner
+    FROM pg_foreign_server s
+    WHERE s.srvacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_server'::regclass AND e.objid = s.oid AND e.deptype = 'e')
 ), granted AS (
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true AS given FROM objects o, aclexplode(o.acl) x WHERE x.grantee <> o.owner
     EXCEPT

@@ -186,7 +186,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         }
         if (OF_SEQUENCE.contains(name) && !arguments.isEmpty() || OF_CONFIGURATION.contains(name) && arguments.size() == 2) {
             arguments = PostgresqlCasts.withFirst(arguments, casts.named(arguments.getFirst()));
-        } else if (OF_TEXT.contains(name)) {
+        }
+        if (OF_TEXT.contains(name)) {
             arguments = arguments.stream().map(casts::withoutTextCast).toList();
         } else if (OF_ONE_TYPE.contains(name)) {
             arguments = casts.alike(arguments);

@@ -23,7 +23,8 @@ final class Meaning {
     private final Lexicon lexicon;
     private final Mistakes mistakes;
     private final Map<String, DataType> types = new HashMap<>();
-    private final Map<Default, SqlText> defaults = new HashMap<>();
+    /** By the text of the column's type, then by their own. */
+    private final Map<String, Map<String, SqlText>> defaults = new HashMap<>();
     private final Map<String, ObjectName> names = new HashMap<>();
 
     Meaning(Dialect dialect, Mistakes mistakes) {
@@ -66,19 +67,17 @@ final class Meaning {
     }
 
     SqlText defaultValue(String sql, DataType type, Path at) {
-        var key = new Default(sql, type.text());
-        SqlText known = defaults.get(key);
+        Map<String, SqlText> ofType = defaults.computeIfAbsent(type.text(), _ -> new HashMap<>());
+        SqlText known = ofType.get(sql);
         if (known != null) {
             return known;
         }
         return text(Fragment.ITEM, sql, at, text -> {
             SqlText read = normalizer.defaultValue(text, type);
-            defaults.put(key, read);
+            ofType.put(sql, read);
             return read;
         });
     }
-
-    private record Default(String sql, String type) {}
 
     /** A query, or another clause that is carried whole. */
     SqlText clause(String sql, Path at) {

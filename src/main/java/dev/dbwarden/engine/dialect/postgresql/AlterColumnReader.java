@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class AlterColumnReader {
             }
             in.expect("AS", "IDENTITY");
             Identity identity = columns.identity(always ? Identity.Mode.ALWAYS : Identity.Mode.BY_DEFAULT);
-            return PostgresqlNormalizer.column(before.withIdentity(Optional.of(identity)), table, Set.of(), Map.of(), Set.of());
+            return PostgresqlNormalizer.column(before.withIdentity(Optional.of(identity)), table, List.of(), Map.of(), Set.of());
         }
         Identity identity = before.identity().orElseThrow(() -> new IllegalArgumentException("column " + before.name() + " of " + table + " is no identity column"));
         while (in.atAny("SET", "RESTART")) {
@@ -116,7 +117,7 @@ final class AlterColumnReader {
             Options options = PostgresqlSequences.option(in, identity.options()).orElseThrow(() -> in.unexpected("an option of a sequence"));
             identity = new Identity(identity.mode(), identity.sequence(), options);
         }
-        return PostgresqlNormalizer.column(before.withIdentity(Optional.of(identity)), table, Set.of(), Map.of(), Set.of());
+        return PostgresqlNormalizer.column(before.withIdentity(Optional.of(identity)), table, List.of(), Map.of(), Set.of());
     }
 
     private Column attribute(Column before) {

@@ -57,7 +57,7 @@ final class ColumnReader {
         while (!in.isAtEnd() && !in.atAny(",", ")")) {
             column = clause(column, parts);
         }
-        parts.addFirst(PostgresqlNormalizer.column(column, table, parts.stream().anyMatch(PrimaryKey.class::isInstance) ? Set.of(name) : Set.of(),
+        parts.addFirst(PostgresqlNormalizer.column(column, table, parts.stream().anyMatch(PrimaryKey.class::isInstance) ? List.of(name) : List.of(),
                 Map.of(), Set.of()));
         return parts;
     }

@@ -132,7 +132,7 @@ final class PostgresqlNormalizer implements Normalizer {
     private static Relation relation(Relation relation, Schema raw, PostgresqlNaming naming, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
         var parts = new ArrayList<TablePart>();
         boolean same = true;
-        Set<String> keyed = relation instanceof Table table ? table.primaryKey().map(PrimaryKey::columns).map(Set::copyOf).orElse(Set.of()) : Set.of();
+        List<String> keyed = relation instanceof Table table ? table.primaryKey().map(PrimaryKey::columns).orElse(List.of()) : List.of();
         for (TablePart part : relation.parts()) {
             TablePart normal = switch (part) {
                 case Column column -> withBaseDefault(column(column, relation.name(), keyed, owned, absorbed), raw);
@@ -161,7 +161,7 @@ final class PostgresqlNormalizer implements Normalizer {
     }
 
     /** A column as the server would have it: the older spellings of numbered rows made one, keys not null. */
-    static Column column(Column column, ObjectName table, Set<String> keyed, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
+    static Column column(Column column, ObjectName table, List<String> keyed, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
         Column normal = column;
         String serial = SERIALS.get(column.type().text());
         if (serial != null) {

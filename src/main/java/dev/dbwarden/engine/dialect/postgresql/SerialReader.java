@@ -90,7 +90,7 @@ final class SerialReader {
     private void edit(ObjectName sequence, UnaryOperator<Identity> edit) {
         Holder holder = holder(sequence).orElseThrow(() -> new IllegalArgumentException("no sequence " + sequence + " is there to change"));
         Column before = holder.column();
-        Column after = PostgresqlNormalizer.column(before.withIdentity(before.identity().map(edit)), holder.table(), Set.of(), Map.of(), Set.of());
+        Column after = PostgresqlNormalizer.column(before.withIdentity(before.identity().map(edit)), holder.table(), List.of(), Map.of(), Set.of());
         script.edit(holder.table(), parts -> parts.replace(before, after));
     }
 

@@ -75,7 +75,10 @@ sealed interface Dissected permits ForeignObject, ForeignTable, Publication, Sea
         Optional<Dissected> read = read(kind.get(), in, script);
         while (read.isPresent() && in.accept(";")) {
             in.expect("ALTER");
-            DefinedReader.kind(in);
+            if (DefinedReader.kind(in).isEmpty()) {
+                in.expect("TABLE");
+                in.accept("ONLY");
+            }
             clauses.objectName();
             read = Optional.of(read.get().altered(in, script));
         }

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SqlText;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A foreign table, taken apart (manual, CREATE FOREIGN TABLE): columns and checks as of any table, and where its rows are. As it holds none itself, it is
@@ -33,7 +35,7 @@ import java.util.TreeMap;
 record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumns, String server, SortedMap<String, String> options) implements Dissected {
     static final String KIND = "foreign table";
 
-    /** A partition, one that inherits, and one with numbered columns hang on others, and are carried as they were written. */
+    /** A partition, one that inherits, and one with serial columns hang on others, and are carried as they were written. */
     static Optional<Dissected> read(TokenStream in, PostgresqlScript script) {
         int start = in.mark();
         ObjectName name = script.made(PostgresqlScript.clauses(in).objectName());
@@ -61,7 +63,7 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
         }
         try {
             Table table = normal(PostgresqlRenderer.name(name) + " (" + String.join(", ", plain) + ")", name);
-            return table.columns().stream().anyMatch(column -> column.identity().isPresent()) ? Optional.empty() : Optional.of(new ForeignTable(table, ofColumns, "", new TreeMap<>()));
+            return table.columns().stream().anyMatch(PostgresqlRenderer::isSerial) ? Optional.empty() : Optional.of(new ForeignTable(table, ofColumns, "", new TreeMap<>()));
         } catch (SqlException e) {
             throw new SqlException(e.getMessage(), open.start());
         }
@@ -75,13 +77,9 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
 
     private static Table normal(PostgresqlScript script, ObjectName name) {
         Table table = new PostgresqlNormalizer().schema(script.editor.schema(), new ArrayList<>()).table(name).orElseThrow();
-        boolean more = !table.options().isEmpty() || table.parts().stream().anyMatch(part -> switch (part) {
-            case Column column -> !column.options().isEmpty();
-            case Check _ -> false;
-            case PrimaryKey _, Unique _, Exclusion _, ForeignKey _, Index _ -> true;
-        });
-        if (more) {
-            throw new SqlException("of a foreign table its columns, defaults, checks and OPTIONS are read, and nothing else; leave the rest out, and look after it by hand", 0);
+        boolean plain = table.options().isEmpty() && table.parts().stream().allMatch(part -> part instanceof Column || part instanceof Check);
+        if (!plain) {
+            throw new SqlException("of a foreign table its columns, checks and OPTIONS are read, and nothing else; leave the rest out, and look after it by hand", 0);
         }
         return table;
     }
@@ -110,7 +108,9 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
         var lines = new ArrayList<String>();
         table.parts().forEach(part -> lines.add(part instanceof Column column ? withOptions(column, renderer.column(table.name(), column)) : renderer.constraint(part)));
         Sql sql = Postgresql.sql("CREATE FOREIGN TABLE").words(PostgresqlRenderer.name(table.name()));
-        return (lines.isEmpty() ? sql.words("()") : sql.lines(lines)).words("SERVER").name(server).words(Parameters.options(options)).toString();
+        String create = (lines.isEmpty() ? sql.words("()") : sql.lines(lines)).words("SERVER").name(server).words(Parameters.options(options)).toString();
+        return create + table.columns().stream().flatMap(column -> TableRenderer.columnOptions(table.name(), column.withOptions(Options.NONE), column).stream())
+                .map(statement -> ";\n" + statement.sql()).sorted().collect(Collectors.joining());
     }
 
     @Override

@@ -13,18 +13,40 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who depends on what in a schema, as far as words tell; found in one walk, when somebody asks first. */
 final class Dependents {
-    private final Schema schema;
-    private Map<String, List<SchemaObject>> byWord = Map.of();
-    private Map<ObjectName, List<DropPart>> keysByTarget = Map.of();
-    private Map<String, List<ObjectName>> heirs = Map.of();
+    private final Lookup<String, SchemaObject> mentioning;
+    private final Lookup<ObjectName, DropPart> keysByTarget;
+    private final Lookup<String, ObjectName> heirs;
 
     Dependents(Schema schema) {
-        this.schema = schema;
+        mentioning = new Lookup<>(put -> schema.objects().forEach(object -> words(object).forEach(word -> put.accept(word, object))));
+        keysByTarget = new Lookup<>(put -> schema.tables().forEach(table -> table.foreignKeys().forEach(key -> put.accept(key.target(), new DropPart(table.name(), key)))));
+        heirs = new Lookup<>(put -> schema.tables().forEach(table -> table.parents().forEach(parent -> put.accept(parent, table.name()))));
+    }
+
+    /** What a schema holds under keys, looked through when somebody asks first. */
+    private static final class Lookup<K, V> {
+        private final Consumer<BiConsumer<K, V>> walk;
+        private final Map<K, List<V>> found = new HashMap<>();
+        private boolean walked;
+
+        Lookup(Consumer<BiConsumer<K, V>> walk) {
+            this.walk = walk;
+        }
+
+        List<V> get(K key) {
+            if (!walked) {
+                walked = true;
+                walk.accept((each, value) -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(value));
+            }
+            return found.getOrDefault(key, List.of());
+        }
     }
 
     /**
@@ -33,14 +55,14 @@ final class Dependents {
      */
     List<SchemaObject> overColumns(ObjectName table, Predicate<SchemaObject> right) {
         String word = table.name();
-        Stream<SchemaObject> overRows = mentioning(word).stream().filter(object -> object instanceof DefinedObject function && Functions.isRoutine(function) && Functions.face(function).contains(word))
-                .flatMap(function -> mentioning(function.name().name()).stream()).filter(View.class::isInstance);
-        return Stream.concat(mentioning(word).stream().filter(object -> looksAt(object, word)), overRows).filter(right).distinct().toList();
+        Stream<SchemaObject> overRows = mentioning.get(word).stream().filter(object -> object instanceof DefinedObject function && Functions.isRoutine(function) && Functions.face(function).contains(word))
+                .flatMap(function -> mentioning.get(function.name().name()).stream()).filter(View.class::isInstance);
+        return Stream.concat(mentioning.get(word).stream().filter(object -> looksAt(object, word)), overRows).filter(right).distinct().toList();
     }
 
     /** Publications that choose what they publish of a table by a column, which stays as it is for as long. */
     List<SchemaObject> choosingBy(ObjectName table, String column) {
-        return mentioning(table.name()).stream().filter(object -> object.ref().kind().equals("publication"))
+        return mentioning.get(table.name()).stream().filter(object -> object.ref().kind().equals("publication"))
                 .filter(object -> Dissected.of(object).orElse(null) instanceof Publication publication && publication.choosesBy(table, column)).toList();
     }
 
@@ -54,16 +76,11 @@ final class Dependents {
 
     /** A table, and all that have its columns from it. */
     Set<ObjectName> family(ObjectName table) {
-        if (heirs.isEmpty()) {
-            heirs = new HashMap<>();
-            heirs.put("", List.of());
-            schema.tables().forEach(each -> each.parents().forEach(parent -> heirs.computeIfAbsent(parent, _ -> new ArrayList<>()).add(each.name())));
-        }
         var family = new LinkedHashSet<ObjectName>();
         for (var open = new ArrayDeque<>(List.of(table)); !open.isEmpty();) {
             ObjectName next = open.poll();
             if (family.add(next)) {
-                open.addAll(heirs.getOrDefault(next.toString(), List.of()));
+                open.addAll(heirs.get(next.toString()));
             }
         }
         return family;
@@ -79,17 +96,12 @@ final class Dependents {
 
     /** The foreign keys to a table, as they are dropped. */
     List<DropPart> keysTo(ObjectName target) {
-        if (keysByTarget.isEmpty()) {
-            keysByTarget = new HashMap<>();
-            keysByTarget.put(ObjectName.of(""), List.of());
-            schema.tables().forEach(each -> each.foreignKeys().forEach(key -> keysByTarget.computeIfAbsent(key.target(), _ -> new ArrayList<>()).add(new DropPart(each.name(), key))));
-        }
-        return keysByTarget.getOrDefault(target, List.of());
+        return keysByTarget.get(target);
     }
 
     /** What the server drops only together with an object: views over a view, triggers that call a function, what has a type. */
     List<SchemaObject> of(SchemaObject object) {
-        return mentioning(object.name().name()).stream().filter(other -> !other.ref().equals(object.ref()) && depends(other, object)).toList();
+        return mentioning.get(object.name().name()).stream().filter(other -> !other.ref().equals(object.ref()) && depends(other, object)).toList();
     }
 
     private static boolean depends(SchemaObject other, SchemaObject object) {
@@ -104,15 +116,6 @@ final class Dependents {
     /** Comments and grants: nothing depends on them. */
     static boolean isSaidOfOthers(DefinedObject object) {
         return object.kind().equals("comment") || object.kind().equals("grant");
-    }
-
-    private List<SchemaObject> mentioning(String word) {
-        if (byWord.isEmpty()) {
-            byWord = new HashMap<>();
-            schema.objects().forEach(object -> words(object).forEach(each -> byWord.computeIfAbsent(each, _ -> new ArrayList<>()).add(object)));
-            byWord.put("", List.of());
-        }
-        return byWord.getOrDefault(word, List.of());
     }
 
     static Set<String> words(SchemaObject object) {

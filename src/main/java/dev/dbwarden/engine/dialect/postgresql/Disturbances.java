@@ -69,11 +69,11 @@ final class Disturbances {
         dependents.family(table).forEach(each -> dependents.overColumns(each, Dependents::hasStar).forEach(object -> recreate(object, cause)));
     }
 
-    /** Generated columns that are computed from this one, and what stands on them. */
+    /** Generated columns that are computed from this one, and what stands on them. A column may have the name of the function that it calls. */
     void generated(ObjectName table, String column, int cause) {
-        draft.before().table(table).stream().flatMap(each -> each.columns().stream())
-                .filter(other -> other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent()).forEach(other -> {
-                    recreate(table, other, cause);
+        draft.before().table(table).stream().flatMap(each -> each.columns().stream()).filter(other -> !other.name().equals(column))
+                .filter(other -> other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent())
+                .filter(other -> recreate(table, other, cause)).forEach(other -> {
                     column(table, other.name(), cause);
                     parts(table, other.name(), cause);
                 });
@@ -122,8 +122,9 @@ final class Disturbances {
                 .filter(hit).filter(part -> !AttachedKeys.isAttached(part)).forEach(part -> recreate(name, part, cause))));
     }
 
-    private void recreate(ObjectName table, TablePart part, int cause) {
-        parts.putIfAbsent(part.ref(table), new Step(new DropPart(table, part), cause));
+    /** Whether it was not to be made anew already. */
+    private boolean recreate(ObjectName table, TablePart part, int cause) {
+        return parts.putIfAbsent(part.ref(table), new Step(new DropPart(table, part), cause)) == null;
     }
 
     private void recreate(SchemaObject object, int cause) {

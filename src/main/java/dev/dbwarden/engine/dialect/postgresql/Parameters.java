@@ -14,17 +14,25 @@ import java.util.stream.Collectors;
 final class Parameters {
     private Parameters() {}
 
-    /** {@code (name = value, ..)}, each value as it is written; empty where there is none. */
+    /** {@code (name [= value], ..)}, each value as it is written; empty where there is none. */
     static SortedMap<String, String> read(TokenStream in) {
         var read = new TreeMap<String, String>();
         for (String each : TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list()) {
             TokenStream one = TokenStream.of(each, Postgresql.LEXICON);
             if (!one.isAtEnd()) {
                 String name = PostgresqlScript.clauses(one).name();
-                read.put(name, one.accept("=") ? one.rest() : "");
+                read.put(name, one.isAtEnd() ? "" : value(one));
             }
         }
         return read;
+    }
+
+    private static String value(TokenStream in) {
+        in.expect("=");
+        if (in.isAtEnd() || in.at(",")) {
+            throw in.unexpected("a value");
+        }
+        return in.rest();
     }
 
     /** What a written value says as text: words in lower case, literals without their quotes. */

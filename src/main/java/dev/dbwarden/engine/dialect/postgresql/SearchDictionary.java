@@ -22,7 +22,12 @@ record SearchDictionary(ObjectName name, ObjectName template, SortedMap<String, 
             throw in.unexpected("(TEMPLATE = name, ..)");
         }
         var options = new TreeMap<String, String>();
-        written.forEach((option, value) -> options.put(option, Parameters.text(value)));
+        written.forEach((option, value) -> {
+            if (value.isEmpty()) {
+                throw in.unexpected("a value of " + option);
+            }
+            options.put(option, Parameters.text(value));
+        });
         options.remove(TEMPLATE);
         return new SearchDictionary(name, SearchConfiguration.named(written.get(TEMPLATE)), options);
     }
@@ -48,8 +53,11 @@ record SearchDictionary(ObjectName name, ObjectName template, SortedMap<String, 
     public SearchDictionary altered(TokenStream in, PostgresqlScript script) {
         var changed = new TreeMap<>(options);
         Parameters.read(in).forEach((option, value) -> {
-            changed.put(option, Parameters.text(value));
-            changed.remove(option, "");
+            if (value.isEmpty()) {
+                changed.remove(option);
+            } else {
+                changed.put(option, Parameters.text(value));
+            }
         });
         return new SearchDictionary(name, template, changed);
     }

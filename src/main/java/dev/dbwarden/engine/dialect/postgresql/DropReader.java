@@ -11,13 +11,17 @@ import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What goes with a thing that is dropped (manual, 5.15 Dependency Tracking). */
 final class DropReader {
@@ -57,15 +61,25 @@ final class DropReader {
 
     private static boolean uses(TablePart part, String column) {
         return switch (part) {
-            case Column other -> other.generated().filter(generated -> generated.expression().words().contains(column)).isPresent();
+            case Column other -> other.generated().filter(generated -> uses(generated.expression(), column)).isPresent();
             case PrimaryKey key -> key.columns().contains(column);
             case Unique unique -> unique.columns().contains(column);
-            case Check check -> check.condition().words().contains(column);
-            case Exclusion exclusion -> exclusion.definition().words().contains(column);
+            case Check check -> uses(check.condition(), column);
+            case Exclusion exclusion -> uses(exclusion.definition(), column);
             case ForeignKey key -> key.columns().contains(column);
             case Index index -> index.columns().contains(column) || index.include().contains(column)
-                    || index.texts().anyMatch(text -> text.words().contains(column));
+                    || index.texts().anyMatch(text -> uses(text, column));
         };
+    }
+
+    /** Whether a text names the column, and not a function of its name. */
+    private static boolean uses(SqlText text, String column) {
+        if (!text.words().contains(column)) {
+            return false;
+        }
+        List<Token> tokens = TokenStream.of(text.sql(), Postgresql.LEXICON).tokens();
+        return IntStream.range(0, tokens.size()).anyMatch(i -> tokens.get(i).isName() && Wording.word(tokens.get(i)).equals(Postgresql.QUOTING.name(column))
+                && (i + 1 == tokens.size() || !tokens.get(i + 1).is("(")));
     }
 
     private void dropOwned(Sequence.ColumnRef column) {

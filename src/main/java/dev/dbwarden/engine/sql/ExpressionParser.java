@@ -201,8 +201,9 @@ final class ExpressionParser {
         return switch (word) {
             case "IN" -> new Binary(not ? "NOT IN" : "IN", left, operands.inList());
             case "BETWEEN" -> {
+                boolean symmetric = tokens.accept("SYMMETRIC");
                 tokens.accept("ASYMMETRIC");
-                yield between(left, not, tighter);
+                yield between(left, not, symmetric);
             }
             case "SIMILAR" -> {
                 tokens.expect("TO");
@@ -212,13 +213,19 @@ final class ExpressionParser {
         };
     }
 
-    private Expression between(Expression left, boolean not, int tighter) {
+    private Expression between(Expression left, boolean not, boolean symmetric) {
         if (left.size() > Expression.SMALL) {
             throw tokens.unexpected("something smaller before BETWEEN");
         }
+        int tighter = rules.power("IN") + 1;
         Expression low = parse(tighter);
         tokens.expect("AND");
         Expression high = parse(tighter);
+        Expression between = between(left, low, high, not);
+        return symmetric ? new Chain(not ? "AND" : "OR", List.of(between, between(left, high, low, not))) : between;
+    }
+
+    private static Expression between(Expression left, Expression low, Expression high, boolean not) {
         return not ? new Chain("OR", List.of(new Binary("<", left, low), new Binary(">", left, high)))
                 : new Chain("AND", List.of(new Binary(">=", left, low), new Binary("<=", left, high)));
     }
@@ -248,6 +255,11 @@ final class ExpressionParser {
 
     /** {@code a OPERATOR(pg_catalog.=) b}: all these bind alike. */
     private Expression spelledOut(Expression left) {
+        return compared(left, operator(), rules.power("OTHER"));
+    }
+
+    /** {@code OPERATOR(pg_catalog.=)}: the operator itself where its namespace says nothing. */
+    String operator() {
         tokens.expect("OPERATOR", "(");
         String namespace = "";
         while (tokens.peek().isName()) {
@@ -257,8 +269,7 @@ final class ExpressionParser {
         }
         String symbol = tokens.next().text();
         tokens.expect(")");
-        String operator = rules.synonyms().getOrDefault(symbol, symbol);
-        return compared(left, namespace.isEmpty() ? operator : "OPERATOR(" + namespace + symbol + ")", rules.power("OTHER"));
+        return namespace.isEmpty() ? rules.synonyms().getOrDefault(symbol, symbol) : "OPERATOR(" + namespace + symbol + ")";
     }
 
     private SqlException tooDeep() {

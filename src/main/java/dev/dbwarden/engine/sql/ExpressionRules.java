@@ -36,6 +36,11 @@ public record ExpressionRules(Lexicon lexicon, Map<String, Integer> powers, Map<
         return new ExpressionRules(lexicon, powers, synonyms, Set.copyOf(newNamespaces), types, quotedName, simplification);
     }
 
+    /** These rules with other equalities. */
+    public ExpressionRules withSimplification(Simplification newSimplification) {
+        return new ExpressionRules(lexicon, powers, synonyms, namespaces, types, quotedName, newSimplification);
+    }
+
     int power(String operator) {
         Integer power = powers.get(operator);
         return power != null ? power : powers.getOrDefault("OTHER", 0);

@@ -135,9 +135,11 @@ public final class Lexer {
         if (c == ':' && at < source.length() && (source.charAt(at) == ':' || source.charAt(at) == '=')) {
             at++;
         } else if (OPERATORS.indexOf(c) >= 0 && c != ':') {
-            while (at < source.length() && OPERATORS.indexOf(source.charAt(at)) >= 0 && source.charAt(at) != ':' && !opensComment()
-                    && (source.charAt(at) != '-' && source.charAt(at) != '+' || mayHoldSign(start))) {
+            while (at < source.length() && OPERATORS.indexOf(source.charAt(at)) >= 0 && source.charAt(at) != ':' && !opensComment()) {
                 at++;
+            }
+            while (at > start + 1 && (source.charAt(at - 1) == '-' || source.charAt(at - 1) == '+') && !mayEndWithSign(start)) {
+                at--;
             }
         }
         String text = text(start);
@@ -150,8 +152,8 @@ public final class Lexer {
         return at == start + 1 && c < SINGLE.size() ? SINGLE.get(c) : source.substring(start, at);
     }
 
-    /** PostgreSQL ends an operator before a sign, unless it holds one of these characters (manual, 4.1.3). */
-    private boolean mayHoldSign(int start) {
+    /** No operator of several characters ends with a sign, unless it holds one of these characters (PostgreSQL's manual, 4.1.3). */
+    private boolean mayEndWithSign(int start) {
         for (int i = start; i < at; i++) {
             if ("~!@#%^&|?".indexOf(source.charAt(i)) >= 0) {
                 return true;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what stands between operators: literals, names, calls, brackets. */
 final class OperandParser {
@@ -25,6 +26,8 @@ final class OperandParser {
     private static final Set<String> VALUES = Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER",
             "SESSION_USER", "CURRENT_ROLE", "USER", "CURRENT_CATALOG", "CURRENT_SCHEMA");
     private static final Set<String> TYPES_OF_SEVERAL_WORDS = Set.of("timestamp", "time", "double", "character", "bit", "interval", "national");
+    /** Whatever may stand before its operand; a schema may have operators of its own. */
+    private static final Pattern OPERATOR = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
 
     private final ExpressionParser parser;
     private final TokenStream tokens;
@@ -66,15 +69,13 @@ final class OperandParser {
                 return operand instanceof Literal literal && literal.isNumber() && !literal.text().startsWith("-")
                         ? new Literal(symbol.equals("-") ? "-" + literal.text() : literal.text()) : new Unary(symbol, operand);
             }
-            case "!" -> {
+            default -> {
+                if (!OPERATOR.matcher(symbol).matches()) {
+                    throw tokens.unexpected("an operand");
+                }
                 tokens.next();
-                return new Unary("NOT", parser.parse(rules.power("PREFIX")));
+                return new Unary(symbol.equals("!") ? "NOT" : symbol, parser.parse(rules.power("PREFIX")));
             }
-            case "~", "@", "|/", "||/", "!!", "@@", "@-@", "#" -> {
-                tokens.next();
-                return new Unary(symbol, parser.parse(rules.power("PREFIX")));
-            }
-            default -> throw tokens.unexpected("an operand");
         }
     }
 
@@ -93,6 +94,9 @@ final class OperandParser {
                     tokens.next();
                     tokens.expect("(");
                     return new Items(Form.ROW, items(")"));
+                }
+                case "OPERATOR" -> {
+                    return new Unary(parser.operator(), parser.parse(rules.power("PREFIX")));
                 }
                 default -> { }
             }
@@ -213,7 +217,8 @@ final class OperandParser {
         return new Opaque("( " + untilClosed() + " )");
     }
 
-    private String untilClosed() {
+    /** The tokens up to the bracket that closes the one before them. */
+    String untilClosed() {
         var inner = new ArrayList<Token>();
         for (int open = 1; ; ) {
             Token token = tokens.next();
@@ -237,38 +242,7 @@ final class OperandParser {
         if (special.isPresent()) {
             return special.get();
         }
-        tokens.expect("(");
-        int mark = tokens.mark();
-        if (!tokens.atAny("DISTINCT", "ALL", "VARIADIC")) {
-            List<Expression> arguments = arguments();
-            if (tokens.accept(")")) {
-                return new Call(name, arguments, suffix());
-            }
-        }
-        tokens.reset(mark);
-        return new Call(name, List.of(new Opaque(untilClosed())), suffix());
-    }
-
-    private List<Expression> arguments() {
-        var arguments = new ArrayList<Expression>();
-        while (!tokens.atAny(")", "ORDER", "VARIADIC")) {
-            arguments.add(parser.parse(0));
-            if (!tokens.accept(",")) {
-                break;
-            }
-        }
-        return List.copyOf(arguments);
-    }
-
-    private String suffix() {
-        var suffix = new StringBuilder();
-        while (tokens.at("FILTER", "(") || tokens.at("OVER", "(") || tokens.at("WITHIN", "GROUP", "(")) {
-            while (!tokens.at("(")) {
-                suffix.append(suffix.isEmpty() ? "" : " ").append(tokens.next().text().toUpperCase(Locale.ROOT));
-            }
-            suffix.append(' ').append(((Opaque) opaque()).text());
-        }
-        return suffix.toString();
+        return new CallParser(parser, this).call(name);
     }
 
     /** A name with its qualifiers, without those that say nothing. */

@@ -6,12 +6,16 @@ import dev.dbwarden.engine.sql.Token.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A default in the light of its column's type: {@code '0'} of a number is {@code 0}, a date without a time of day is midnight. */
 final class MysqlDefaults {
+    /** Bytes that a server prints as the text that they are. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("[xX]'(?:[0-7][0-9a-fA-F])*'");
     private static final Pattern NOW = Pattern.compile("CURRENT_TIMESTAMP(\\(\\d+\\))?");
 
     private MysqlDefaults() {}
@@ -60,10 +64,15 @@ final class MysqlDefaults {
             case "float", "double" -> number(content).map(value -> value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
             case "datetime", "timestamp" -> Optional.of(quoted(moment(content, type)));
             case "date" -> Optional.of(quoted(content.equals("0") ? "0000-00-00" : content));
-            case "time" -> Optional.of(quoted(content.equals("0") ? "00:00:00" : content));
+            case "time" -> Optional.of(quoted(moment(content.equals("0") ? "00:00:00" : content.matches("-?\\d{2,3}:\\d\\d") ? content + ":00" : content, type)));
+            case "varbinary" -> HEXADECIMAL.matcher(text).matches() ? Optional.of(quoted(new String(HexFormat.of().parseHex(content), StandardCharsets.US_ASCII))) : bytes(content, text, type);
             case "year" -> number(content).map(value -> value.signum() == 0 ? "0000" : value.toPlainString());
-            default -> text.startsWith("x") || text.startsWith("X") || text.startsWith("b") || text.startsWith("B") ? Optional.empty() : Optional.of(quoted(type.name().equals("binary") ? unfilled(content) : content));
+            default -> bytes(content, text, type);
         };
+    }
+
+    private static Optional<String> bytes(String content, String text, DataType type) {
+        return text.startsWith("x") || text.startsWith("X") || text.startsWith("b") || text.startsWith("B") ? Optional.empty() : Optional.of(quoted(type.name().equals("binary") ? unfilled(content) : content));
     }
 
     /** The servers fill a value with zeros that is shorter than its column. */

@@ -123,7 +123,8 @@ final class Contents {
             return time(text);
         }
         String utc = zone.group(2).matches("(?i)Z|[+-]00(:?00)?") ? "+00" : zone.group(2);
-        return time(zoned ? zone.group(1) + utc : zone.group(1));
+        String whole = zone.group(1).matches(".*[ T]\\d\\d:\\d\\d") ? zone.group(1) + ":00" : zone.group(1);
+        return time(zoned ? whole + utc : whole);
     }
 
     /** A name in a literal, as the server reads it: folded where it is not quoted, without {@code public}. */

@@ -1,8 +1,12 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.TokenStream;
+import dev.dbwarden.engine.sql.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.StringJoiner;
 
 /** The one spelling of FROM: joins without the brackets that their conditions make superfluous, no noise words. */
@@ -12,19 +16,23 @@ final class FromWording {
         "TABLESAMPLE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", ",", ")", ";"};
 
     private final TokenStream in;
-    private final List<String> names = new ArrayList<>();
+    private final KnownColumns known;
+    private final QueryWording expressions;
+    private final List<QueryBlock.Source> sources = new ArrayList<>();
 
-    FromWording(TokenStream in) {
+    FromWording(TokenStream in, KnownColumns known) {
         this.in = in;
+        this.known = known;
+        this.expressions = new QueryWording(in, known);
     }
 
-    /** After {@code FROM}. Conditions of joins keep their qualifiers, as there are several tables then. */
-    QueryWording.Block block() {
+    /** After {@code FROM}. */
+    QueryBlock block() {
         var text = new StringJoiner(", ");
         do {
             text.add(reference());
         } while (in.accept(","));
-        return new QueryWording.Block(text.toString(), List.copyOf(names));
+        return new QueryBlock(text.toString(), List.copyOf(sources));
     }
 
     private String reference() {
@@ -38,12 +46,19 @@ final class FromWording {
             }
             text.add("join").add(primary());
             if (in.accept("ON")) {
-                text.add("on").add(QueryWording.expression(condition(), QueryWording.Block.NONE));
+                text.add("on").add(several(condition()));
             } else if (in.accept("USING")) {
                 text.add("using").add(Wording.rest(TokenStream.of(in.parenthesized(), Postgresql.LEXICON)));
             }
         }
         return text.toString();
+    }
+
+    /** An expression of a join or a call, beside which there are other tables than those before it. */
+    private String several(String expression) {
+        var all = new ArrayList<>(sources);
+        all.add(new QueryBlock.Source("", Collections.emptySortedMap()));
+        return expressions.expression(expression, new QueryBlock("", all));
     }
 
     private String condition() {
@@ -67,53 +82,84 @@ final class FromWording {
 
     private String primary() {
         if (in.at("(")) {
-            String content = in.parenthesized();
-            TokenStream inside = TokenStream.of(content, Postgresql.LEXICON);
-            if (inside.atAny("SELECT", "WITH", "VALUES") || inside.at("(") && isQuery(inside)) {
-                return "(" + QueryWording.of(inside) + ") " + alias("");
+            TokenStream inside = TokenStream.of(in.parenthesized(), Postgresql.LEXICON);
+            if (isQuery(inside)) {
+                var query = new QueryWording(inside, known);
+                String text = query.query();
+                return "(" + text + ") " + alias("", KnownColumns.untyped(query.columns()));
             }
-            var nested = new FromWording(inside);
+            var nested = new FromWording(inside, known);
             String text = nested.reference();
-            names.addAll(nested.names);
+            sources.addAll(nested.sources);
             return text;
         }
-        String lateral = in.accept("LATERAL") ? "lateral " : in.accept("ONLY") ? "only " : "";
+        if (in.accept("LATERAL")) {
+            return in.at("(") ? "lateral " + primary() : primary();
+        }
+        String only = in.accept("ONLY") ? "only " : "";
         if (in.at("(")) {
-            return lateral + primary();
+            return only + primary();
         }
         String name = Wording.name(in);
         in.accept("*");
         if (in.at("(")) {
-            String call = name + "(" + QueryWording.expression("f(" + in.parenthesized() + ")", QueryWording.Block.NONE) + ")";
-            String ordinality = in.accept("WITH", "ORDINALITY") ? " with ordinality" : "";
-            return lateral + call + ordinality + " " + alias(name);
+            return function(name);
         }
-        int dot = name.lastIndexOf('.');
-        String alias = alias(dot < 0 ? name : name.substring(dot + 1));
-        return lateral + name + (alias.isEmpty() ? "" : " " + alias);
+        String alias = alias(own(name), known.ofRelation(name));
+        return only + name + (alias.isEmpty() ? "" : " " + alias);
     }
 
-    private static boolean isQuery(TokenStream inside) {
-        int mark = inside.mark();
-        while (inside.at("(")) {
-            inside.next();
+    /** A call, which is LATERAL without a word where it names what stands before it; the server prints the columns of all (ruleutils.c, get_from_clause_item). */
+    private String function(String name) {
+        String call = name + "(" + several("f(" + in.parenthesized() + ")") + ")";
+        boolean numbered = in.accept("WITH", "ORDINALITY");
+        String own = own(name);
+        String alias = in.accept("AS") || in.peek().isName() && !in.atAny(AFTER) ? in.at("(") ? own : Wording.word(in.next()) : own;
+        List<String> usual = new ArrayList<>(known.ofFunction(name, alias));
+        if (numbered) {
+            usual.add("ordinality");
         }
-        boolean query = inside.at("SELECT");
+        List<String> columns = in.at("(") ? TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(FromWording::defined).toList() : usual;
+        List<String> names = columns.stream().map(column -> column.replaceFirst(" .*", "")).toList();
+        sources.add(new QueryBlock.Source(alias, KnownColumns.untyped(names), names.size() == 1));
+        return call + (numbered ? " with ordinality" : "") + (alias.equals(own) ? "" : " " + alias) + (columns.equals(usual) ? "" : "(" + String.join(", ", columns) + ")");
+    }
+
+    /** A name without its namespace. */
+    static String own(String name) {
+        return Postgresql.QUOTING.name(ObjectName.parse(name).name());
+    }
+
+    /** Whether brackets hold a query in brackets, with or without others behind it, and not a join that begins with one. */
+    private static boolean isQuery(TokenStream inside) {
+        if (!inside.at("(")) {
+            return inside.atAny("SELECT", "WITH", "VALUES");
+        }
+        int mark = inside.mark();
+        boolean first = isQuery(TokenStream.of(inside.parenthesized(), Postgresql.LEXICON));
+        boolean query = first && (inside.isAtEnd() || inside.atAny("UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH"));
         inside.reset(mark);
         return query;
     }
 
+    /** The name of a function's column, and its type where that is written. */
+    private static String defined(String column) {
+        TokenStream in = TokenStream.of(column, Postgresql.LEXICON);
+        String name = Wording.word(in.next());
+        return in.isAtEnd() ? name : name + " " + PostgresqlTypes.parse(in).text();
+    }
+
     /** The alias where it is another name, and the names of its columns. */
-    private String alias(String own) {
+    private String alias(String own, SequencedMap<String, List<TypeName>> usual) {
         boolean said = in.accept("AS");
         if (!said && (!in.peek().isName() || in.atAny(AFTER))) {
-            names.add(own);
+            sources.add(new QueryBlock.Source(own, usual));
             return "";
         }
         String alias = Wording.word(in.next());
-        names.add(alias);
-        String columns = in.at("(") ? "(" + Wording.rest(TokenStream.of(in.parenthesized(), Postgresql.LEXICON)) + ")" : "";
-        return (alias.equals(own) || isNumbered(alias, own) ? "" : alias) + columns;
+        List<String> columns = in.at("(") ? QueryWording.names(in.parenthesized()) : List.of();
+        sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns)));
+        return (alias.equals(own) || isNumbered(alias, own) ? "" : alias) + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")");
     }
 
     /** The server prints {@code users users_1} where a query around this one has a table {@code users} too (ruleutils.c, set_rtable_names). */

@@ -21,10 +21,11 @@ final class PostgresqlCasts {
     private static final Set<String> NUMBERS = Set.of("integer", "bigint", "smallint", "numeric", "real", "double precision");
     /** The types to which the server brings a smaller number in a comparison. */
     private static final Set<String> WIDE_NUMBERS = Set.of("numeric", "double precision");
-    private static final Set<String> REGISTERED = Set.of("regclass", "regconfig", "regtype", "regproc", "regprocedure", "regrole", "regnamespace", "regdictionary", "\"char\"");
+    private static final Set<String> REGISTERED = Set.of("regclass", "regconfig", "regtype", "regproc", "regprocedure", "regrole", "regnamespace", "regdictionary", "jsonpath", "\"char\"");
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
+    private static final Pattern SIMPLE_KEY = Pattern.compile("\\.\"([A-Za-z_]\\w*)\"");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
 
     static List<Expression> withFirst(List<Expression> all, Expression first) {
@@ -56,6 +57,8 @@ final class PostgresqlCasts {
             case Items items when type.isArray() -> new Cast(items, elementless(type));
             case Cast(Expression inner, TypeName first) when first.equals(type) || isText(first) && isText(type) && first.arguments().isEmpty()
                     && first.dimensions() == type.dimensions() -> cast(inner, type);
+            case Cast(Literal inner, TypeName first) when inner.isNumber() && NUMBERS.contains(first.name()) && NUMBERS.contains(type.name()) && first.arguments().isEmpty()
+                    && !INTEGERS.contains(type.name()) -> cast(inner, type);
             default -> new Cast(operand, type);
         };
     }
@@ -95,6 +98,7 @@ final class PostgresqlCasts {
             case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
             case "bytea" -> new Cast(content.isEmpty() ? Literal.string("\\x") : literal, type);
             case "jsonb" -> new Cast(Literal.string(Contents.squeezed(content)), type);
+            case "jsonpath" -> new Cast(Literal.string(SIMPLE_KEY.matcher(content).replaceAll(".$1")), type);
             case "interval" -> new Cast(Literal.string(Contents.interval(content)), type);
             default -> NUMBERS.contains(type.name()) && NUMBER.matcher(word).matches() && (INTEGER.matcher(word).matches() || !INTEGERS.contains(type.name()))
                     ? literal(new Literal(word.startsWith(".") ? "0" + word : word), type) : new Cast(literal, type);

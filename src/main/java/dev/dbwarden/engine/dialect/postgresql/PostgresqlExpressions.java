@@ -21,7 +21,12 @@ public final class PostgresqlExpressions {
                     Map.entry("float", "double precision"), Map.entry("float8", "double precision"), Map.entry("float4", "real"),
                     Map.entry("timestamp with time zone", "timestamptz"), Map.entry("timestamp without time zone", "timestamp"),
                     Map.entry("time with time zone", "timetz"), Map.entry("time without time zone", "time"), Map.entry("bit varying", "varbit")),
-            UnaryOperator.identity(), new PostgresqlSimplification());
+            UnaryOperator.identity(), new PostgresqlSimplification(OperandTypes.NONE));
 
     private PostgresqlExpressions() {}
+
+    /** The same where something is known of the operands. */
+    static ExpressionRules rules(OperandTypes types) {
+        return RULES.withSimplification(new PostgresqlSimplification(types));
+    }
 }

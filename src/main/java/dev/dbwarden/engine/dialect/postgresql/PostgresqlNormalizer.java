@@ -4,6 +4,7 @@ import dev.dbwarden.engine.dialect.Normalizer;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Identity;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** One spelling for what PostgreSQL takes to be the same. */
 final class PostgresqlNormalizer implements Normalizer {
@@ -88,10 +90,17 @@ final class PostgresqlNormalizer implements Normalizer {
         Map<ObjectName, Sequence> owned = ownedSequences(raw);
         Set<ObjectName> absorbed = new HashSet<>();
         var objects = new ArrayList<SchemaObject>(raw.size());
+        var columns = new KnownColumns(raw);
         boolean same = true;
         for (SchemaObject object : raw.objects().toList()) {
             boolean settled = owned.isEmpty() && known.schema().isSame(object);
-            SchemaObject normal = object instanceof Relation relation && !settled ? relation(relation, raw, naming, owned, absorbed) : object;
+            SchemaObject normal = settled ? object : switch (object) {
+                case View view -> ViewForms.normal((View) relation(view, raw, naming, owned, absorbed), columns);
+                case Relation relation -> relation(relation, raw, naming, owned, absorbed);
+                case Domain domain -> TypedTexts.of(domain, raw).domain(domain);
+                case DefinedObject defined when defined.onTable() -> onTable(defined, columns);
+                default -> object;
+            };
             same &= normal == object;
             objects.add(normal);
         }
@@ -133,18 +142,24 @@ final class PostgresqlNormalizer implements Normalizer {
         var parts = new ArrayList<TablePart>();
         boolean same = true;
         List<String> keyed = relation instanceof Table table ? table.primaryKey().map(PrimaryKey::columns).orElse(List.of()) : List.of();
+        UnaryOperator<TablePart> typed = relation instanceof Table table ? TypedTexts.of(table, raw)::part : UnaryOperator.identity();
         for (TablePart part : relation.parts()) {
-            TablePart normal = switch (part) {
+            TablePart normal = switch (typed.apply(part)) {
                 case Column column -> withBaseDefault(column(column, relation.name(), keyed, owned, absorbed), raw);
                 case ForeignKey key when key.targetColumns().isEmpty() -> naming.named(withTargetColumns(key, raw), relation);
                 case Index index when index.method().equalsIgnoreCase("btree") -> named(usual(index), relation, naming);
-                default -> named(part, relation, naming);
+                case TablePart other -> named(other, relation, naming);
             };
             same &= normal == part;
             parts.add(normal);
         }
-        Relation whole = same ? relation : relation.withParts(Parts.of(parts));
-        return whole instanceof View view ? ViewForms.normal(view) : whole;
+        return same ? relation : relation.withParts(Parts.of(parts));
+    }
+
+    /** A trigger or a policy in the light of its table's columns. */
+    private static DefinedObject onTable(DefinedObject object, KnownColumns columns) {
+        SqlText definition = PostgresqlTexts.query(object.definition(), columns);
+        return definition == object.definition() ? object : new DefinedObject(object.kind(), object.name(), object.part(), definition);
     }
 
     private static TablePart named(TablePart part, Relation relation, PostgresqlNaming naming) {

@@ -18,11 +18,13 @@ import dev.dbwarden.engine.sql.Expression.Unary;
 import dev.dbwarden.engine.sql.Expression.When;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.TypeName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -41,16 +43,22 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             "to_tsvector", "to_tsquery", "plainto_tsquery", "similarity", "word_similarity", "unaccent", "starts_with", "ascii", "to_date", "to_timestamp",
             "to_number", "string_to_array", "similar_to_escape", "like_escape", "quote_ident", "quote_literal", "decode", "digest", "soundex",
             "metaphone", "dmetaphone", "levenshtein", "show_trgm");
+    private static final Pattern EXPONENT = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)[eE][-+]?\\d{1,3}");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
     /** Functions of text search that take a configuration before the text. */
     private static final Set<String> OF_CONFIGURATION = Set.of("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery");
 
     private final PostgresqlCasts casts = new PostgresqlCasts();
+    private final OperandTypes types;
+
+    PostgresqlSimplification(OperandTypes types) {
+        this.types = types;
+    }
 
     @Override
     public Expression simplify(Expression expression) {
-        return casts.withoutNumberCast(of(expression));
+        return casts.withoutNumberCast(expression instanceof Cast(Expression operand, TypeName type) ? casts.cast(of(operand), type) : of(expression));
     }
 
     @Override
@@ -60,20 +68,29 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
 
     private Expression of(Expression expression) {
         return switch (expression) {
-            case Literal literal -> literal.text().equals("USER") || literal.text().equals("CURRENT_ROLE") ? new Literal("CURRENT_USER") : literal;
+            case Literal literal -> literal(literal);
             case Name name -> name;
             case Opaque opaque -> opaque;
             case Unary unary -> unary(unary);
-            case Binary(String operator, Expression left, Expression right) -> binary(operator, of(left), of(right));
+            case Binary(String operator, Expression left, Expression right) -> typed(operator, of(left), of(right));
             case Chain(String operator, List<Expression> operands) -> Chain.of(operator, of(operands));
             case Test(Expression operand, String test) -> new Test(of(operand), test);
             case Call(Name function, List<Expression> arguments, String suffix) -> call(new Call(function, of(arguments), suffix));
+            case Cast(Expression operand, TypeName type) when types.has(operand, type) -> of(operand);
             case Cast(Expression operand, TypeName type) -> casts.cast(of(operand), type);
             case Case cases -> cases(cases);
-            case Items(Form form, List<Expression> items) -> new Items(form, of(items));
+            case Items(Form form, List<Expression> items) -> new Items(form, form == Form.ARRAY ? types.alike(of(items)) : of(items));
             case Subscript(Expression operand, Expression index) -> new Subscript(of(operand), of(index));
             case Field(Expression operand, String name) -> new Field(of(operand), name);
         };
+    }
+
+    /** The server reads a number with an exponent as {@code numeric}, and prints that. */
+    private static Literal literal(Literal literal) {
+        if (literal.text().equals("USER") || literal.text().equals("CURRENT_ROLE")) {
+            return new Literal("CURRENT_USER");
+        }
+        return EXPONENT.matcher(literal.text()).matches() ? new Literal(new BigDecimal(literal.text()).toPlainString()) : literal;
     }
 
     private List<Expression> of(List<Expression> expressions) {
@@ -109,6 +126,17 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
 
     private static String opposite(String test) {
         return test.startsWith("IS NOT ") ? "IS " + test.substring(7) : "IS NOT " + test.substring(3);
+    }
+
+    private Expression typed(String operator, Expression left, Expression right) {
+        Expression first = spelled(types.operand(operator, left, right));
+        Expression second = right instanceof Items(Form form, var items) && form == Form.LIST
+                ? new Items(form, items.stream().map(item -> spelled(types.operand("=", item, left))).toList()) : spelled(types.operand(operator, right, first));
+        return types.isWidened(operator, first, second) && second instanceof Cast(_, TypeName type) ? binary(operator, new Cast(first, type), second) : binary(operator, first, second);
+    }
+
+    private Expression spelled(Expression operand) {
+        return operand instanceof Cast(Literal literal, TypeName type) ? casts.cast(literal, type) : operand;
     }
 
     private Expression binary(String operator, Expression left, Expression right) {
@@ -181,6 +209,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             return new Call(call.function(), arguments, call.suffix());
         }
         String name = call.function().last();
+        arguments = types.arguments(name, arguments);
         if (arguments.isEmpty() && call.suffix().isEmpty() && VALUES.containsKey(name)) {
             return new Literal(VALUES.get(name));
         }
@@ -201,7 +230,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         var results = new ArrayList<Expression>();
         cases.whens().forEach(when -> results.add(of(when.result())));
         otherwise.ifPresent(results::add);
-        List<Expression> alike = casts.alike(results);
+        List<Expression> alike = casts.alike(types.alike(results));
         var whens = new ArrayList<When>();
         for (int i = 0; i < cases.whens().size(); i++) {
             Expression condition = of(cases.whens().get(i).condition());

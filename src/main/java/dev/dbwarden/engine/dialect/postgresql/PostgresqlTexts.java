@@ -40,6 +40,17 @@ final class PostgresqlTexts {
         return new SqlText(sql.strip(), Wording.of(sql), OPERATOR.matcher(sql).lookingAt() ? operands(words) : words);
     }
 
+    /** A definition in the light of the columns that it names; the very same where that tells nothing more. */
+    static SqlText query(SqlText query, KnownColumns known) {
+        String canonical = Wording.of(query.sql(), known);
+        if (canonical.equals(query.canonical())) {
+            return query;
+        }
+        var words = new LinkedHashSet<>(query.words());
+        words.addAll(Expressions.words(canonical, Postgresql.LEXICON));
+        return new SqlText(query.sql(), canonical, words, query.lexicon());
+    }
+
     /** An operator does not wait for those that it names: the server makes shells of them. */
     private static Set<String> operands(Set<String> words) {
         return words.stream().filter(word -> word.isEmpty() || "+-*/<>=~!@#%^&|?".indexOf(word.charAt(0)) < 0).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -12,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one spelling of a query: as its author wrote it and as {@code pg_get_viewdef} prints it. Names of columns are not resolved, so that
- * {@code SELECT *}, and a column without its table's name among several tables, are not what the server makes of them.
+ * The one spelling of a query: as its author wrote it and as {@code pg_get_viewdef} prints it. A column among several tables has its table's
+ * name before it, and {@code *} is what it stands for, as far as these are known.
  */
 final class QueryWording {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
@@ -23,34 +24,47 @@ final class QueryWording {
     private static final Pattern PLACE = Pattern.compile("\\( select \"" + SUBQUERY + "(\\d{1,8})\" \\)");
 
     private final TokenStream in;
+    private KnownColumns known;
+    /** The answer's columns. */
+    private List<OutputColumn> outputs = List.of();
+    private boolean united;
+    /** Whether somebody refers to its columns by their places. */
+    private boolean inOrder;
 
-    private QueryWording(TokenStream in) {
+    QueryWording(TokenStream in, KnownColumns known) {
         this.in = in;
+        this.known = known;
     }
 
     /** A query up to a closing bracket, a semicolon or the end. */
     static String of(TokenStream in) {
-        return new QueryWording(in).query();
+        return new QueryWording(in, KnownColumns.NONE).query();
     }
 
-    private String query() {
+    /** What the columns of a query are called; none where they are not all known. */
+    static List<String> columns(TokenStream in, KnownColumns known) {
+        var wording = new QueryWording(in, known);
+        wording.query();
+        return wording.columns();
+    }
+
+    List<String> columns() {
+        List<String> names = outputs.stream().map(OutputColumn::name).toList();
+        return names.contains("") ? List.of() : names;
+    }
+
+    String query() {
         var text = new StringJoiner(" ");
         if (in.accept("WITH")) {
             text.add(in.accept("RECURSIVE") ? "with recursive" : "with");
             do {
-                text.add(Wording.word(in.next()));
-                if (in.at("(")) {
-                    text.add("(" + names(in.parenthesized()) + ")");
-                }
-                in.expect("AS");
-                while (in.atAny("NOT", "MATERIALIZED")) {
-                    text.add(Wording.word(in.next()));
-                }
-                text.add("(" + inner(in.parenthesized()) + ")");
+                text.add(named());
             } while (in.accept(","));
         }
+        inOrder = inOrder || isUnited();
         text.add(operand());
         while (in.atAny("UNION", "INTERSECT", "EXCEPT")) {
+            united = true;
             text.add(Wording.word(in.next()));
             if (in.accept("ALL")) {
                 text.add("all");
@@ -60,11 +74,9 @@ final class QueryWording {
             text.add(operand());
         }
         if (in.accept("ORDER", "BY")) {
-            text.add("order by " + items(segment(), Block.NONE, true));
+            text.add("order by " + items(segment(in), QueryBlock.NONE, true));
         }
-        while (in.atAny("LIMIT", "OFFSET", "FETCH", "FOR")) {
-            text.add(Wording.word(in.next())).add(Wording.rest(TokenStream.of(segment(), Postgresql.LEXICON)));
-        }
+        RowsWording.add(in, this, text);
         if (isCheckOption(in)) {
             in.next();
             text.add(in.accept("LOCAL") ? "with local" : "with");
@@ -75,19 +87,62 @@ final class QueryWording {
         return text.toString();
     }
 
+    /** A query WITH; what stands behind it knows its columns, and so does it itself where they are written. */
+    private String named() {
+        String name = Wording.word(in.next());
+        var text = new StringJoiner(" ").add(name);
+        List<String> columns = List.of();
+        if (in.at("(")) {
+            columns = names(in.parenthesized());
+            text.add("(" + String.join(", ", columns) + ")");
+        }
+        in.expect("AS");
+        while (in.atAny("NOT", "MATERIALIZED")) {
+            text.add(Wording.word(in.next()));
+        }
+        String query = in.parenthesized();
+        known = known.with(name, columns.isEmpty() ? selected(query) : columns);
+        var inner = new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known);
+        inner.inOrder = !columns.isEmpty();
+        text.add("(" + inner.query() + ")");
+        known = known.with(name, columns.isEmpty() ? inner.columns() : columns);
+        return text.toString();
+    }
+
+    /** Whether this query is joined with another one. */
+    private boolean isUnited() {
+        int mark = in.mark();
+        in.skipUntil("UNION", "INTERSECT", "EXCEPT", ";");
+        boolean others = in.atAny("UNION", "INTERSECT", "EXCEPT");
+        in.reset(mark);
+        return others;
+    }
+
+    /** What a recursive query calls its columns, which its second part may name. */
+    private static List<String> selected(String query) {
+        TokenStream in = TokenStream.of(query, Postgresql.LEXICON);
+        List<String> names = !in.accept("SELECT") ? List.of() : TokenStream.of(segment(in), Postgresql.LEXICON).list().stream().map(column -> OutputColumn.of(column).name()).toList();
+        return names.contains("") ? List.of() : names;
+    }
+
     private String operand() {
         if (in.at("(")) {
-            return inner(in.parenthesized());
+            var inner = new QueryWording(TokenStream.of(in.parenthesized(), Postgresql.LEXICON), known);
+            inner.united = united;
+            inner.inOrder = inOrder;
+            String text = inner.query();
+            outputs = outputs.isEmpty() ? inner.outputs : outputs;
+            return text;
         }
         if (in.accept("VALUES")) {
-            return "values " + items(segment(), Block.NONE, false);
+            return "values " + items(segment(in), QueryBlock.NONE, false);
         }
         in.expect("SELECT");
         return select();
     }
 
-    private static String inner(String query) {
-        return of(TokenStream.of(query, Postgresql.LEXICON));
+    private String inner(String query) {
+        return new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known).query();
     }
 
     private String select() {
@@ -98,37 +153,64 @@ final class QueryWording {
             text.add("distinct");
             distinctOn = in.accept("ON") ? in.parenthesized() : "";
         }
-        String columns = segment();
-        Block block = in.accept("FROM") ? new FromWording(in).block() : Block.NONE;
+        String columns = segment(in);
+        QueryBlock block = in.accept("FROM") ? new FromWording(in, known).block() : QueryBlock.NONE;
+        List<OutputColumn> answer = TokenStream.of(columns, Postgresql.LEXICON).list().stream().map(OutputColumn::of).flatMap(column -> block.whole(column).stream()).toList();
+        outputs = outputs.isEmpty() ? answer : outputs;
+        List<OutputColumn> listed = inOrder ? answer : block.settled(answer);
         if (!distinctOn.isEmpty()) {
             text.add("on (" + items(distinctOn, block, false) + ")");
         }
-        text.add(columns(columns, block));
+        text.add(String.join(", ", listed.stream().map(column -> united ? expression(column.expression(), block) : column.text(expression(column.expression(), block))).toList()));
         if (!block.text().isEmpty()) {
             text.add("from").add(block.text());
         }
         if (in.accept("WHERE")) {
-            text.add("where " + expression(segment(), block));
+            text.add("where " + expression(segment(in), block));
         }
         if (in.accept("GROUP", "BY")) {
-            text.add("group by " + items(segment(), block, false));
+            text.add("group by " + items(segment(in), block, false));
         }
         if (in.accept("HAVING")) {
-            text.add("having " + expression(segment(), block));
+            text.add("having " + expression(segment(in), block));
         }
         if (in.accept("WINDOW")) {
-            text.add("window " + Wording.rest(TokenStream.of(segment(), Postgresql.LEXICON)));
+            text.add("window " + windows(block));
         }
-        if (in.at("ORDER", "BY") && block.isSingle()) {
-            in.next();
-            in.next();
-            text.add("order by " + items(segment(), block, true));
+        if (!united && in.accept("ORDER", "BY")) {
+            text.add("order by " + items(segment(in), block, true));
         }
         return text.toString();
     }
 
-    private String segment() {
-        return segment(in);
+    /** Windows with a name, each read as that of a call. */
+    private String windows(QueryBlock block) {
+        var windows = new StringJoiner(", ");
+        do {
+            windows.add(Wording.word(in.next()));
+            in.expect("AS");
+            windows.add(expression("f() OVER (" + in.parenthesized() + ")", block));
+        } while (in.accept(","));
+        return windows.toString();
+    }
+
+    /**
+     * What stands behind ORDER BY or GROUP BY: a column of the answer by its number or by a name that is no column's, or an expression. The server
+     * prints expressions, and numbers behind UNION (ruleutils.c, get_rule_sortgroupclause).
+     */
+    private String meant(String item, QueryBlock block, boolean sorted) {
+        String word = item.strip();
+        if (word.matches("\\d{1,4}")) {
+            int number = Integer.parseInt(word);
+            return !united && number >= 1 && number <= outputs.size() ? outputs.get(number - 1).expression() : item;
+        }
+        List<Token> tokens = TokenStream.of(word, Postgresql.LEXICON).remaining();
+        if (tokens.size() != 1 || !tokens.getFirst().isName() || !sorted && !block.isWithout(Wording.word(tokens.getFirst()))) {
+            return item;
+        }
+        String name = Wording.word(tokens.getFirst());
+        int place = outputs.stream().map(united ? OutputColumn::name : OutputColumn::alias).toList().indexOf(name);
+        return place < 0 ? item : united ? String.valueOf(place + 1) : outputs.get(place).expression();
     }
 
     /** The text up to the next clause of the same query. */
@@ -154,32 +236,24 @@ final class QueryWording {
         return token.type() == Type.WORD && CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
     }
 
-    private static String names(String list) {
-        return String.join(", ", TokenStream.of(list, Postgresql.LEXICON).list().stream().map(name -> Wording.rest(TokenStream.of(name, Postgresql.LEXICON))).toList());
-    }
-
-    private static String columns(String list, Block block) {
-        var columns = new ArrayList<String>();
-        for (String column : TokenStream.of(list, Postgresql.LEXICON).list()) {
-            columns.add(Output.of(column).text(block));
-        }
-        return String.join(", ", columns);
+    static List<String> names(String list) {
+        return TokenStream.of(list, Postgresql.LEXICON).list().stream().map(name -> Wording.rest(TokenStream.of(name, Postgresql.LEXICON))).toList();
     }
 
     /** Expressions between commas; sorted ones with their direction. */
-    private static String items(String list, Block block, boolean sorted) {
+    private String items(String list, QueryBlock block, boolean sorted) {
         var items = new ArrayList<String>();
         for (String item : TokenStream.of(list, Postgresql.LEXICON).list()) {
             String bare = sorted ? item.strip().replaceFirst("(?i)\\s+ASC$", "") : item;
             String direction = sorted && bare.matches("(?is).*\\s(DESC|FIRST|LAST)\\s*") ? bare.replaceFirst("(?is)^.*?\\s(DESC(\\s+NULLS\\s+\\w+)?|NULLS\\s+\\w+)\\s*$", "$1") : "";
             String value = bare.substring(0, bare.length() - direction.length());
-            items.add(expression(value, block) + (direction.isEmpty() ? "" : " " + direction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")));
+            items.add(expression(meant(value, block, sorted), block) + (direction.isEmpty() ? "" : " " + direction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")));
         }
         return String.join(", ", items);
     }
 
-    /** An expression of a block: without the name of the only table, its subqueries spelled as queries. */
-    static String expression(String sql, Block block) {
+    /** An expression of a block: without the name of the only table, with those of several; its subqueries spelled as queries. */
+    String expression(String sql, QueryBlock block) {
         List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
         var text = new StringJoiner(" ");
         var queries = new ArrayList<String>();
@@ -193,16 +267,16 @@ final class QueryWording {
             } else if (block.isQualifier(tokens, i)) {
                 i++;
             } else {
-                text.add(token.text());
+                text.add(block.spelled(tokens, i));
             }
         }
-        return PLACE.matcher(Wording.expression(text.toString())).replaceAll(place -> {
+        return PLACE.matcher(Expressions.canonical(text.toString(), PostgresqlExpressions.rules(block.types()))).replaceAll(place -> {
             int number = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(number < queries.size() ? "(" + queries.get(number) + ")" : place.group());
         });
     }
 
-    private static int close(List<Token> tokens, int open) {
+    static int close(List<Token> tokens, int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {
             depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
@@ -211,79 +285,5 @@ final class QueryWording {
             }
         }
         return tokens.size() - 1;
-    }
-
-    /**
-     * What a block selects from.
-     *
-     * @param names what its tables are called in it
-     */
-    record Block(String text, List<String> names) {
-        static final Block NONE = new Block("", List.of());
-
-        boolean isSingle() {
-            return names.size() == 1;
-        }
-
-        /** Whether the name of the only table stands here before one of its columns. */
-        boolean isQualifier(List<Token> tokens, int at) {
-            return isSingle() && at + 2 < tokens.size() && tokens.get(at + 1).is(".") && !tokens.get(at + 2).is("*") && tokens.get(at).isName()
-                    && (at == 0 || !tokens.get(at - 1).is(".")) && Wording.word(tokens.get(at)).equals(names.getFirst());
-        }
-    }
-
-    /**
-     * A column of the answer.
-     *
-     * @param alias the name that it is given; empty where it keeps its own
-     */
-    record Output(String expression, String alias) {
-        private static final Set<String> NO_ALIAS = Set.of("END", "NULL", "TRUE", "FALSE", "PRECISION", "ZONE", "VARYING", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP",
-                "CURRENT_USER", "LOCALTIME", "LOCALTIMESTAMP", "SESSION_USER", "UNKNOWN");
-        private static final Set<String> BEFORE_OPERAND = Set.of("AND", "OR", "NOT", "IS", "IN", "LIKE", "ILIKE", "COLLATE", "BETWEEN", "DISTINCT", "FROM", "WHEN", "THEN", "ELSE",
-                "CASE", "AT", "TO", "SIMILAR", "ZONE", "TIME", "ANY", "ALL", "INTERVAL");
-
-        static Output of(String column) {
-            List<Token> tokens = TokenStream.of(column, Postgresql.LEXICON).remaining();
-            int last = tokens.size() - 1;
-            if (last < 1 || !tokens.get(last).isName()) {
-                return new Output(column, "");
-            }
-            Token before = tokens.get(last - 1);
-            if (before.is("AS")) {
-                return new Output(column.substring(0, before.start()), Wording.word(tokens.get(last)));
-            }
-            boolean ends = switch (before.type()) {
-                case NAME, STRING, NUMBER -> true;
-                case WORD -> !BEFORE_OPERAND.contains(before.text().toUpperCase(Locale.ROOT));
-                case SYMBOL -> before.is(")") || before.is("]");
-                case END -> false;
-            };
-            boolean alias = ends && (tokens.get(last).type() == Type.NAME || !NO_ALIAS.contains(tokens.get(last).text().toUpperCase(Locale.ROOT)));
-            return alias ? new Output(column.substring(0, tokens.get(last).start()), Wording.word(tokens.get(last))) : new Output(column, "");
-        }
-
-        String text(Block block) {
-            String value = QueryWording.expression(expression, block);
-            return alias.isEmpty() || alias.equals("\"?column?\"") || alias.equals(ownName()) ? value : value + " as " + alias;
-        }
-
-        /** The name that the server gives it: a column's, an attribute's, a function's, or that of what is cast ({@code FigureColname}). */
-        private String ownName() {
-            List<Token> tokens = TokenStream.of(expression, Postgresql.LEXICON).remaining();
-            int at = 0;
-            while (at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
-                at += 2;
-            }
-            if (tokens.get(at).is("(") && close(tokens, at) + 2 == tokens.size() - 1 && tokens.get(tokens.size() - 2).is(".")) {
-                return Wording.word(tokens.getLast());
-            }
-            if (!tokens.get(at).isName()) {
-                return tokens.get(at).is("(") && tokens.get(tokens.size() - 1).is(")") ? new Output(expression.strip().substring(1, expression.strip().length() - 1), "").ownName() : "";
-            }
-            boolean bare = at == tokens.size() - 1 || tokens.get(at + 1).is("::");
-            boolean call = at + 1 < tokens.size() && tokens.get(at + 1).is("(") && (close(tokens, at + 1) == tokens.size() - 1 || tokens.get(close(tokens, at + 1) + 1).is("::"));
-            return bare || call ? Wording.word(tokens.get(at)) : tokens.get(at).is("CASE") && tokens.getLast().is("END") ? "case" : "";
-        }
     }
 }

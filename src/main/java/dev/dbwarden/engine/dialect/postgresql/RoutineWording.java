@@ -10,10 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The one spelling of a function or procedure: its attributes in one order, without those that are the default (manual, CREATE FUNCTION). */
 final class RoutineWording {
+    /** Arguments that say what the function returns, so that RETURNS says nothing more. */
+    private static final Pattern OUTPUT = Pattern.compile("(^|, )(in)?out ");
+
     private final TokenStream in;
     private final Map<String, String> attributes = new TreeMap<>();
     private String name = "";
@@ -27,9 +31,13 @@ final class RoutineWording {
     String text() {
         String kind = Wording.word(in.next());
         name = Wording.name(in);
-        String head = "create " + kind + " " + name + "(" + arguments(in.at("(") ? in.parenthesized() : "") + ")";
+        String arguments = arguments(in.at("(") ? in.parenthesized() : "");
+        String head = "create " + kind + " " + name + "(" + arguments + ")";
         while (!in.isAtEnd() && !in.at(";")) {
             attribute();
+        }
+        if (OUTPUT.matcher(arguments).find() && !result.startsWith(" returns setof")) {
+            result = "";
         }
         String usualCost = attributes.getOrDefault("language", "").matches("c|internal") ? "1" : "100";
         attributes.remove("cost", usualCost);

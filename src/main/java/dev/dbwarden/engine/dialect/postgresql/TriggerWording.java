@@ -1,21 +1,25 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The one spelling of a trigger: its events in the server's order, without what is the default (manual, CREATE TRIGGER). */
 final class TriggerWording {
     private static final List<String> EVENTS = List.of("insert", "delete", "update", "truncate");
 
     private final TokenStream in;
+    private final KnownColumns known;
     private final StringJoiner text = new StringJoiner(" ");
 
-    TriggerWording(TokenStream in) {
+    TriggerWording(TokenStream in, KnownColumns known) {
         this.in = in;
+        this.known = known;
     }
 
     /** After {@code TRIGGER}, up to the statement's end. */
@@ -26,7 +30,8 @@ final class TriggerWording {
         }
         events();
         in.expect("ON");
-        text.add("on").add(Wording.name(in));
+        String table = Wording.name(in);
+        text.add("on").add(table);
         if (in.accept("FROM")) {
             text.add("from").add(Wording.name(in));
         }
@@ -46,7 +51,8 @@ final class TriggerWording {
             text.add(in.next().is("ROW") ? "for each row" : "");
         }
         if (in.accept("WHEN")) {
-            text.add("when").add(Wording.expression(in.parenthesized()));
+            var block = new QueryBlock(table, Stream.of("old", "new").map(row -> new QueryBlock.Source(row, known.ofRelation(table))).toList());
+            text.add("when").add(Expressions.canonical(in.parenthesized(), PostgresqlExpressions.rules(block.types())));
         }
         in.expect("EXECUTE");
         in.next();

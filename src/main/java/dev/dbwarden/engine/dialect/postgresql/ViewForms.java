@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
@@ -34,7 +35,13 @@ final class ViewForms {
                 .words(PostgresqlRenderer.name(view.name())).words("ALTER COLUMN").name(option.getKey().substring(DEFAULT.length())).words("SET DEFAULT").words(option.getValue()).toString()));
     }
 
-    static View normal(View view) {
+    static View normal(View view, KnownColumns known) {
+        View plain = normal(view);
+        SqlText query = PostgresqlTexts.query(plain.query(), known);
+        return query == plain.query() ? plain : plain.withQuery(query);
+    }
+
+    private static View normal(View view) {
         if (view.columns().isEmpty()) {
             return view;
         }
@@ -69,7 +76,7 @@ final class ViewForms {
             if (column.strip().endsWith("*")) {
                 return Optional.empty();
             }
-            columns.add(columns.size() < names.size() ? QueryWording.Output.of(column).expression().strip() + " AS " + Postgresql.QUOTING.name(names.get(columns.size())) : column);
+            columns.add(columns.size() < names.size() ? OutputColumn.of(column).expression().strip() + " AS " + Postgresql.QUOTING.name(names.get(columns.size())) : column);
         }
         return columns.size() < names.size() ? Optional.empty()
                 : Optional.of(query.substring(0, start) + String.join(", ", columns) + query.substring(start + list.length()));

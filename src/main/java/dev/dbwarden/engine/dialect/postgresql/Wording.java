@@ -5,6 +5,7 @@ import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +25,28 @@ final class Wording {
     private Wording() {}
 
     static String of(String sql) {
+        return of(sql, KnownColumns.NONE);
+    }
+
+    static String of(String sql, KnownColumns known) {
         TokenStream in = TokenStream.of(sql, Postgresql.LEXICON);
         if (isDeep(in)) {
             return rest(in);
         }
         try {
-            return Dissected.of(in).map(Dissected::wording).orElseGet(() -> first(in) + rest(in));
+            return Dissected.of(in).map(Dissected::wording).orElseGet(() -> first(in, known) + rest(in));
         } catch (SqlException unknown) {
             return rest(TokenStream.of(sql, Postgresql.LEXICON));
+        }
+    }
+
+    /** What the columns of a query are called; none where they are not all known. */
+    static List<String> columns(String query, KnownColumns known) {
+        TokenStream in = TokenStream.of(query, Postgresql.LEXICON);
+        try {
+            return isDeep(in) ? List.of() : QueryWording.columns(in, known);
+        } catch (SqlException unknown) {
+            return List.of();
         }
     }
 
@@ -48,9 +63,9 @@ final class Wording {
     }
 
     /** What is known to the letter; empty where the statement is of another kind. */
-    private static String first(TokenStream in) {
-        if (in.atAny("SELECT", "WITH")) {
-            return QueryWording.of(in);
+    private static String first(TokenStream in, KnownColumns known) {
+        if (in.atAny("SELECT", "WITH", "VALUES") || in.at("(") && in.peek(1).is("SELECT")) {
+            return new QueryWording(in, known).query();
         }
         if (in.at("USING") || in.at("(") && !in.peek(1).is("SELECT") && !in.peek(1).is("WITH") && !in.peek(1).is("VALUES") && !in.peek(1).is("(")) {
             return new ExclusionWording(in).text();
@@ -63,10 +78,10 @@ final class Wording {
                 return new RoutineWording(in).text();
             }
             if (in.accept("TRIGGER")) {
-                return new TriggerWording(in).text(constraint);
+                return new TriggerWording(in, known).text(constraint);
             }
             if (in.accept("POLICY")) {
-                return new PolicyWording(in).text();
+                return new PolicyWording(in, known).text();
             }
             if (in.accept("RULE")) {
                 return rule(in);

@@ -1,0 +1,120 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.Table;
+import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.TokenStream;
+import dev.dbwarden.engine.sql.TypeName;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The columns of what a query selects from, as far as a schema tells: what an author may leave unsaid, and the server prints. */
+final class KnownColumns {
+    static final KnownColumns NONE = new KnownColumns(Schema.EMPTY);
+
+    private static final List<String> PAIR = List.of("key", "value");
+    private static final List<String> VALUE = List.of("value");
+    /** The server's own functions that name what they answer (catalog {@code pg_proc}, proargnames). */
+    private static final Map<String, List<String>> BUILT_IN = Map.of("jsonb_each", PAIR, "jsonb_each_text", PAIR, "json_each", PAIR, "json_each_text", PAIR,
+            "jsonb_array_elements", VALUE, "jsonb_array_elements_text", VALUE, "json_array_elements", VALUE, "json_array_elements_text", VALUE);
+
+    /** Views over views, deeper than anybody stacks them. */
+    private static final int MAX_DEPTH = 100;
+
+    private final Schema schema;
+    private final Map<String, List<DefinedObject>> routines;
+    private final Map<String, SequencedMap<String, List<TypeName>>> relations;
+    private int depth;
+
+    KnownColumns(Schema schema) {
+        this(schema, schema.all(DefinedObject.class).filter(Functions::isRoutine).collect(Collectors.groupingBy(function -> spelled(function.name()))), new HashMap<>());
+    }
+
+    private KnownColumns(Schema schema, Map<String, List<DefinedObject>> routines, Map<String, SequencedMap<String, List<TypeName>>> relations) {
+        this.schema = schema;
+        this.routines = routines;
+        this.relations = relations;
+    }
+
+    /** The same where a query {@code WITH} has that name. */
+    KnownColumns with(String name, List<String> columns) {
+        var all = new HashMap<>(relations);
+        all.put(name, untyped(columns));
+        return new KnownColumns(schema, routines, all);
+    }
+
+    /** The columns of a table, a view or a named query, by a name as it is spelled in a query, with their types as {@link OperandTypes} has them; none where they are not known. */
+    SequencedMap<String, List<TypeName>> ofRelation(String name) {
+        SequencedMap<String, List<TypeName>> known = relations.get(name);
+        if (known != null || schema.isEmpty() || depth > MAX_DEPTH) {
+            return known == null ? Collections.emptySortedMap() : known;
+        }
+        depth++;
+        SequencedMap<String, List<TypeName>> columns = schema.relation(ObjectName.parse(name)).map(this::columns).orElse(Collections.emptySortedMap());
+        depth--;
+        relations.put(name, columns);
+        return columns;
+    }
+
+    /** Columns of which only the names are known. */
+    static SequencedMap<String, List<TypeName>> untyped(List<String> names) {
+        var columns = new LinkedHashMap<String, List<TypeName>>();
+        names.forEach(name -> columns.put(name, List.of()));
+        return columns;
+    }
+
+    /** What a function's columns are called where it stands under that alias. */
+    List<String> ofFunction(String name, String alias) {
+        List<String> columns = BUILT_IN.containsKey(name) ? BUILT_IN.get(name)
+                : routines.getOrDefault(name, List.of()).stream().map(this::results).reduce((one, other) -> one.equals(other) ? one : List.of()).orElse(List.of());
+        return columns.isEmpty() ? List.of(alias) : columns;
+    }
+
+    private SequencedMap<String, List<TypeName>> columns(Relation relation) {
+        return switch (relation) {
+            case Table table -> {
+                var columns = new LinkedHashMap<String, List<TypeName>>();
+                table.parents().map(ObjectName::parse).filter(parent -> !parent.equals(table.name())).forEach(parent -> columns.putAll(ofRelation(spelled(parent))));
+                table.columns().forEach(column -> columns.put(Postgresql.QUOTING.name(column.name()), OperandTypes.of(column.type(), schema)));
+                yield columns;
+            }
+            case View view when !view.columns().isEmpty() -> untyped(view.columns().stream().map(Postgresql.QUOTING::name).toList());
+            case View view -> untyped(Wording.columns(view.query().sql(), this));
+        };
+    }
+
+    private List<String> results(DefinedObject function) {
+        try {
+            TokenStream in = TokenStream.of(function.definition().canonical(), Postgresql.LEXICON);
+            in.expect("CREATE");
+            in.next();
+            Wording.name(in);
+            List<String> named = TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(argument -> TokenStream.of(argument, Postgresql.LEXICON))
+                    .filter(argument -> argument.accept("OUT") || argument.accept("INOUT")).map(argument -> Wording.word(argument.next())).toList();
+            if (!named.isEmpty() || !in.accept("RETURNS")) {
+                return named;
+            }
+            if (in.accept("TABLE")) {
+                return TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(column -> Wording.word(TokenStream.of(column, Postgresql.LEXICON).next())).toList();
+            }
+            in.accept("SETOF");
+            return List.copyOf(ofRelation(Wording.name(in)).keySet());
+        } catch (SqlException other) {
+            return List.of();
+        }
+    }
+
+    private static String spelled(ObjectName name) {
+        return Stream.of(name.namespace(), name.name()).filter(part -> !part.isEmpty()).map(Postgresql.QUOTING::name).reduce((a, b) -> a + "." + b).orElseThrow();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.dbwarden.engine.dialect.postgresql;
+
+import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.Token.Type;
+import dev.dbwarden.engine.sql.TokenStream;
+import dev.dbwarden.engine.sql.TypeName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a query selects from, and the spelling of it.
+ *
+ * @param types the types of the columns, by their names as they stand in an expression of this block
+ */
+record QueryBlock(String text, List<Source> sources, OperandTypes types) {
+    static final QueryBlock NONE = new QueryBlock("", List.of());
+    /** Joins that make one column of two. */
+    private static final Pattern MERGED = Pattern.compile(" using | natural ");
+    /** Behind these stands no column. */
+    private static final Set<String> BEFORE_OTHERS = Set.of(".", "::", "AS", "COLLATE");
+
+    /**
+     * A table, a query or a function.
+     *
+     * @param name    what it is called
+     * @param columns what its columns are called, with their types; none where they are not known
+     * @param scalar  whether it is a function with one value a row, for which its name stands too
+     */
+    record Source(String name, SequencedMap<String, List<TypeName>> columns, boolean scalar) {
+        Source(String name, SequencedMap<String, List<TypeName>> columns) {
+            this(name, columns, false);
+        }
+    }
+
+    /** The columns that {@code *} stands for; the column itself where it is another one, or they are not all known, or joined into one. */
+    List<OutputColumn> whole(OutputColumn column) {
+        String written = column.expression().strip();
+        List<Source> meant = written.equals("*") ? sources : written.endsWith(".*") ? sources.stream().filter(source -> written.equals(source.name() + ".*")).toList() : List.of();
+        if (meant.isEmpty() || meant.stream().anyMatch(source -> source.columns().isEmpty()) || written.equals("*") && MERGED.matcher(text).find()) {
+            return List.of(column);
+        }
+        return meant.stream().flatMap(source -> source.columns().keySet().stream().map(name -> new OutputColumn(source.name() + "." + name, ""))).toList();
+    }
+
+    QueryBlock(String text, List<Source> sources) {
+        this(text, sources, types(sources));
+    }
+
+    private static OperandTypes types(List<Source> sources) {
+        if (sources.size() == 1) {
+            return new OperandTypes(sources.getFirst().columns());
+        }
+        var types = new HashMap<String, List<TypeName>>();
+        sources.forEach(source -> source.columns().forEach((column, type) -> types.put(source.name() + "." + column, type)));
+        return new OperandTypes(types);
+    }
+
+    /**
+     * The columns of an answer in an order that does not depend on that of a table's: where all that a source has stand together, by their names. What a star
+     * stands for changes its order where a column is dropped and comes back.
+     */
+    List<OutputColumn> settled(List<OutputColumn> columns) {
+        var settled = new ArrayList<OutputColumn>();
+        for (int i = 0; i < columns.size(); ) {
+            int end = i + owner(columns.get(i)).map(source -> source.columns().size()).orElse(1);
+            if (end > columns.size() || !isWhole(columns.subList(i, end))) {
+                end = i + 1;
+            }
+            columns.subList(i, end).stream().sorted(Comparator.comparing(OutputColumn::name)).forEach(settled::add);
+            i = end;
+        }
+        return settled;
+    }
+
+    private boolean isWhole(List<OutputColumn> columns) {
+        Optional<Source> source = owner(columns.getFirst());
+        return columns.stream().allMatch(column -> source.isPresent() && owner(column).equals(source)) && columns.stream().map(OutputColumn::name).distinct().count() == columns.size();
+    }
+
+    /** The source whose column it is, under no other name. */
+    private Optional<Source> owner(OutputColumn column) {
+        List<Token> tokens = TokenStream.of(column.expression(), Postgresql.LEXICON).remaining();
+        boolean qualified = tokens.size() == 3 && tokens.get(1).is(".");
+        if (!column.alias().isEmpty() || !qualified && tokens.size() != 1) {
+            return Optional.empty();
+        }
+        return sources.stream().filter(source -> source.columns().containsKey(column.name()) && (!qualified || source.name().equals(Wording.word(tokens.getFirst())))).findFirst();
+    }
+
+    boolean isSingle() {
+        return sources.size() == 1;
+    }
+
+    /** Whether surely none of the sources has the column. */
+    boolean isWithout(String column) {
+        return sources.stream().noneMatch(source -> source.columns().isEmpty() || source.columns().containsKey(column));
+    }
+
+    /** Whether the name of the only table stands here before one of its columns. */
+    boolean isQualifier(List<Token> tokens, int at) {
+        return isSingle() && at + 2 < tokens.size() && tokens.get(at + 1).is(".") && !tokens.get(at + 2).is("*") && tokens.get(at).isName()
+                && (at == 0 || !tokens.get(at - 1).is(".")) && Wording.word(tokens.get(at)).equals(sources.getFirst().name());
+    }
+
+    /** A token as the server has it: before a column's name among several tables stands that of the first one that has it. */
+    String spelled(List<Token> tokens, int at) {
+        String text = tokens.get(at).text();
+        if (sources.isEmpty() || !isColumn(tokens, at)) {
+            return text;
+        }
+        String name = Wording.word(tokens.get(at));
+        Optional<Source> owner = sources.stream().filter(source -> source.columns().containsKey(name)).findFirst();
+        Optional<Source> row = owner.isPresent() ? Optional.empty() : sources.stream().filter(source -> source.scalar() && source.name().equals(name)).findFirst();
+        String prefix = isSingle() ? "" : owner.or(() -> row).map(source -> source.name() + ".").orElse("");
+        return prefix + row.map(source -> source.columns().firstEntry().getKey()).orElse(text);
+    }
+
+    private static boolean isColumn(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        boolean free = at == 0 || !BEFORE_OTHERS.contains(tokens.get(at - 1).text().toUpperCase(Locale.ROOT));
+        Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : token;
+        boolean field = next.is("FROM") && at > 1 && tokens.get(at - 2).is("EXTRACT") || next.is("ZONE") || token.is("ZONE");
+        return token.isName() && free && !field && !next.is("(") && !next.is(".") && !next.is("=>") && next.type() != Type.STRING;
+    }
+}

@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database on a PostgreSQL that is started once for all tests. */
+/** A database on a PostgreSQL that is started once for all tests of its version. */
 final class PostgresDatabase implements TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String CATALOG = resource("/fingerprint/postgresql.sql");
@@ -27,27 +24,39 @@ final class PostgresDatabase implements TestDatabase {
                 LOOP EXECUTE gone; END LOOP;
             END $$;
             CREATE SCHEMA public""";
-    private static final Queue<PostgresDatabase> EMPTIED = new ConcurrentLinkedQueue<>();
+    /** What lives in no schema, and so has not gone with one. */
+    private static final String LEFT = """
+            SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+            UNION ALL SELECT 'more' FROM (SELECT oid FROM pg_cast UNION ALL SELECT oid FROM pg_language UNION ALL SELECT oid FROM pg_event_trigger UNION ALL SELECT oid FROM pg_am
+                UNION ALL SELECT oid FROM pg_foreign_data_wrapper UNION ALL SELECT oid FROM pg_publication UNION ALL SELECT oid FROM pg_transform UNION ALL SELECT oid FROM pg_default_acl) o
+            WHERE oid >= 16384""";
 
+    private final PostgresServer server;
     private final String name;
     private final Connection connection;
 
-    private PostgresDatabase(String name, Connection connection) {
+    private PostgresDatabase(PostgresServer server, String name, Connection connection) {
+        this.server = server;
         this.name = name;
         this.connection = connection;
     }
 
-    /** One that was used and emptied, as that takes a quarter of the time; otherwise a new one. */
     static TestDatabase open() {
-        PostgresDatabase used = EMPTIED.poll();
-        return used != null ? used : create();
+        return open(PostgresServer.usual());
     }
 
-    private static PostgresDatabase create() {
+    /** One that was used and emptied, as that takes a quarter of the time; otherwise a new one. */
+    static TestDatabase open(int major) {
+        PostgresServer server = PostgresServer.of(major);
+        PostgresDatabase used = server.emptied.poll();
+        return used != null ? used : create(server);
+    }
+
+    private static PostgresDatabase create(PostgresServer server) {
         String name = "test" + COUNT.incrementAndGet();
-        Server.run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+        server.run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
         try {
-            return new PostgresDatabase(name, DriverManager.getConnection(Server.POSTGRES.getJdbcUrl("postgres", name) + "&preferQueryMode=simple"));
+            return new PostgresDatabase(server, name, DriverManager.getConnection(server.url(name)));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -75,8 +84,8 @@ final class PostgresDatabase implements TestDatabase {
     public void close() {
         try {
             execute(EMPTY);
-            if (fingerprint().equals(List.of("extension plpgsql in pg_catalog", "schema public"))) {
-                EMPTIED.add(this);
+            if (query(LEFT).equals(List.of("schema public"))) {
+                server.emptied.add(this);
                 return;
             }
         } catch (IllegalStateException _) {
@@ -91,7 +100,7 @@ final class PostgresDatabase implements TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Server.run("DROP DATABASE " + name);
+        server.run("DROP DATABASE " + name);
     }
 
     private static String resource(String path) {
@@ -99,43 +108,6 @@ final class PostgresDatabase implements TestDatabase {
             return new String(java.util.Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Started when first used, stopped with the tests; {@code -Dpostgres.major=18} has all of them run on another major version. */
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
-        private static final Connection ADMIN = admin();
-
-        private static EmbeddedPostgres start() {
-            try {
-                String major = System.getProperty("postgres.major", "");
-                return (major.isEmpty() ? EmbeddedPostgres.builder() : OtherPostgres.of(Integer.parseInt(major))).setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
-                        .setServerConfig("max_wal_size", "4GB").setServerConfig("checkpoint_timeout", "1h")
-                        .setServerConfig("autovacuum", "off").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Connection admin() {
-            try {
-                Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-                try (var statement = connection.createStatement()) {
-                    statement.execute("CREATE ROLE reader; CREATE ROLE writer");
-                }
-                return connection;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        static synchronized void run(String sql) {
-            try (var statement = ADMIN.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

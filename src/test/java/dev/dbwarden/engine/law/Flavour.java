@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.law;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What random schemas of a dialect are made of.
@@ -50,6 +51,12 @@ record Flavour(String dialect, String prologue, List<String> identities, List<Ra
     String sql(String name) {
         String quote = String.valueOf(quote());
         return name.matches("[a-z_][a-z0-9_]*") && !name.equals("order") ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    /** The same without some clauses. */
+    Flavour without(Predicate<String> left) {
+        return new Flavour(dialect, prologue, identities, types, extras.stream().filter(left.negate()).toList(),
+                shapes.stream().filter(shape -> !left.test(shape.text())).toList(), references, islands);
     }
 
     /** The same for a dialect that is as good as this one. */

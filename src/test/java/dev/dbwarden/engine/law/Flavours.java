@@ -1,6 +1,9 @@
 package dev.dbwarden.engine.law;
 
+import dev.dbwarden.engine.database.TestServer;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The flavours that there are: for a new dialect, one more. */
 final class Flavours {
@@ -13,6 +16,7 @@ final class Flavours {
                     RandomType.of("varchar(20)", "'v%d'", List.of("'y'", "'z'::varchar"), "varchar(100)", "text"),
                     RandomType.of("varchar(100)", "'w%d'", List.of("'y'"), "text"),
                     RandomType.of("integer", "%d", List.of("0", "-1", "(1 + 1)"), "bigint", "numeric(12,2)", "text"),
+                    RandomType.of("smallint", "%d", List.of("0", "5"), "integer"),
                     RandomType.of("bigint", "%d", List.of("0", "9000000000"), "numeric(20,0)"),
                     RandomType.of("numeric(12,2)", "%d.5", List.of("1.50", "0"), "numeric(20,4)"),
                     RandomType.of("numeric(20,0)", "%d", List.of("7")),
@@ -31,7 +35,7 @@ final class Flavours {
             List.of(
                     Shape.constraint("UNIQUE (id, {0})"), Shape.constraint("UNIQUE NULLS NOT DISTINCT ({0}, id)"), Shape.constraint("UNIQUE (id) INCLUDE ({0})"),
                     Shape.constraint("UNIQUE ({1}, {0}, id) DEFERRABLE INITIALLY DEFERRED"), Shape.constraint("CHECK ({0} = {0} OR {1} = {1})"),
-                    Shape.constraint("CHECK (length(({0})::text) < 500)"), Shape.constraint("CHECK ({0} IS NULL OR id > 0) NO INHERIT"),
+                    Shape.constraint("CHECK (length(({0})::text) < 500)"), Shape.constraint("CHECK (coalesce({0}, {0}) = {0})"), Shape.constraint("CHECK ({0} IS NULL OR id > 0) NO INHERIT"),
                     Shape.constraint("EXCLUDE USING btree (id WITH =, {0} WITH =)"),
                     Shape.statement("ALTER TABLE {table} ADD CONSTRAINT {name} CHECK (length(({0})::text) < 400) NOT VALID"),
                     Shape.statement("CREATE INDEX {name} ON {table} ({0})"), Shape.statement("CREATE INDEX {name} ON {table} ({0} DESC NULLS LAST, {1})"),
@@ -57,6 +61,10 @@ final class Flavours {
                             "CREATE FUNCTION f(n integer) RETURNS text LANGUAGE sql AS $$ SELECT 'x;'; $$;\nCREATE VIEW fv (y) WITH (security_barrier = true) AS SELECT f(2) AS x;\nCOMMENT ON VIEW fv IS 'calls';"),
                     List.of("", "CREATE TABLE mt (id integer PRIMARY KEY, a text);\nCREATE MATERIALIZED VIEW mv AS SELECT id, a FROM mt;\nCREATE INDEX mv_a ON mv (a);",
                             "CREATE TABLE mt (id integer PRIMARY KEY, a varchar(9));\nCREATE MATERIALIZED VIEW mv AS SELECT a, id FROM mt WITH NO DATA;\nCOMMENT ON MATERIALIZED VIEW mv IS 'kept';"),
+                    List.of("", "CREATE TABLE typed (s smallint, b bigint, v varchar(9), d date, ts timestamp, w positive, CHECK (s % 2 = 0 AND b & s = 0), CHECK (coalesce(v, 'x') <> lower(v)), CHECK (ts - d > '1 hour' AND ts > '2026-01-01 10:00'), CHECK (w % 3 = 1));\nCREATE INDEX typed_s ON typed ((s % 3)) WHERE v LIKE 'a%';",
+                            "CREATE TABLE typed (s integer, b bigint, v text, d date, ts timestamptz, w integer, CHECK (s % 2 = 0 AND b & s = 0), CHECK (coalesce(v, 'x') <> lower(v)), CHECK (ts - d > '1 hour' AND ts > '2026-01-01 10:00+00'), CHECK (w % 3 = 1));\nCREATE INDEX typed_s ON typed ((s % 3)) WHERE v LIKE 'b%';"),
+                    List.of("", "CREATE TABLE vp (id integer PRIMARY KEY, a varchar(9), tags text[]);\nCREATE TABLE vc (vp_id integer, b smallint);\nCREATE VIEW star AS SELECT * FROM vp;\nCREATE VIEW joined AS SELECT a, count(*) AS n, string_agg(a, ', ' ORDER BY b) FILTER (WHERE a <> '') AS l FROM vp JOIN vc ON vp_id = id GROUP BY 1 ORDER BY n;\nCREATE VIEW rows AS SELECT id, tag, n FROM vp, unnest(tags) tag, generate_series(1, id) AS n;",
+                            "CREATE TABLE vp (id integer PRIMARY KEY, a text, c date, tags text[]);\nCREATE TABLE vc (vp_id integer, b integer);\nCREATE VIEW star AS SELECT * FROM vp;\nCREATE VIEW joined AS SELECT a, c, sum(b) OVER (PARTITION BY a ORDER BY c DESC) AS n FROM vp JOIN vc ON vp_id = id ORDER BY 2;\nCREATE VIEW rows AS SELECT id, t.* FROM vp, unnest(tags) WITH ORDINALITY AS t(tag, n);"),
                     List.of("", "CREATE TABLE ck (a integer, b integer, UNIQUE (b, a));\nCREATE TABLE cf (x integer, y integer, FOREIGN KEY (x, y) REFERENCES ck (b, a) MATCH FULL);",
                             "CREATE TABLE ck (a integer, b integer, UNIQUE (a, b));\nCREATE TABLE cf (x integer, y integer, FOREIGN KEY (y, x) REFERENCES ck (a, b) ON UPDATE CASCADE);")));
 
@@ -188,7 +196,28 @@ final class Flavours {
 
     static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE, MARIADB, MARIADB.of("mysql"));
 
+    /** From which major version of PostgreSQL on a clause is known. */
+    private static final Map<String, Integer> SINCE = Map.of("COMPRESSION", 14, "UNIQUE NULLS NOT DISTINCT", 15, "STORAGE", 16);
+
     private Flavours() {}
+
+    /** The flavour of a server's dialect, without what that server is too old for. */
+    static Flavour on(TestServer server) {
+        return of(server).without(clause -> isUnknown(clause, server));
+    }
+
+    /** The clauses of its dialect for which a server is too old. */
+    static Stream<String> unknown(TestServer server) {
+        return Stream.concat(of(server).extras().stream(), of(server).shapes().stream().map(shape -> ", " + shape.text())).filter(clause -> isUnknown(clause, server));
+    }
+
+    private static Flavour of(TestServer server) {
+        return ALL.stream().filter(flavour -> flavour.dialect().equals(server.dialect())).findFirst().orElseThrow();
+    }
+
+    private static boolean isUnknown(String clause, TestServer server) {
+        return SINCE.entrySet().stream().anyMatch(since -> clause.contains(since.getKey()) && server.isBefore(since.getValue()));
+    }
 
     private static List<Shape> references() {
         return List.of(

@@ -1,9 +1,11 @@
 package dev.dbwarden.engine.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.database.TestServer;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Introspection;
@@ -18,36 +20,39 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Both sides of every scenario on a real server: what is read from the database is what was read from its DDL. */
+/**
+ * Both sides of every scenario on every real server: what is read from the database is what was read from its DDL. A server of an older
+ * version than the scenario needs refuses it: what is marked without need fails.
+ */
 class IntrospectionTest {
-    @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> exportsWhatItWasMadeFromOnPostgresql() {
-        return tests("postgresql");
-    }
+    private static final List<String> SIDES = List.of("before", "after");
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> exportsWhatItWasMadeFromOnSqlite() {
-        return tests("sqlite");
+    Stream<DynamicTest> exportsWhatItWasMadeFrom() {
+        return TestServer.all().stream().flatMap(server -> Scenario.all().stream()
+                .filter(scenario -> scenario.dialects().contains(server.dialect()) && !scenario.sections().containsKey("problems")).flatMap(scenario -> tests(scenario, server)));
     }
 
-    @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> exportsWhatItWasMadeFromOnMariadb() {
-        return tests("mariadb");
+    private static Stream<DynamicTest> tests(Scenario scenario, TestServer server) {
+        return server.isBefore(scenario.needed(server.dialect()))
+                ? Stream.of(dynamicTest(scenario.name() + " is not for " + server, () -> refused(scenario, server)))
+                : SIDES.stream().map(side -> dynamicTest(scenario.name() + " " + side + " on " + server, () -> exported(scenario, side, server)));
     }
 
-    private static Stream<DynamicTest> tests(String dialect) {
-        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems"))
-                .flatMap(scenario -> Stream.of("before", "after").map(side -> dynamicTest(scenario.name() + " " + side,
-                        () -> exported(scenario, side, Dialects.find(dialect).orElseThrow()))));
+    private static void refused(Scenario scenario, TestServer server) {
+        assertThatThrownBy(() -> SIDES.forEach(side -> {
+            try (TestDatabase database = server.open()) {
+                database.run(scenario.onServer(side, server.dialect()));
+            }
+        })).isInstanceOf(IllegalStateException.class);
     }
 
-    private static void exported(Scenario scenario, String side, Dialect dialect) throws Exception {
+    private static void exported(Scenario scenario, String side, TestServer server) throws Exception {
+        Dialect dialect = Dialects.find(server.dialect()).orElseThrow();
         Reading model = dialect.read(scenario.text(side, dialect.name()), Schema.EMPTY);
-        try (TestDatabase database = TestDatabase.open(dialect.name())) {
-            database.run(scenario.text(scenario.sections().containsKey("server " + side) ? "server " + side : side, dialect.name()));
+        try (TestDatabase database = server.open()) {
+            database.run(scenario.onServer(side, dialect.name()));
             Introspection found = introspect(dialect, database);
             assertThat(found.problems()).isEmpty();
             assertThat(Migrations.between(found.schema(), model.schema(), List.of(), dialect).upgrade().stream().map(each -> each.statement().sql())).isEmpty();

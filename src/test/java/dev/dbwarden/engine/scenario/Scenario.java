@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * One behaviour, as a file says it: a sentence, then sections that open with {@code == name}.
  *
  * <p>{@code == name dialect} stands in for {@code == name} where the dialects differ. A scenario is for the dialects that have
- * an {@code == upgrade}.
+ * an {@code == upgrade}; {@code == needs postgresql} says from which major version on a server knows what it is about.
  */
 record Scenario(Path file, String sentence, Map<String, String> sections) {
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");
@@ -65,6 +65,16 @@ record Scenario(Path file, String sentence, Map<String, String> sections) {
     /** A section for a dialect, or for all; empty where there is none. */
     String text(String section, String dialect) {
         return Optional.ofNullable(sections.get(section + " " + dialect)).orElse(sections.getOrDefault(section, ""));
+    }
+
+    /** A side as a server takes it: {@code == server after} stands in where a server does not take what its own tools print. */
+    String onServer(String side, String dialect) {
+        return text(sections.containsKey("server " + side) ? "server " + side : side, dialect);
+    }
+
+    /** The first major version of the server that knows what stands here; 0 where each does. */
+    int needed(String dialect) {
+        return Integer.parseInt(sections.getOrDefault("needs " + dialect, "0"));
     }
 
     List<String> lines(String section, String dialect) {

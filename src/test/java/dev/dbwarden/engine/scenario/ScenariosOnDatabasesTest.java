@@ -86,10 +86,9 @@ class ScenariosOnDatabasesTest {
         }
     }
 
-    /** {@code == server after} stands in where a server does not take what its own tools print. */
     static List<String> fresh(Scenario scenario, String dialect) {
         try (TestDatabase fresh = TestDatabase.open(dialect)) {
-            fresh.run(scenario.sections().containsKey("server after") ? scenario.text("server after", dialect) : scenario.text("after", dialect));
+            fresh.run(scenario.onServer("after", dialect));
             return fresh.fingerprint();
         }
     }

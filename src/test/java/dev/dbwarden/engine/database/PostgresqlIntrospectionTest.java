@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the export promises beside being right: no rights, a constant number of queries, nothing written. */
@@ -140,6 +141,24 @@ class PostgresqlIntrospectionTest {
         assertThat(found.problems()).isEmpty();
         connection.rollback();
         return found.schema().objects().map(object -> object.ref().toString()).toList();
+    }
+
+    /** The reader knows by heart what a copy of the server's own configurations is. */
+    @Test
+    void copiesEveryTextSearchConfigurationOfTheServer() throws Exception {
+        try (TestDatabase database = PostgresDatabase.open()) {
+            String copies = database.query("SELECT format('CREATE TEXT SEARCH CONFIGURATION of_%s (COPY = pg_catalog.%I)', cfgname, cfgname) FROM pg_ts_config ORDER BY cfgname").stream()
+                    .collect(Collectors.joining(";\n"));
+            database.execute(copies);
+            Connection connection = database.connection();
+            try {
+                Schema found = DIALECT.introspector().introspect(connection, Scope.ALL).schema();
+                assertThat(found.size()).isGreaterThan(20);
+                assertThat(found).isEqualTo(DIALECT.read(copies, Schema.EMPTY).schema());
+            } finally {
+                afterwards(connection);
+            }
+        }
     }
 
     @Test

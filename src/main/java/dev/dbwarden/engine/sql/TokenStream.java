@@ -111,6 +111,15 @@ public final class TokenStream {
         return mark >= at ? "" : source.substring(tokens.get(mark).start(), tokens.get(at - 1).end());
     }
 
+    /** The same in one line: what stands between two tokens, comments too, becomes one blank. */
+    public String lineSince(int mark) {
+        var line = new StringBuilder();
+        for (int i = mark; i < at; i++) {
+            line.append(i > mark && tokens.get(i - 1).end() < tokens.get(i).start() ? " " : "").append(tokens.get(i).text());
+        }
+        return line.toString();
+    }
+
     /** The source of all that is left, and moves to the end. */
     public String rest() {
         int mark = at;

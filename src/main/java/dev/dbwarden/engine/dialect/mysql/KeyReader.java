@@ -140,7 +140,7 @@ final class KeyReader {
         TokenStream in = clauses.in();
         int mark = in.mark();
         ForeignKey key = clauses.references(name, columns);
-        String text = in.textSince(mark).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String text = in.lineSince(mark).toUpperCase(Locale.ROOT);
         Options options = key.options().without("match");
         for (String event : List.of("DELETE", "UPDATE")) {
             options = text.contains("ON " + event + " NO ACTION") ? options.with(NO_ACTION + event.toLowerCase(Locale.ROOT), "true") : options;

@@ -97,6 +97,10 @@ final class MysqlStatements {
                     statement.add(new Token(isName ? Type.WORD : token.type(), token.text(), token.value(), token.start() + start));
                 }
             }
+            if (!statement.isOver()) {
+                problems.add(Problem.at(statement.tokens().getFirst().start(), "a BEGIN, CASE, IF, LOOP, REPEAT or WHILE of this statement has no END; if it is a name, write it in backquotes"));
+                return;
+            }
             give(statement.tokens());
         } catch (SqlException open) {
             problems.add(Problem.at(open.offset() + start, open.getMessage()));

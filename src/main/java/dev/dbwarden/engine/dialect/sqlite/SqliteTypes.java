@@ -6,19 +6,17 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Types as SQLite declares them: any words, and at most two numbers in brackets, or nothing at all.
  *
- * <p>The catalog keeps the spelling, so the text does, with white space collapsed; the canonical spelling is in upper case, so
+ * <p>The catalog keeps the spelling, so the text does, with white space and comments collapsed; the canonical spelling is in upper case, so
  * that {@code varchar (20)} and {@code VARCHAR(20)} are one type.
  */
 final class SqliteTypes {
     /** The types of STRICT tables (sqlite.org/stricttables.html). */
     static final Set<String> STRICT = Set.of("INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY");
 
-    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final String[] ENDS = {"CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "AS", "AUTOINCREMENT"};
 
     private SqliteTypes() {}
@@ -44,7 +42,7 @@ final class SqliteTypes {
             in.expect(")");
             canonical.append(')');
         }
-        return new DataType(WHITE.matcher(in.textSince(mark)).replaceAll(" "), name.toString(), false, canonical.toString());
+        return new DataType(in.lineSince(mark), name.toString(), false, canonical.toString());
     }
 
     /** Reads a type that stands alone. */

@@ -114,6 +114,17 @@ class ExportTest {
     }
 
     @Test
+    void holdsPublicationsAndServersButNoSecret() {
+        Registered.execute("shop", "CREATE PUBLICATION feed FOR TABLE users; CREATE FOREIGN DATA WRAPPER far; CREATE SERVER archive FOREIGN DATA WRAPPER far OPTIONS (host 'there');"
+                + "CREATE SERVER vault FOREIGN DATA WRAPPER far OPTIONS (api_key '" + Registered.CANARY + "')");
+        String refused = as(Registered.SHOP_KEY).get("/v1/databases/shop/export").then().statusCode(422).extract().asString();
+        String rest = as(Registered.SHOP_KEY).queryParam("exclude", "vault").get("/v1/databases/shop/export").then().statusCode(200).extract().asString();
+        Registered.execute("shop", "DROP PUBLICATION feed; DROP FOREIGN DATA WRAPPER far CASCADE");
+        assertThat(refused).contains("foreign server vault, whose options may hold a secret").doesNotContain(Registered.CANARY);
+        assertThat(rest).contains("CREATE PUBLICATION feed FOR TABLE ONLY users", "CREATE SERVER archive").doesNotContain("vault", Registered.CANARY);
+    }
+
+    @Test
     void refusesAFilterThatTheDatabaseHasNoPartFor() {
         as(Registered.READER_KEY).queryParam("schema", "app").get("/v1/databases/scratch-mariadb/export").then().statusCode(422)
                 .body("errors.pointer", contains("/schema"), "detail", containsString("has no schemas"));

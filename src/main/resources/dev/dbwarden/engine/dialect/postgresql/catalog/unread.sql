@@ -1,4 +1,5 @@
 -- what no other query reads: told, and not left out in silence
+WITH secret AS (SELECT 'pass|pwd|secret|token|credential|(api|access|private|account)_?key' AS words)
 SELECT o.namespace, o.name, '', o.kind || ' ' || o.name || o.reason
 FROM (
     SELECT 'pg_class'::regclass AS classid, c.oid, n.nspname AS namespace, 'foreign table' AS kind, c.relname::text AS name,
@@ -6,7 +7,7 @@ FROM (
     FROM pg_foreign_table f JOIN pg_class c ON c.oid = f.ftrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_inherits h WHERE c.oid IN (h.inhrelid, h.inhparent))
             OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attidentity <> '') AS inherits) i
-    WHERE i.inherits OR EXISTS (SELECT FROM pg_options_to_table(f.ftoptions) x WHERE x.option_name ~* 'pass|pwd|secret|token|credential|(api|access|private|account)_?key')
+    WHERE i.inherits OR EXISTS (SELECT FROM pg_options_to_table(f.ftoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_type'::regclass, t.oid, n.nspname, 'base type', t.typname, ', which takes functions in C,'
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'b' AND t.typelem = 0
     UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname, '' FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace
@@ -14,9 +15,9 @@ FROM (
     WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
     UNION ALL SELECT 'pg_conversion'::regclass, c.oid, n.nspname, 'conversion', c.conname, '' FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
     UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, '', 'foreign server', s.srvname, ', whose options may hold a secret,' FROM pg_foreign_server s
-    WHERE EXISTS (SELECT FROM pg_options_to_table(s.srvoptions) x WHERE x.option_name ~* 'pass|pwd|secret|token|credential|(api|access|private|account)_?key')
+    WHERE EXISTS (SELECT FROM pg_options_to_table(s.srvoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, '', 'foreign data wrapper', w.fdwname, ', whose options may hold a secret,' FROM pg_foreign_data_wrapper w
-    WHERE EXISTS (SELECT FROM pg_options_to_table(w.fdwoptions) x WHERE x.option_name ~* 'pass|pwd|secret|token|credential|(api|access|private|account)_?key')
+    WHERE EXISTS (SELECT FROM pg_options_to_table(w.fdwoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_foreign_server'::regclass, 0, '', 'user mapping', coalesce(m.usename, 'public') || '@' || m.srvname, ', which may hold a password,' FROM pg_user_mappings m
     -- the number of a subscription is not everybody's to see; it belongs to no extension
     UNION ALL SELECT 'pg_subscription'::regclass, 0, '', 'subscription', s.subname, ', whose connection may hold a password,'

@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,16 @@ sealed interface Dissected permits ForeignObject, ForeignTable, Publication, Sea
         };
     }
 
+    /** An object taken apart; empty where it is of another kind, or a snapshot holds a statement for it that nobody can take apart. */
     static Optional<Dissected> of(SchemaObject object) {
-        return object instanceof DefinedObject defined && KINDS.contains(defined.kind()) ? of(TokenStream.of(defined.definition().sql(), Postgresql.LEXICON)) : Optional.empty();
+        if (!(object instanceof DefinedObject defined) || !KINDS.contains(defined.kind())) {
+            return Optional.empty();
+        }
+        try {
+            return of(TokenStream.of(defined.definition().sql(), Postgresql.LEXICON));
+        } catch (SqlException other) {
+            return Optional.empty();
+        }
     }
 
     /** What a CREATE and the ALTERs behind it make; empty, with nothing read, where they are of another kind. */

@@ -34,23 +34,34 @@ final class KnownColumns {
     private final Schema schema;
     private final Map<String, List<DefinedObject>> routines;
     private final Map<String, SequencedMap<String, List<TypeName>>> relations;
+    private final boolean unordered;
     private int depth;
 
     KnownColumns(Schema schema) {
-        this(schema, schema.all(DefinedObject.class).filter(Functions::isRoutine).collect(Collectors.groupingBy(function -> spelled(function.name()))), new HashMap<>());
+        this(schema, schema.all(DefinedObject.class).filter(Functions::isRoutine).collect(Collectors.groupingBy(function -> spelled(function.name()))), new HashMap<>(), false);
     }
 
-    private KnownColumns(Schema schema, Map<String, List<DefinedObject>> routines, Map<String, SequencedMap<String, List<TypeName>>> relations) {
+    private KnownColumns(Schema schema, Map<String, List<DefinedObject>> routines, Map<String, SequencedMap<String, List<TypeName>>> relations, boolean unordered) {
         this.schema = schema;
         this.routines = routines;
         this.relations = relations;
+        this.unordered = unordered;
+    }
+
+    /** The same, to spell all columns of a table in one order, also where they are written out and not as a star. */
+    KnownColumns unordered() {
+        return new KnownColumns(schema, routines, relations, true);
+    }
+
+    boolean isUnordered() {
+        return unordered;
     }
 
     /** The same where a query {@code WITH} has that name. */
     KnownColumns with(String name, List<String> columns) {
         var all = new HashMap<>(relations);
         all.put(name, untyped(columns));
-        return new KnownColumns(schema, routines, all);
+        return new KnownColumns(schema, routines, all, unordered);
     }
 
     /** The columns of a table, a view or a named query, by a name as it is spelled in a query, with their types as {@link OperandTypes} has them; none where they are not known. */

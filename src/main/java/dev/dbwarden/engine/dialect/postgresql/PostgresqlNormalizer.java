@@ -75,6 +75,11 @@ final class PostgresqlNormalizer implements Normalizer {
     }
 
     @Override
+    public Schema continued(Schema model, Schema snapshot) {
+        return ViewForms.continued(model, snapshot);
+    }
+
+    @Override
     public boolean takesColumns(Options options) {
         return inherits(options);
     }

@@ -155,9 +155,10 @@ final class QueryWording {
         }
         String columns = segment(in);
         QueryBlock block = in.accept("FROM") ? new FromWording(in, known).block() : QueryBlock.NONE;
-        List<OutputColumn> answer = TokenStream.of(columns, Postgresql.LEXICON).list().stream().map(OutputColumn::of).flatMap(column -> block.whole(column).stream()).toList();
+        List<OutputColumn> written = TokenStream.of(columns, Postgresql.LEXICON).list().stream().map(OutputColumn::of).toList();
+        List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).toList();
         outputs = outputs.isEmpty() ? answer : outputs;
-        List<OutputColumn> listed = inOrder ? answer : block.settled(answer);
+        List<OutputColumn> listed = inOrder || answer.equals(written) && !known.isUnordered() ? answer : block.settled(answer);
         if (!distinctOn.isEmpty()) {
             text.add("on (" + items(distinctOn, block, false) + ")");
         }

@@ -2,12 +2,16 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.Options;
+import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
 final class ViewForms {
     /** With a column's name behind it, the option that holds a default of the view's own. */
     static final String DEFAULT = "default.";
+
+    private static final List<String> BEFORE_STAR = List.of("SELECT", "ALL", "DISTINCT", ",", ".");
 
     private ViewForms() {}
 
@@ -33,6 +39,24 @@ final class ViewForms {
     static Stream<Statement> defaults(View view) {
         return view.options().values().entrySet().stream().filter(option -> option.getKey().startsWith(DEFAULT)).map(option -> Statement.of(Postgresql.sql("ALTER VIEW")
                 .words(PostgresqlRenderer.name(view.name())).words("ALTER COLUMN").name(option.getKey().substring(DEFAULT.length())).words("SET DEFAULT").words(option.getValue()).toString()));
+    }
+
+    /**
+     * A model's views as the snapshot has them where one side says with a star what the other writes out, in whatever order: a database writes all out, in the
+     * order that its tables have.
+     */
+    static Schema continued(Schema model, Schema snapshot) {
+        KnownColumns wanted = new KnownColumns(model).unordered();
+        KnownColumns held = new KnownColumns(snapshot).unordered();
+        List<SchemaObject> views = model.objects().map(object -> object instanceof View view && snapshot.find(view.ref()).orElse(null) instanceof View other
+                && !view.equals(other) && view.withQuery(other.query()).equals(other) && (hasStar(view) || hasStar(other))
+                && normal(view, wanted).query().canonical().equals(normal(other, held).query().canonical()) ? other : object).toList();
+        return views.stream().allMatch(model::isSame) ? model : Schema.of(views);
+    }
+
+    private static boolean hasStar(View view) {
+        List<Token> tokens = TokenStream.of(view.query().sql(), Postgresql.LEXICON).tokens();
+        return IntStream.range(1, tokens.size()).anyMatch(at -> tokens.get(at).is("*") && BEFORE_STAR.stream().anyMatch(tokens.get(at - 1)::is));
     }
 
     static View normal(View view, KnownColumns known) {

@@ -164,15 +164,16 @@ class PostgresqlIntrospectionTest {
     @Test
     void tellsWhatItDoesNotRead() throws Exception {
         try (TestDatabase database = PostgresDatabase.open()) {
-            database.execute("CREATE CONVERSION simple_one FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8");
+            database.execute("CREATE ACCESS METHOD simple_one TYPE INDEX HANDLER bthandler");
             Connection connection = database.connection();
             try {
                 Introspection found = DIALECT.introspector().introspect(connection, Scope.ALL);
-                assertThat(found.problems()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("conversion simple_one"));
+                assertThat(found.problems()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("access method simple_one"));
                 connection.rollback();
                 assertThat(names(connection, new Scope(List.of(), List.of(), List.of("simple_one")))).isEmpty();
             } finally {
                 afterwards(connection);
+                database.execute("DROP ACCESS METHOD simple_one");
             }
         }
     }
@@ -182,13 +183,13 @@ class PostgresqlIntrospectionTest {
         try (TestDatabase database = PostgresDatabase.open()) {
             database.execute("CREATE PUBLICATION p; CREATE SUBSCRIPTION s CONNECTION 'host=none' PUBLICATION p WITH (connect = false); CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler;"
                     + "CREATE LANGUAGE pl HANDLER plpgsql_call_handler; CREATE TRANSFORM FOR int LANGUAGE pl (FROM SQL WITH FUNCTION prsd_lextype(internal));"
-                    + "CREATE CONVERSION c FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8; CREATE FOREIGN DATA WRAPPER w; CREATE SERVER far FOREIGN DATA WRAPPER w;"
+                    + "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER far FOREIGN DATA WRAPPER w;"
                     + "CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (password 'x'); CREATE SERVER hidden FOREIGN DATA WRAPPER w OPTIONS (api_key 'x');"
                     + "CREATE FOREIGN TABLE told () SERVER far OPTIONS (passwd 'x'); CREATE TABLE parent (); CREATE FOREIGN TABLE heir () INHERITS (parent) SERVER far; SET ROLE reader");
             Connection connection = database.connection();
             try {
                 assertThat(DIALECT.introspector().introspect(connection, Scope.ALL).problems()).extracting(problem -> problem.message().replaceAll("(, w.*)? is not read.*", ""))
-                        .containsExactlyInAnyOrder("access method am", "conversion c", "foreign server hidden", "foreign table heir", "foreign table told", "language pl", "subscription s",
+                        .containsExactlyInAnyOrder("access method am", "foreign server hidden", "foreign table heir", "foreign table told", "language pl", "subscription s",
                                 "transform integer", "user mapping public@far");
             } finally {
                 afterwards(connection);

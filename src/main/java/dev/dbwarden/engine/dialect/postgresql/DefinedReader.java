@@ -19,7 +19,7 @@ final class DefinedReader {
     private static final String[][] LONG_KINDS = {
         {"TEXT", "SEARCH", "CONFIGURATION"}, {"TEXT", "SEARCH", "DICTIONARY"}, {"TEXT", "SEARCH", "PARSER"}, {"TEXT", "SEARCH", "TEMPLATE"},
         {"FOREIGN", "DATA", "WRAPPER"}, {"FOREIGN", "TABLE"}, {"EVENT", "TRIGGER"}, {"OPERATOR", "CLASS"}, {"OPERATOR", "FAMILY"}, {"USER", "MAPPING"},
-        {"ACCESS", "METHOD"}, {"TRUSTED", "LANGUAGE"}, {"PROCEDURAL", "LANGUAGE"}};
+        {"ACCESS", "METHOD"}, {"DEFAULT", "CONVERSION"}, {"TRUSTED", "LANGUAGE"}, {"PROCEDURAL", "LANGUAGE"}};
     private static final Set<String> KINDS = Set.of("FUNCTION", "PROCEDURE", "AGGREGATE", "TRIGGER", "POLICY", "RULE", "OPERATOR", "CAST", "COLLATION",
             "CONVERSION", "TYPE", "STATISTICS", "PUBLICATION", "SUBSCRIPTION", "SERVER", "LANGUAGE", "TRANSFORM");
     private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule");
@@ -41,7 +41,7 @@ final class DefinedReader {
     static Optional<String> kind(TokenStream in) {
         for (String[] words : LONG_KINDS) {
             if (in.accept(words)) {
-                return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replace("trusted ", "").replace("procedural ", ""));
+                return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replace("trusted ", "").replace("procedural ", "").replace("default ", ""));
             }
         }
         if (in.peek().type() == Token.Type.WORD && KINDS.contains(in.peek().text().toUpperCase(Locale.ROOT))) {

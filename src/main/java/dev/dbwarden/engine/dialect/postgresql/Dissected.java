@@ -16,8 +16,8 @@ import java.util.Set;
  * An object that the model carries as the statement that makes it, taken apart: so the statement has one spelling, whoever wrote it; what an ALTER
  * says becomes a part of it; and another form of it is reached in place where making it anew would cost something.
  */
-sealed interface Dissected permits ForeignObject, ForeignTable, Publication, SearchConfiguration, SearchDictionary {
-    Set<String> KINDS = Set.of("publication", "server", "foreign data wrapper", ForeignTable.KIND, "text search dictionary", SearchConfiguration.KIND);
+sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Publication, SearchConfiguration, SearchDictionary {
+    Set<String> KINDS = Set.of(Conversion.KIND, "publication", "server", "foreign data wrapper", ForeignTable.KIND, "text search dictionary", SearchConfiguration.KIND);
 
     String kind();
 
@@ -49,6 +49,7 @@ sealed interface Dissected permits ForeignObject, ForeignTable, Publication, Sea
     /** Reads on after {@code CREATE kind [IF NOT EXISTS]}; empty, with nothing read, where it is carried as it was written. */
     static Optional<Dissected> read(String kind, TokenStream in, PostgresqlScript script) {
         return switch (kind) {
+            case Conversion.KIND -> Optional.of(Conversion.read(in, script));
             case "publication" -> Optional.of(Publication.read(in, script));
             case "server", "foreign data wrapper" -> Optional.of(ForeignObject.read(kind, in));
             case ForeignTable.KIND -> ForeignTable.read(in, script);

@@ -58,6 +58,9 @@ JOIN (
     UNION ALL
     SELECT 'pg_ts_template'::regclass, t.oid, 0, n.nspname, '', format('TEXT SEARCH TEMPLATE %I.%I', n.nspname, t.tmplname)
     FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace
+    UNION ALL
+    SELECT 'pg_conversion'::regclass, c.oid, 0, n.nspname, '', format('CONVERSION %I.%I', n.nspname, c.conname)
+    FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
 ) o ON o.classoid = d.classoid AND o.oid = d.objoid AND o.objsubid = d.objsubid
 WHERE o.namespace !~ '^pg_' AND o.namespace <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')

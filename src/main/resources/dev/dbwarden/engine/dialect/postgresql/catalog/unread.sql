@@ -13,7 +13,6 @@ FROM (
     UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname, '' FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace
     UNION ALL SELECT 'pg_opfamily'::regclass, f.oid, n.nspname, 'operator family', f.opfname, '' FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace
     WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
-    UNION ALL SELECT 'pg_conversion'::regclass, c.oid, n.nspname, 'conversion', c.conname, '' FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
     UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, '', 'foreign server', s.srvname, ', whose options may hold a secret,' FROM pg_foreign_server s
     WHERE EXISTS (SELECT FROM pg_options_to_table(s.srvoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, '', 'foreign data wrapper', w.fdwname, ', whose options may hold a secret,' FROM pg_foreign_data_wrapper w

@@ -54,6 +54,7 @@ public class HeadStart {
     void meter(@Observes StartupEvent started, MeterRegistry registry) {
         work.execute(() -> Stream.<MeterBinder>of(new ClassLoaderMetrics(), new JvmMemoryMetrics(), new JvmGcMetrics(), new JvmThreadMetrics(), new UptimeMetrics(), new ProcessorMetrics(),
                 new FileDescriptorMetrics()).forEach(meters -> meters.bindTo(registry)));
+        work.shutdown();
     }
 
     private void spellProblem() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random schemas on real servers: what is read from the database is what was read from its DDL. */
 class RandomIntrospectionTest {
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 80;
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)

@@ -41,7 +41,7 @@ final class DefinedReader {
     static Optional<String> kind(TokenStream in) {
         for (String[] words : LONG_KINDS) {
             if (in.accept(words)) {
-                return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replace("trusted ", "").replace("procedural ", "").replace("default ", ""));
+                return Optional.of(String.join(" ", words).toLowerCase(Locale.ROOT).replaceFirst("^(trusted|procedural|default) ", ""));
             }
         }
         if (in.peek().type() == Token.Type.WORD && KINDS.contains(in.peek().text().toUpperCase(Locale.ROOT))) {

@@ -86,12 +86,9 @@ final class Dependents {
         return family;
     }
 
+    /** Whether it is a view of all columns, of which nobody knows what they are. */
     static boolean hasStar(SchemaObject object) {
-        if (!(object instanceof View view)) {
-            return false;
-        }
-        String query = view.query().canonical();
-        return query.contains("select *") || query.contains(". *") || query.contains(".*") || query.contains(", *");
+        return object instanceof View view && Wording.hasStar(view.query().canonical());
     }
 
     /** The foreign keys to a table, as they are dropped. */

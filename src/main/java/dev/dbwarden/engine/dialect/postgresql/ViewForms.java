@@ -6,12 +6,10 @@ import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
-import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
 final class ViewForms {
     /** With a column's name behind it, the option that holds a default of the view's own. */
     static final String DEFAULT = "default.";
-
-    private static final List<String> BEFORE_STAR = List.of("SELECT", "ALL", "DISTINCT", ",", ".");
 
     private ViewForms() {}
 
@@ -49,14 +45,9 @@ final class ViewForms {
         KnownColumns wanted = new KnownColumns(model).unordered();
         KnownColumns held = new KnownColumns(snapshot).unordered();
         List<SchemaObject> views = model.objects().map(object -> object instanceof View view && snapshot.find(view.ref()).orElse(null) instanceof View other
-                && !view.equals(other) && view.withQuery(other.query()).equals(other) && (hasStar(view) || hasStar(other))
+                && !view.equals(other) && view.withQuery(other.query()).equals(other) && (Wording.hasStar(view.query().sql()) || Wording.hasStar(other.query().sql()))
                 && normal(view, wanted).query().canonical().equals(normal(other, held).query().canonical()) ? other : object).toList();
         return views.stream().allMatch(model::isSame) ? model : Schema.of(views);
-    }
-
-    private static boolean hasStar(View view) {
-        List<Token> tokens = TokenStream.of(view.query().sql(), Postgresql.LEXICON).tokens();
-        return IntStream.range(1, tokens.size()).anyMatch(at -> tokens.get(at).is("*") && BEFORE_STAR.stream().anyMatch(tokens.get(at - 1)::is));
     }
 
     static View normal(View view, KnownColumns known) {

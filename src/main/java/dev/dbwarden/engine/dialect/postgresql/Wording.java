@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /**
  * The one spelling of statements and queries that the model carries whole: what their author wrote and what the server prints of them
@@ -48,6 +49,13 @@ final class Wording {
         } catch (SqlException unknown) {
             return List.of();
         }
+    }
+
+    /** Whether a query answers with all columns of something; a star of a multiplication has an operand behind it. */
+    static boolean hasStar(String query) {
+        List<Token> tokens = TokenStream.of(query, Postgresql.LEXICON).tokens();
+        return IntStream.range(1, tokens.size()).filter(at -> tokens.get(at).is("*"))
+                .anyMatch(at -> tokens.get(at - 1).is(".") || at + 1 < tokens.size() && (tokens.get(at + 1).is("FROM") || tokens.get(at + 1).is(",")));
     }
 
     /** Each level of a query is read by itself, so that the time would grow with the square of the depth. */

@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,9 +67,10 @@ public class Admission {
     private void refuse(RoutingContext context) {
         var response = context.response().setStatusCode(503).putHeader(HttpHeaders.CONTENT_TYPE, Formats.PROBLEM)
                 .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
-        if (Lane.of(size(context.request())) == Lane.LARGE && context.request().version() != HttpVersion.HTTP_2) {
-            response.putHeader("Connection", "close");
+        if (Lane.of(size(context.request())) == Lane.LARGE) {
+            Continuation.close(context);
         }
+        Continuation.deny(context);
         response.end(Buffer.buffer(refusal));
         context.request().resume();
     }

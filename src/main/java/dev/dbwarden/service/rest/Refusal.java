@@ -31,6 +31,7 @@ class Refusal {
 
     void answer(RoutingContext context) {
         mark(context);
+        Continuation.deny(context);
         context.response().putHeader("Content-Type", Formats.PROBLEM).end(body);
     }
 

@@ -2,13 +2,15 @@ package dev.dbwarden.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -29,11 +31,13 @@ public final class LoadBenchmark {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final RunningService service;
-    private final byte[] small;
-    private final byte[] large;
+    private final Sender sender;
+    private final Buffer small;
+    private final Buffer large;
 
-    private LoadBenchmark(RunningService service) throws IOException {
+    private LoadBenchmark(RunningService service, Sender sender) throws IOException {
         this.service = service;
+        this.sender = sender;
         this.small = request(SMALL_TABLES);
         this.large = request(LARGE_TABLES);
     }
@@ -43,8 +47,8 @@ public final class LoadBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         long seconds = arguments.length == 0 ? 60 : Long.parseLong(arguments[0]);
-        try (var service = new RunningService(Map.of())) {
-            new LoadBenchmark(service).run(seconds);
+        try (var service = new RunningService(Map.of()); var sender = new Sender(service.address("/v1/migrations"))) {
+            new LoadBenchmark(service, sender).run(seconds);
         }
     }
 
@@ -104,7 +108,7 @@ public final class LoadBenchmark {
             int first = client * ONE_LARGE_IN / clients;
             threads[client] = Thread.ofPlatform().start(() -> {
                 for (int number = first; System.nanoTime() < end; number++) {
-                    answers.add(send(number % ONE_LARGE_IN == 0));
+                    answers.add(send(number % ONE_LARGE_IN == 0).toCompletionStage().toCompletableFuture().join());
                 }
             });
         }
@@ -119,16 +123,15 @@ public final class LoadBenchmark {
         var answers = new ConcurrentLinkedQueue<Answer>();
         long start = System.nanoTime();
         long count = (long) (rate * seconds);
-        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long number = 0; number < count && System.nanoTime() - start < seconds * 1e9; number++) {
-                if (number == count * 2 / 3) {
-                    amid.run();
-                }
-                TimeUnit.NANOSECONDS.sleep(start + (long) (number * 1e9 / rate) - System.nanoTime());
-                boolean isLarge = number % ONE_LARGE_IN == 0;
-                senders.submit(() -> answers.add(send(isLarge)));
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        for (long number = 0; number < count && System.nanoTime() - start < seconds * 1e9; number++) {
+            if (number == count * 2 / 3) {
+                amid.run();
             }
+            TimeUnit.NANOSECONDS.sleep(start + (long) (number * 1e9 / rate) - System.nanoTime());
+            sent.add(send(number % ONE_LARGE_IN == 0).onSuccess(answers::add).toCompletionStage().toCompletableFuture());
         }
+        sent.forEach(CompletableFuture::join);
         return new ArrayList<>(answers);
     }
 
@@ -155,18 +158,12 @@ public final class LoadBenchmark {
         }
     }
 
-    private Answer send(boolean isLarge) {
+    private Future<Answer> send(boolean isLarge) {
         long start = System.nanoTime();
-        int status = 0;
-        try {
-            status = service.status("/v1/migrations", isLarge ? large : small);
-        } catch (IOException | InterruptedException _) {
-            // No answer, which is counted.
-        }
-        return new Answer(isLarge, start, status, (System.nanoTime() - start) / 1e6);
+        return sender.status(isLarge ? large : small).map(status -> new Answer(isLarge, start, status, (System.nanoTime() - start) / 1e6));
     }
 
-    private byte[] request(int tables) throws IOException {
+    private static Buffer request(int tables) throws IOException {
         var workload = new Workload("postgresql");
         ObjectNode request = MAPPER.createObjectNode().put("database", "shop").put("dialect", "postgresql");
         request.set("model", workload.after(tables));
@@ -174,6 +171,6 @@ public final class LoadBenchmark {
         snapshot.put("version", "1.0");
         request.set("snapshot", snapshot);
         request.putArray("renames").add(Workload.dropped(tables) + ":");
-        return MAPPER.writeValueAsBytes(request);
+        return Buffer.buffer(MAPPER.writeValueAsBytes(request));
     }
 }

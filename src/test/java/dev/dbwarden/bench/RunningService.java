@@ -68,13 +68,12 @@ final class RunningService implements AutoCloseable {
         return response.body();
     }
 
-    /** Posts JSON and gives the status of the answer, which is read whole. */
-    int status(String path, byte[] body) throws IOException, InterruptedException {
-        return client.send(posting(path, body), BodyHandlers.discarding()).statusCode();
+    URI address(String path) {
+        return address.resolve(path);
     }
 
     private HttpRequest posting(String path, byte[] body) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
+        return HttpRequest.newBuilder(address(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)).build();
     }
 
     /** As whoever runs it would: SIGTERM. */

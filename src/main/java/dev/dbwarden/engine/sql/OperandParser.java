@@ -142,7 +142,7 @@ final class OperandParser {
             TypeName type = new TypeReader(tokens, rules).type();
             if (tokens.peek().type() == Type.STRING) {
                 Expression literal = Literals.string(tokens.next(), rules);
-                return new Cast(literal, type);
+                return new Cast(literal, type.name().equals("interval") && type.arguments().isEmpty() ? new TypeReader(tokens, rules).furtherFields(type) : type);
             }
             tokens.reset(mark);
         }

@@ -12,6 +12,8 @@ final class TypeReader {
     private static final Set<String> FURTHER = Set.of("precision", "varying", "character", "char", "with", "without", "time", "zone",
             "year", "month", "day", "hour", "minute", "second", "to", "int", "integer");
 
+    private static final Set<String> FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");
+
     private final TokenStream tokens;
     private final ExpressionRules rules;
 
@@ -52,6 +54,18 @@ final class TypeReader {
                 return name.toString();
             }
         }
+    }
+
+    /** {@code INTERVAL '1' DAY}: the fields that an interval has may stand behind its literal. */
+    TypeName furtherFields(TypeName interval) {
+        if (tokens.peek().type() != Type.WORD || !FIELDS.contains(tokens.peek().text().toLowerCase(Locale.ROOT))) {
+            return interval;
+        }
+        var name = new StringBuilder(interval.name()).append(' ').append(tokens.next().text().toLowerCase(Locale.ROOT));
+        if (tokens.accept("TO")) {
+            name.append(" to ").append(tokens.next().text().toLowerCase(Locale.ROOT));
+        }
+        return new TypeName(name.toString(), tokens.at("(") ? arguments() : "", 0);
     }
 
     private String qualified() {

@@ -106,6 +106,16 @@ class ExpressionsTest {
         "x COLLATE pg_catalog.\"C\" = 'a'                       => x COLLATE \"C\" = 'a'",
         "concat(VARIADIC a)                                     => concat(variadic a)",
         "a := 1; b                                              => a := 1 ; b",
+        "interval '1' day                                       => '1 day'::interval day",
+        "interval '1 2:30' day to minute                        => '1 day 02:30:00'::interval day to minute",
+        "now() - interval '1.5' hour                            => CURRENT_TIMESTAMP - '1.5'::interval hour",
+        "'P1Y2M3W4DT5H6M7.5S'::interval                         => '1 year 2 mons 25 days 05:06:07.5'::interval",
+        "'-1 mon 1 day -0:00:01'::interval                      => '-1 mons +1 day -00:00:01'::interval",
+        "'1 day 2 hours ago'::interval                          => '-1 days -02:00:00'::interval",
+        "'1.5 months'::interval                                 => '1.5 months'::interval",
+        "(a, b) IN ((1, 2), (3, 4))                             => a = 1 AND b = 2 OR a = 3 AND b = 4",
+        "(a, b) NOT IN ((1, 2), (3, 4))                         => (a <> 1 OR b <> 2) AND (a <> 3 OR b <> 4)",
+        "ROW(a, b) IS DISTINCT FROM ROW(1, 2)                   => a IS DISTINCT FROM 1 OR b IS DISTINCT FROM 2",
     })
     void spellsOneMeaningInOneWay(String spelled, String canonical) {
         assertEquals(canonical, postgresql(spelled));
@@ -129,6 +139,17 @@ class ExpressionsTest {
         "\"user\" = 'x'         => user = 'x'",
         "x::integer             => x::bigint",
         "-(a ^ 2)               => -a ^ 2",
+        "interval '1' day       => interval '1' hour",
+        "interval '1' day       => interval '2' day",
+        "x + interval '1' month => x + interval '30 days'",
+        "x + interval '1 day'   => x + interval '24 hours'",
+        "x + interval '-1 day'  => x + interval '1 day'",
+        "interval '1 12:00' day => interval '1' day",
+        "interval 'P1M'         => interval 'PT1M'",
+        "interval '1 mon -1 day' => interval '1 mon 1 day'",
+        "(a, b) IN ((1, 2), (3, 4)) => (a, b) IN ((1, 3), (2, 4))",
+        "(a, b) NOT IN ((1, 2)) => (a, b) IN ((1, 2))",
+        "(a, b) IS DISTINCT FROM (1, 2) => (a, b) <> (1, 2)",
     })
     void keepsMeaningsApart(String one, String other) {
         assertNotEquals(postgresql(one), postgresql(other));

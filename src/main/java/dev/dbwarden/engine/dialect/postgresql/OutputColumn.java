@@ -1,8 +1,24 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.Expression;
+import dev.dbwarden.engine.sql.Expression.Binary;
+import dev.dbwarden.engine.sql.Expression.Call;
+import dev.dbwarden.engine.sql.Expression.Case;
+import dev.dbwarden.engine.sql.Expression.Cast;
+import dev.dbwarden.engine.sql.Expression.Chain;
+import dev.dbwarden.engine.sql.Expression.Field;
+import dev.dbwarden.engine.sql.Expression.Items;
+import dev.dbwarden.engine.sql.Expression.Items.Form;
+import dev.dbwarden.engine.sql.Expression.Literal;
+import dev.dbwarden.engine.sql.Expression.Name;
+import dev.dbwarden.engine.sql.Expression.Opaque;
+import dev.dbwarden.engine.sql.Expression.Subscript;
+import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
+import dev.dbwarden.engine.sql.TypeName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +32,7 @@ record OutputColumn(String expression, String alias) {
     private static final Set<String> NO_ALIAS = Set.of("END", "NULL", "TRUE", "FALSE", "PRECISION", "ZONE", "VARYING", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP",
             "CURRENT_USER", "LOCALTIME", "LOCALTIMESTAMP", "SESSION_USER", "UNKNOWN");
     private static final Set<String> BEFORE_OPERAND = Set.of("AND", "OR", "NOT", "IS", "IN", "LIKE", "ILIKE", "COLLATE", "BETWEEN", "DISTINCT", "FROM", "WHEN", "THEN", "ELSE",
-            "CASE", "AT", "TO", "SIMILAR", "ZONE", "TIME", "ANY", "ALL", "INTERVAL");
+            "CASE", "AT", "TO", "SIMILAR", "ZONE", "TIME", "ANY", "ALL", "INTERVAL", "OVER");
 
     static OutputColumn of(String column) {
         List<Token> tokens = TokenStream.of(column, Postgresql.LEXICON).remaining();
@@ -26,7 +42,7 @@ record OutputColumn(String expression, String alias) {
         }
         Token before = tokens.get(last - 1);
         if (before.is("AS")) {
-            return new OutputColumn(column.substring(0, before.start()), Wording.word(tokens.get(last)));
+            return new OutputColumn(column.substring(0, before.start()), Wording.named(tokens.get(last)));
         }
         boolean ends = switch (before.type()) {
             case NAME, STRING, NUMBER -> true;
@@ -35,40 +51,69 @@ record OutputColumn(String expression, String alias) {
             case END -> false;
         };
         boolean alias = ends && (tokens.get(last).type() == Type.NAME || !NO_ALIAS.contains(tokens.get(last).text().toUpperCase(Locale.ROOT)));
-        return alias ? new OutputColumn(column.substring(0, tokens.get(last).start()), Wording.word(tokens.get(last))) : new OutputColumn(column, "");
+        return alias ? new OutputColumn(column.substring(0, tokens.get(last).start()), Wording.named(tokens.get(last))) : new OutputColumn(column, "");
     }
 
+    /** With its name behind it, unless that is the one that the server gives it anyway, whatever casts it prints. */
     String text(String value) {
-        return alias.isEmpty() || alias.equals("\"?column?\"") || alias.equals(ownName()) ? value : value + " as " + alias;
+        String name = name();
+        return name.isEmpty() || name.equals("\"?column?\"") || name.equals(ownName(false)) ? value : value + " as " + name;
     }
 
     /** What it is called; empty where nobody can refer to it. */
     String name() {
-        return alias.isEmpty() ? ownName() : alias;
+        return alias.isEmpty() ? ownName(true) : alias;
     }
 
-    /** The name that the server gives it: a column's, an attribute's, a function's, or that of what is cast ({@code FigureColname}). */
-    private String ownName() {
-        List<Token> tokens = TokenStream.of(expression, Postgresql.LEXICON).remaining();
-        int at = 0;
-        if (tokens.isEmpty()) {
-            return "";
-        }
-        while (at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
-            at += 2;
-        }
-        if (tokens.get(at).is("(") && QueryWording.close(tokens, at) + 2 == tokens.size() - 1 && tokens.get(tokens.size() - 2).is(".")) {
-            return Wording.word(tokens.getLast());
-        }
-        if (tokens.getFirst().is("(") && tokens.size() > 2 && tokens.get(1).is("SELECT")) {
-            List<String> names = Wording.columns(expression.strip().substring(1, expression.strip().length() - 1), KnownColumns.NONE);
-            return names.size() == 1 ? names.getFirst() : "";
-        }
-        if (!tokens.get(at).isName()) {
-            return tokens.get(at).is("(") && tokens.get(tokens.size() - 1).is(")") ? new OutputColumn(expression.strip().substring(1, expression.strip().length() - 1), "").ownName() : "";
-        }
-        boolean bare = at == tokens.size() - 1 || tokens.get(at + 1).is("::");
-        boolean call = at + 1 < tokens.size() && tokens.get(at + 1).is("(") && (QueryWording.close(tokens, at + 1) == tokens.size() - 1 || tokens.get(QueryWording.close(tokens, at + 1) + 1).is("::"));
-        return bare || call ? Wording.word(tokens.get(at)) : tokens.get(at).is("CASE") && tokens.getLast().is("END") ? Postgresql.QUOTING.name("case") : "";
+    /** The name that the server gives it; that of a type, which it gives where nothing else has a name, only if asked for. */
+    private String ownName(boolean cast) {
+        String query = expression.strip();
+        return Expressions.tree(query, PostgresqlExpressions.RULES).map(tree -> named(tree, cast)).filter(name -> !name.isEmpty()).map(Postgresql.QUOTING::name).orElseGet(() -> called(query));
+    }
+
+    /** The name of a call that is not taken apart. */
+    private static String called(String query) {
+        List<Token> tokens = TokenStream.of(query, Postgresql.LEXICON).remaining();
+        boolean call = tokens.size() > 2 && tokens.getFirst().isName() && tokens.get(1).is("(") && QueryWording.close(tokens, 1) == tokens.size() - 1;
+        return call ? Wording.named(tokens.getFirst()) : "";
+    }
+
+    /** A column's name, an attribute's, a function's, that of what is cast or of the type (parse_target.c, FigureColnameInternal). */
+    private static String named(Expression tree, boolean cast) {
+        return switch (tree) {
+            case Name name -> name.last().equals("*") ? "" : name.last();
+            case Field(_, String name) -> name.equals("*") ? "" : name;
+            case Call call -> call.function().last();
+            case Subscript(Expression operand, _) -> named(operand, cast);
+            case Binary(String operator, Expression left, _) when operator.equals("COLLATE") -> named(left, cast);
+            case Cast(Expression operand, TypeName type) -> {
+                String name = operand instanceof Case ? named(operand, false).replaceFirst("^case$", "") : named(operand, false);
+                yield name.isEmpty() && cast ? catalogName(type) : name;
+            }
+            case Case(_, _, var otherwise) -> otherwise.map(value -> value instanceof Case ? "" : named(value, false)).filter(name -> !name.isEmpty()).orElse("case");
+            case Items(Form form, _) -> form == Form.ARRAY ? "array" : form == Form.ROW ? "row" : "";
+            case Opaque(String text) when text.startsWith("( ") -> {
+                List<String> names = Wording.columns(text.substring(2, text.length() - 2), KnownColumns.NONE);
+                yield names.size() == 1 ? TokenStream.of(names.getFirst(), Postgresql.LEXICON).peek().value() : "";
+            }
+            case Opaque(String text) -> text.startsWith("EXISTS ") ? "exists" : text.startsWith("ARRAY ") ? "array" : "";
+            case Literal(String text) -> text.matches("[A-Z]+_[A-Z]+|LOCALTIME(STAMP)?|USER") ? text.toLowerCase(Locale.ROOT) : text.equals("TRUE") || text.equals("FALSE") ? "bool" : "";
+            case Unary _, Binary _, Chain _, Expression.Test _ -> "";
+        };
+    }
+
+    /** What the catalog calls a type that has another name in the standard. */
+    private static String catalogName(TypeName type) {
+        String last = type.name().substring(type.name().lastIndexOf('.') + 1);
+        return switch (type.name()) {
+            case "integer" -> "int4";
+            case "bigint" -> "int8";
+            case "smallint" -> "int2";
+            case "boolean" -> "bool";
+            case "real" -> "float4";
+            case "double precision" -> "float8";
+            case "char" -> "bpchar";
+            default -> last.replace("\"", "");
+        };
     }
 }

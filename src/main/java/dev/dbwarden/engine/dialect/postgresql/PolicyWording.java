@@ -26,7 +26,9 @@ final class PolicyWording {
         }
         if (in.accept("FOR")) {
             String command = Wording.word(in.next());
-            text.add(command.equals("all") ? "" : "for " + command);
+            if (!command.equals("all")) {
+                text.add("for " + command);
+            }
         }
         if (in.accept("TO")) {
             var roles = new TreeSet<String>();
@@ -34,7 +36,9 @@ final class PolicyWording {
                 roles.add(Wording.word(in.next()));
             } while (in.accept(","));
             roles.remove("public");
-            text.add(roles.isEmpty() ? "" : "to " + String.join(", ", roles));
+            if (!roles.isEmpty()) {
+                text.add("to " + String.join(", ", roles));
+            }
         }
         if (in.accept("USING")) {
             text.add("using " + expression(table));

@@ -42,6 +42,10 @@ final class PostgresqlCasts {
         return expression instanceof Literal || expression instanceof Cast(Literal _, _);
     }
 
+    private static boolean isInterval(TypeName type) {
+        return type.name().equals("interval") || type.name().startsWith("interval ");
+    }
+
     private static boolean isText(TypeName type) {
         return TEXTS.contains(type.name());
     }
@@ -99,7 +103,10 @@ final class PostgresqlCasts {
             case "bytea" -> new Cast(content.isEmpty() ? Literal.string("\\x") : literal, type);
             case "jsonb" -> new Cast(Literal.string(Contents.squeezed(content)), type);
             case "jsonpath" -> new Cast(Literal.string(SIMPLE_KEY.matcher(content).replaceAll(".$1")), type);
-            case "interval" -> new Cast(Literal.string(Contents.interval(content)), type);
+            case "interval" -> new Cast(Literal.string(IntervalText.canonical(content, "second")), type);
+            case "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second", "interval year to month", "interval day to hour",
+                    "interval day to minute", "interval day to second", "interval hour to minute", "interval hour to second" ->
+                    new Cast(Literal.string(IntervalText.canonical(content, type.name().substring(type.name().lastIndexOf(' ') + 1))), type);
             default -> NUMBERS.contains(type.name()) && NUMBER.matcher(word).matches() && (INTEGER.matcher(word).matches() || !INTEGERS.contains(type.name()))
                     ? literal(new Literal(word.startsWith(".") ? "0" + word : word), type) : new Cast(literal, type);
         };
@@ -129,7 +136,7 @@ final class PostgresqlCasts {
         TypeName plain = type.withoutArguments();
         Expression value = expression;
         while (value instanceof Cast(Expression inner, TypeName cast) && !cast.isArray() && !plain.isArray()
-                && (cast.name().equals(plain.name()) || isText(cast) && isText(plain) || isNumber(inner) && NUMBERS.contains(plain.name()))) {
+                && (cast.name().equals(plain.name()) || isInterval(cast) && isInterval(plain) || isText(cast) && isText(plain) || isNumber(inner) && NUMBERS.contains(plain.name()))) {
             value = inner;
         }
         Expression typed = cast(value, plain);

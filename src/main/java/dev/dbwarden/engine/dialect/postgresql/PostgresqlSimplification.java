@@ -44,6 +44,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             "to_number", "string_to_array", "similar_to_escape", "like_escape", "quote_ident", "quote_literal", "decode", "digest", "soundex",
             "metaphone", "dmetaphone", "levenshtein", "show_trgm");
     private static final Pattern EXPONENT = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)[eE][-+]?\\d{1,3}");
+    /** Comparisons of rows that the server makes value by value (parse_expr.c, make_row_comparison_op, make_row_distinct_op). */
+    private static final Set<String> ROW_BY_ROW = Set.of("=", "<>", "IS DISTINCT FROM");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
     /** Functions of text search that take a configuration before the text. */
@@ -58,7 +60,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
 
     @Override
     public Expression simplify(Expression expression) {
-        return casts.withoutNumberCast(expression instanceof Cast(Expression operand, TypeName type) ? casts.cast(of(operand), type) : of(expression));
+        return casts.withoutNumberCast(of(expression));
     }
 
     @Override
@@ -153,7 +155,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             return quantified(operator, left, right);
         }
         if (left instanceof Items(Form _, var lefts) && right instanceof Items(Form form, var rights) && form == Form.ROW && lefts.size() == rights.size()
-                && (operator.equals("=") || operator.equals("<>"))) {
+                && ROW_BY_ROW.contains(operator)) {
             return rows(operator, lefts, rights);
         }
         return new Binary(operator, casts.operand(left, right), casts.operand(right, left));
@@ -161,13 +163,18 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
 
     /** The server compares rows value by value. */
     private Expression rows(String operator, List<Expression> left, List<Expression> right) {
-        List<Expression> pairs = IntStream.range(0, left.size()).mapToObj(i -> binary(operator, left.get(i), right.get(i))).toList();
+        List<Expression> pairs = IntStream.range(0, left.size()).mapToObj(i -> typed(operator, left.get(i), right.get(i))).toList();
         return pairs.size() == 1 ? pairs.getFirst() : Chain.of(operator.equals("=") ? "AND" : "OR", pairs);
     }
 
     private Expression in(String operator, Expression left, Expression right) {
         if (!(right instanceof Items(Form _, var items))) {
             return new Binary(operator, casts.operand(left, right), right);
+        }
+        if (isRow(left) && items.stream().allMatch(PostgresqlSimplification::isRow)) {
+            boolean in = operator.equals("IN");
+            List<Expression> rows = items.stream().map(row -> typed(in ? "=" : "<>", left, row)).toList();
+            return rows.size() == 1 ? rows.getFirst() : Chain.of(in ? "OR" : "AND", rows);
         }
         Expression subject = casts.operand(left, items.getFirst());
         List<Expression> values = items.stream().map(item -> casts.operand(item, left)).toList();
@@ -183,6 +190,10 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         }
         (others.size() > 1 ? columns : values).forEach(value -> alternatives.add(new Binary(in ? "=" : "<>", subject, value)));
         return alternatives.size() == 1 ? alternatives.getFirst() : new Chain(in ? "OR" : "AND", List.copyOf(alternatives));
+    }
+
+    private static boolean isRow(Expression value) {
+        return value instanceof Items(Form form, _) && form == Form.ROW;
     }
 
     /** The server compares with columns one by one, and with all other values at once. */

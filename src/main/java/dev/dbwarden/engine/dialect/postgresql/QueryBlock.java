@@ -115,7 +115,7 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types) {
         if (sources.isEmpty() || !isColumn(tokens, at)) {
             return text;
         }
-        String name = Wording.word(tokens.get(at));
+        String name = Wording.named(tokens.get(at));
         Optional<Source> owner = sources.stream().filter(source -> source.columns().containsKey(name)).findFirst();
         Optional<Source> row = owner.isPresent() ? Optional.empty() : sources.stream().filter(source -> source.scalar() && source.name().equals(name)).findFirst();
         String prefix = isSingle() ? "" : owner.or(() -> row).map(source -> source.name() + ".").orElse("");

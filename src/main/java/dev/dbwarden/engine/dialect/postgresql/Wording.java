@@ -167,6 +167,11 @@ final class Wording {
         };
     }
 
+    /** A name as it is spelled everywhere: one without quotes needs some where it is a word of the language too. */
+    static String named(Token token) {
+        return token.type() == Token.Type.WORD ? Postgresql.QUOTING.name(token.text().toLowerCase(Locale.ROOT)) : word(token);
+    }
+
     static String expression(String sql) {
         return Expressions.canonical(sql, PostgresqlExpressions.RULES);
     }

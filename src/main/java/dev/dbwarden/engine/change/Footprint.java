@@ -109,9 +109,13 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
         }
     }
 
-    /** What an object does not wait for, as it brings it. Its own name in a table's texts is that of something else: a function that a default calls. */
+    /**
+     * What an object does not wait for, as it brings it. Its own name in a table's texts is that of something else: a function that a default calls; in an
+     * operator class's that of its family.
+     */
     private static Set<Ref> itself(SchemaObject object, Set<Ref> provided) {
-        return object instanceof Table ? provided.stream().filter(ref -> !ref.equals(Ref.named(object.name().name()))).collect(Collectors.toSet()) : provided;
+        boolean namesAnother = object instanceof Table || object.ref().kind().equals("operator class");
+        return namesAnother ? provided.stream().filter(ref -> !ref.equals(Ref.named(object.name().name()))).collect(Collectors.toSet()) : provided;
     }
 
     /** A sequence that only gets another owner is the same to those who call it. */

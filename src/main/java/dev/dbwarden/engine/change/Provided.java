@@ -24,6 +24,9 @@ final class Provided {
         var refs = new HashSet<Ref>();
         refs.add(object.ref());
         refs.add(Ref.named(object instanceof DefinedObject defined && defined.onTable() ? defined.part() : object.name().name()));
+        if (object.ref().kind().equals("operator class")) {
+            refs.add(Required.CLASSES);
+        }
         if (object instanceof Relation relation) {
             relation.parts().forEach(part -> refs.addAll(by(object.name(), part)));
         }

@@ -34,6 +34,9 @@ import java.util.Set;
  * object of that name, and a name too many only makes an order stricter.
  */
 public final class Required {
+    /** The operator classes: what searches or sorts takes the one for its type, and does not name it. */
+    static final Ref CLASSES = new Ref("operator class", ObjectName.of("*"), "");
+
     private Required() {}
 
     public static Set<Ref> by(SchemaObject object) {
@@ -43,6 +46,7 @@ public final class Required {
             case Table table -> options(refs, table);
             case View view -> {
                 words(refs, view.query());
+                refs.add(CLASSES);
                 view.options().names().forEach(name -> refs.add(Ref.named(name)));
             }
             case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> columns(refs, owner.table(), Set.of(owner.column())));
@@ -80,10 +84,19 @@ public final class Required {
                 column.generated().ifPresent(generated -> words(refs, table, generated.expression()));
                 column.collation().ifPresent(collation -> refs.add(Ref.named(ObjectName.parse(collation).name())));
             }
-            case PrimaryKey key -> key(refs, table, key.columns(), key.options());
-            case Unique unique -> key(refs, table, unique.columns(), unique.options());
+            case PrimaryKey key -> {
+                key(refs, table, key.columns(), key.options());
+                refs.add(CLASSES);
+            }
+            case Unique unique -> {
+                key(refs, table, unique.columns(), unique.options());
+                refs.add(CLASSES);
+            }
             case Check check -> words(refs, table, check.condition());
-            case Exclusion exclusion -> words(refs, table, exclusion.definition());
+            case Exclusion exclusion -> {
+                words(refs, table, exclusion.definition());
+                refs.add(CLASSES);
+            }
             case ForeignKey key -> {
                 columns(refs, table, key.columns());
                 columns(refs, key.target(), key.targetColumns());
@@ -99,6 +112,7 @@ public final class Required {
                     }
                 });
                 refs.add(Ref.named(table.name()));
+                refs.add(CLASSES);
             }
         }
     }

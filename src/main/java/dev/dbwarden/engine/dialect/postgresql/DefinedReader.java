@@ -148,7 +148,7 @@ final class DefinedReader {
     }
 
     /** The types of a function's input arguments, which tell it from others of its name. */
-    private String arguments() {
+    String arguments() {
         String list = in.parenthesized();
         var types = new ArrayList<String>();
         for (String argument : TokenStream.of(list, Postgresql.LEXICON).list()) {
@@ -182,7 +182,7 @@ final class DefinedReader {
         return type(one);
     }
 
-    private static Optional<String> type(TokenStream in) {
+    static Optional<String> type(TokenStream in) {
         try {
             // a function's arguments have no lengths: "parenthesized type modifiers are discarded" (manual, CREATE FUNCTION)
             String type = PostgresqlTypes.parse(in).text();
@@ -212,6 +212,9 @@ final class DefinedReader {
             Optional<SchemaObject> object = script.editor.find(ref).or(() -> byName(ref));
             if (object.isPresent()) {
                 script.editor.remove(object.get());
+                if (kind.equals(OperatorFamily.KIND)) {
+                    new OwnClasses(script).without(object.get());
+                }
             } else if (!ifThere) {
                 throw new IllegalArgumentException("no " + ref + " is there to drop");
             }

@@ -105,6 +105,7 @@ final class Dependents {
         return !(object instanceof DefinedObject said && isSaidOfOthers(said)) && switch (other) {
             case View _ -> !(object instanceof DefinedObject self && self.onTable());
             case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
+            case DefinedObject family when family.kind().equals(OperatorFamily.KIND) && object.ref().kind().equals(OperatorClass.KIND) -> false;
             case DefinedObject defined -> Functions.dependsOn(defined).contains(object.name().name());
             default -> false;
         };

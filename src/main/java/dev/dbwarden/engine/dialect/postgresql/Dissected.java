@@ -16,12 +16,18 @@ import java.util.Set;
  * An object that the model carries as the statement that makes it, taken apart: so the statement has one spelling, whoever wrote it; what an ALTER
  * says becomes a part of it; and another form of it is reached in place where making it anew would cost something.
  */
-sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Publication, SearchConfiguration, SearchDictionary {
-    Set<String> KINDS = Set.of(Conversion.KIND, "publication", "server", "foreign data wrapper", ForeignTable.KIND, "text search dictionary", SearchConfiguration.KIND);
+sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, OperatorClass, OperatorFamily, Publication, SearchConfiguration, SearchDictionary {
+    Set<String> KINDS = Set.of(Conversion.KIND, "publication", "server", "foreign data wrapper", ForeignTable.KIND, OperatorClass.KIND, OperatorFamily.KIND,
+            "text search dictionary", SearchConfiguration.KIND);
 
     String kind();
 
     ObjectName name();
+
+    /** What tells it from others of its kind and name. */
+    default String part() {
+        return "";
+    }
 
     /** The statements that make it, with semicolons between them. */
     String sql();
@@ -43,7 +49,7 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Publ
     }
 
     default DefinedObject object() {
-        return new DefinedObject(kind(), name(), "", PostgresqlTexts.definition(sql()));
+        return new DefinedObject(kind(), name(), part(), PostgresqlTexts.definition(sql()));
     }
 
     /** Reads on after {@code CREATE kind [IF NOT EXISTS]}; empty, with nothing read, where it is carried as it was written. */
@@ -53,6 +59,8 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Publ
             case "publication" -> Optional.of(Publication.read(in, script));
             case "server", "foreign data wrapper" -> Optional.of(ForeignObject.read(kind, in));
             case ForeignTable.KIND -> ForeignTable.read(in, script);
+            case OperatorClass.KIND -> OperatorClass.read(in, script);
+            case OperatorFamily.KIND -> OperatorFamily.read(in, script);
             case "text search dictionary" -> Optional.of(SearchDictionary.read(in, script));
             case SearchConfiguration.KIND -> Optional.of(SearchConfiguration.read(in, script));
             default -> Optional.empty();
@@ -66,7 +74,7 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Publ
         }
         try {
             return of(TokenStream.of(defined.definition().sql(), Postgresql.LEXICON));
-        } catch (SqlException other) {
+        } catch (SqlException | IllegalArgumentException other) {
             return Optional.empty();
         }
     }

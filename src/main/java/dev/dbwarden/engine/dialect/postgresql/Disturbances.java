@@ -15,6 +15,7 @@ import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
@@ -259,6 +260,26 @@ final class Disturbances {
         if (function) {
             draft.before().tables().forEach(table -> usersOf(table, object.name().name(), disturbed.cause()));
         }
+        OperatorClass.of(object).ifPresent(operators -> usersOf(operators, disturbed.cause()));
+    }
+
+    /** Keys and indexes, with the foreign keys to them; a materialized view whole. */
+    private void usersOf(OperatorClass operators, int cause) {
+        draft.before().all(Relation.class).forEach(relation -> {
+            var uses = new ClassUses(operators, relation);
+            relation.parts().stream().filter(uses::has).filter(part -> !AttachedKeys.isAttached(part)).forEach(part -> {
+                if (!(relation instanceof Table)) {
+                    recreate(relation, cause);
+                } else if (recreate(relation.name(), part, cause)) {
+                    switch (part) {
+                        case dev.dbwarden.engine.schema.PrimaryKey key -> key(relation.name(), key.columns(), cause);
+                        case dev.dbwarden.engine.schema.Unique key -> key(relation.name(), key.columns(), cause);
+                        case dev.dbwarden.engine.schema.Index index -> key(relation.name(), index.columns(), cause);
+                        default -> { }
+                    }
+                }
+            });
+        });
     }
 
     /** Checks, defaults, generated columns and indexes that call a function. */

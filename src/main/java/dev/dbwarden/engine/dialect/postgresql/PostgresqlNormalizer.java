@@ -96,12 +96,13 @@ final class PostgresqlNormalizer implements Normalizer {
         Set<ObjectName> absorbed = new HashSet<>();
         var objects = new ArrayList<SchemaObject>(raw.size());
         var columns = new KnownColumns(raw);
+        DefaultClasses defaults = DefaultClasses.of(raw);
         boolean same = true;
         for (SchemaObject object : raw.objects().toList()) {
-            boolean settled = owned.isEmpty() && known.schema().isSame(object);
+            boolean settled = owned.isEmpty() && defaults.isEmpty() && known.schema().isSame(object);
             SchemaObject normal = settled ? object : switch (object) {
                 case View view -> ViewForms.normal((View) relation(view, raw, naming, owned, absorbed), columns);
-                case Relation relation -> relation(relation, raw, naming, owned, absorbed);
+                case Relation relation -> defaults.in(relation(relation, raw, naming, owned, absorbed));
                 case Domain domain -> TypedTexts.of(domain, raw).domain(domain);
                 case DefinedObject defined when defined.onTable() -> onTable(defined, columns);
                 default -> object;

@@ -36,7 +36,7 @@ final class Wording {
         }
         try {
             return Dissected.of(in).map(Dissected::wording).orElseGet(() -> first(in, known) + rest(in));
-        } catch (SqlException unknown) {
+        } catch (SqlException | IllegalArgumentException unknown) {
             return rest(TokenStream.of(sql, Postgresql.LEXICON));
         }
     }

@@ -61,6 +61,12 @@ JOIN (
     UNION ALL
     SELECT 'pg_conversion'::regclass, c.oid, 0, n.nspname, '', format('CONVERSION %I.%I', n.nspname, c.conname)
     FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace
+    UNION ALL
+    SELECT 'pg_opclass'::regclass, c.oid, 0, n.nspname, '', format('OPERATOR CLASS %I.%I USING %I', n.nspname, c.opcname, am.amname)
+    FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am am ON am.oid = c.opcmethod
+    UNION ALL
+    SELECT 'pg_opfamily'::regclass, f.oid, 0, n.nspname, '', format('OPERATOR FAMILY %I.%I USING %I', n.nspname, f.opfname, am.amname)
+    FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am am ON am.oid = f.opfmethod
 ) o ON o.classoid = d.classoid AND o.oid = d.objoid AND o.objsubid = d.objsubid
 WHERE o.namespace !~ '^pg_' AND o.namespace <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classoid AND e.objid = d.objoid AND e.deptype = 'e')

@@ -10,9 +10,21 @@ FROM (
     WHERE i.inherits OR EXISTS (SELECT FROM pg_options_to_table(f.ftoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_type'::regclass, t.oid, n.nspname, 'base type', t.typname, ', which takes functions in C,'
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'b' AND t.typelem = 0
-    UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname, '' FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace
-    UNION ALL SELECT 'pg_opfamily'::regclass, f.oid, n.nspname, 'operator family', f.opfname, '' FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace
-    WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
+    UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname, ', which is for the access method ' || am.amname || ','
+    FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am am ON am.oid = c.opcmethod WHERE am.amname NOT IN ('btree', 'hash', 'gist', 'gin', 'spgist', 'brin')
+    UNION ALL SELECT 'pg_opfamily'::regclass, f.oid, n.nspname, 'operator family', f.opfname, ', which is for the access method ' || am.amname || ','
+    FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am am ON am.oid = f.opfmethod WHERE am.amname NOT IN ('btree', 'hash', 'gist', 'gin', 'spgist', 'brin')
+      AND NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
+    -- a family of the server or of an extension that was given more: nothing says by whom, but an extension's operators and functions are its own
+    UNION ALL SELECT DISTINCT 'pg_opfamily'::regclass, 0::oid, '', 'operator family', f.opfname, ', which is not of the schema and was given ' || m.item || ','
+    FROM pg_opfamily f JOIN (
+        SELECT 'pg_amop'::regclass AS classid, a.oid, a.amopfamily AS family, 'pg_operator'::regclass AS targetclass, a.amopopr AS target, 'operator ' || a.amopopr::regoperator AS item FROM pg_amop a
+        UNION ALL SELECT 'pg_amproc'::regclass, p.oid, p.amprocfamily, 'pg_proc'::regclass, p.amproc::oid, 'function ' || p.amproc::regprocedure FROM pg_amproc p
+    ) m ON m.family = f.oid
+    WHERE m.oid >= 16384 AND (f.oid < 16384 OR m.target >= 16384)
+      AND (f.oid < 16384 OR EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid AND e.deptype = 'e'))
+      AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = m.targetclass AND e.objid = m.target AND e.deptype = 'e')
+      AND NOT EXISTS (SELECT FROM pg_depend c WHERE c.classid = m.classid AND c.objid = m.oid AND c.refclassid = 'pg_opclass'::regclass)
     UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid, '', 'foreign server', s.srvname, ', whose options may hold a secret,' FROM pg_foreign_server s
     WHERE EXISTS (SELECT FROM pg_options_to_table(s.srvoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, '', 'foreign data wrapper', w.fdwname, ', whose options may hold a secret,' FROM pg_foreign_data_wrapper w

@@ -135,14 +135,10 @@ final class AlterColumnReader {
             return before.withOptions(method.equals("default") ? before.options().without("compression") : before.options().with("compression", method));
         }
         if (in.accept("SET")) {
-            return before.withOptions(TableReader.storage(before.options(), in.parenthesized()));
+            return before.withOptions(StorageParameters.set(before.options(), in));
         }
         if (in.accept("RESET")) {
-            Options options = before.options();
-            for (String parameter : TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list()) {
-                options = options.without("with." + parameter.strip());
-            }
-            return before.withOptions(options);
+            return before.withOptions(StorageParameters.reset(before.options(), in));
         }
         throw in.unexpected("TYPE, SET, DROP or ADD GENERATED");
     }

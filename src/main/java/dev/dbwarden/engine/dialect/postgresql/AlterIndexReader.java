@@ -53,14 +53,10 @@ final class AlterIndexReader {
             return options.with("tablespace", clauses.name());
         }
         if (in.accept("SET")) {
-            return TableReader.storage(options, in.parenthesized());
+            return StorageParameters.set(options, in);
         }
         if (in.accept("RESET")) {
-            Options read = options;
-            for (String parameter : TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list()) {
-                read = read.without("with." + parameter.strip());
-            }
-            return read;
+            return StorageParameters.reset(options, in);
         }
         in.expect("ALTER");
         in.accept("COLUMN");

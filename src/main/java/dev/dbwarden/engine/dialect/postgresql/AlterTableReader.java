@@ -202,8 +202,7 @@ final class AlterTableReader {
 
     private void set() {
         if (in.at("(")) {
-            String list = in.parenthesized();
-            options(o -> TableReader.storage(o, list));
+            options(o -> StorageParameters.set(o, in));
         } else if (in.accept("SCHEMA")) {
             ObjectName to = PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), name.name()));
             script.editor.rename(table().ref(), to);
@@ -226,9 +225,7 @@ final class AlterTableReader {
     }
 
     private void reset() {
-        for (String parameter : TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list()) {
-            options(o -> o.without("with." + parameter.strip().toLowerCase(java.util.Locale.ROOT)));
-        }
+        options(o -> StorageParameters.reset(o, in));
     }
 
     private void enable() {

@@ -136,7 +136,7 @@ final class ColumnReader {
             if (in.accept("INCLUDE")) {
                 read = read.with("include", String.join(", ", clauses.columns().stream().map(Postgresql.QUOTING::name).toList()));
             } else if (in.accept("WITH")) {
-                read = read.with("with", TableOptions.parameters(TableReader.storage(Options.NONE, in.parenthesized())));
+                read = read.with("with", StorageParameters.list(StorageParameters.set(Options.NONE, in)));
             } else if (in.accept("USING", "INDEX", "TABLESPACE")) {
                 read = read.with("tablespace", clauses.name());
             } else if (clauses.atDeferral()) {

@@ -2,7 +2,6 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Index;
-import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SqlText;
@@ -38,7 +37,7 @@ final class IndexReader {
         List<String> include = in.accept("INCLUDE") ? clauses.columns() : List.of();
         Options options = ColumnReader.nullsDistinct(in, Options.NONE);
         if (in.accept("WITH")) {
-            options = TableReader.storage(options, in.parenthesized());
+            options = StorageParameters.set(options, in);
         }
         if (in.accept("TABLESPACE")) {
             options = options.with("tablespace", clauses.name());

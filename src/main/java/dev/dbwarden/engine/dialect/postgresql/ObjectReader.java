@@ -160,7 +160,7 @@ final class ObjectReader {
         Options options = recursive ? Options.of("recursive", "true") : Options.NONE;
         while (!in.accept("AS")) {
             if (in.accept("WITH")) {
-                options = TableReader.storage(options, in.parenthesized());
+                options = StorageParameters.set(options, in);
             } else if (in.accept("TABLESPACE")) {
                 options = options.with("tablespace", clauses.name());
             } else if (in.accept("USING")) {

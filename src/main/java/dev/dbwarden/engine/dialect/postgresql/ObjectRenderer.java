@@ -112,7 +112,7 @@ final class ObjectRenderer {
             sql.names(view.columns());
         }
         view.options().find("using").ifPresent(method -> sql.words("USING").name(method));
-        String parameters = TableOptions.parameters(view.options());
+        String parameters = StorageParameters.list(view.options());
         sql.words(parameters.isEmpty() ? "" : "WITH (" + parameters + ")");
         view.options().find("tablespace").ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
         boolean filled = view.materialized() && !view.options().has("no_data");

@@ -55,23 +55,13 @@ final class TableOptions {
         options.find("inherits").ifPresent(parents -> sql.words("INHERITS (" + names(parents) + ")"));
         options.find("partition_by").ifPresent(by -> sql.words("PARTITION BY").words(by));
         options.find("using").ifPresent(method -> sql.words("USING").name(method));
-        String parameters = parameters(options);
+        String parameters = StorageParameters.list(options);
         sql.words(parameters.isEmpty() ? "" : "WITH (" + parameters + ")");
         options.find("tablespace").ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
     }
 
     private static String names(String list) {
         return List.of(list.split(", ")).stream().map(parent -> name(ObjectName.parse(parent))).collect(Collectors.joining(", "));
-    }
-
-    /** Storage parameters as a list. */
-    static String parameters(Options options) {
-        return options.values().entrySet().stream().filter(option -> option.getKey().startsWith("with."))
-                .map(option -> option.getKey().substring(5) + " = " + value(option.getValue())).collect(Collectors.joining(", "));
-    }
-
-    private static String value(String value) {
-        return value.matches("[A-Za-z0-9_.+-]+") ? value : Postgresql.QUOTING.literal(value);
     }
 
     /** What CREATE TABLE cannot say. */
@@ -124,10 +114,10 @@ final class TableOptions {
     }
 
     private void parameters(List<Statement> statements, String kind) {
-        String set = parameters(new Options(after.values().entrySet().stream().filter(option -> option.getKey().startsWith("with.") && changed(option.getKey()))
+        String set = StorageParameters.list(new Options(after.values().entrySet().stream().filter(option -> StorageParameters.isOne(option.getKey()) && changed(option.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new))));
-        String reset = before.values().keySet().stream().filter(option -> option.startsWith("with.") && !after.has(option))
-                .map(option -> option.substring(5)).collect(Collectors.joining(", "));
+        String reset = before.values().keySet().stream().filter(option -> StorageParameters.isOne(option) && !after.has(option))
+                .map(StorageParameters::spelled).collect(Collectors.joining(", "));
         if (!set.isEmpty()) {
             statements.add(Statement.of(sql("ALTER").words(kind).words(name(name)).words("SET (" + set + ")").toString()).locking(PostgresqlRenderer.MAINTENANCE));
         }

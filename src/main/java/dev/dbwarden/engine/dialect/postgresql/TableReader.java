@@ -165,7 +165,7 @@ final class TableReader {
         script.edit(table, parts -> parts.without(index));
         Options all = AttachedKeys.isAttached(index) ? AttachedKeys.attached(options) : options;
         all = index.options().has("nulls_not_distinct") ? all.with("nulls_not_distinct", "true") : all;
-        String parameters = TableOptions.parameters(index.options());
+        String parameters = StorageParameters.list(index.options());
         all = parameters.isEmpty() ? all : all.with("with", parameters);
         all = index.options().find("tablespace").isEmpty() ? all : all.with("tablespace", index.options().find("tablespace").orElseThrow());
         while (clauses.atDeferral()) {
@@ -212,7 +212,7 @@ final class TableReader {
                 String method = clauses.name();
                 read = method.equals("heap") ? read : read.with("using", method);
             } else if (in.accept("WITH")) {
-                read = storage(read, in.parenthesized());
+                read = StorageParameters.set(read, in);
             } else if (in.accept("TABLESPACE")) {
                 read = read.with("tablespace", clauses.name());
             } else if (in.accept("ON", "COMMIT")) {
@@ -236,20 +236,5 @@ final class TableReader {
             }
         }
         return PostgresqlTexts.definition(in.textSince(mark)).canonical();
-    }
-
-    /** Storage parameters, each an option of its own. */
-    static Options storage(Options options, String list) {
-        Options read = options;
-        for (String parameter : TokenStream.of(list, Postgresql.LEXICON).list()) {
-            int equals = parameter.indexOf('=');
-            String name = (equals < 0 ? parameter : parameter.substring(0, equals)).strip().toLowerCase(java.util.Locale.ROOT);
-            String value = equals < 0 ? "true" : parameter.substring(equals + 1).strip();
-            boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
-            if (!name.equals("oids")) {
-                read = read.with("with." + name, quoted ? value.substring(1, value.length() - 1) : value.toLowerCase(java.util.Locale.ROOT));
-            }
-        }
-        return read;
     }
 }

@@ -255,7 +255,7 @@ final class TableRenderer {
             sql.words("INCLUDE").names(index.include());
         }
         sql.words(index.options().has("nulls_not_distinct") ? "NULLS NOT DISTINCT" : "");
-        String parameters = TableOptions.parameters(index.options());
+        String parameters = StorageParameters.list(index.options());
         sql.words(parameters.isEmpty() ? "" : "WITH (" + parameters + ")");
         index.options().find("tablespace").ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
         index.where().ifPresent(where -> sql.words("WHERE").words(where.sql()));

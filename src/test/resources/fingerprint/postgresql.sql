@@ -1,5 +1,6 @@
 -- All that a PostgreSQL catalog says of a schema, one fact a line. Runnable in psql; run with search_path = '' so that names are whole.
--- Left out: system objects, objects of extensions, NOT NULL constraints as constraints (the columns say it), the order of columns.
+-- Left out: system objects, objects of extensions, NOT NULL constraints as constraints (the columns say it), the order of columns,
+-- whether the server ties an operator to its class or to the family alone.
 WITH space AS (
     SELECT oid FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'
 ), extended AS (
@@ -112,6 +113,18 @@ UNION ALL
 SELECT format('text search configuration %s parser %s token %s: %s', c.oid::regconfig, prsname, maptokentype, string_agg(mapdict::regdictionary::text, ', ' ORDER BY mapseqno))
 FROM pg_ts_config c JOIN space s ON s.oid = cfgnamespace JOIN pg_ts_parser p ON p.oid = cfgparser LEFT JOIN pg_ts_config_map m ON mapcfg = c.oid
 WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_ts_config'::regclass AND e.objid = c.oid) GROUP BY c.oid, prsname, maptokentype
+UNION ALL
+SELECT format('%s default %s type %s storage %s family %s', pg_describe_object('pg_opclass'::regclass, c.oid, 0), opcdefault, opcintype::regtype, opckeytype::regtype,
+    pg_describe_object('pg_opfamily'::regclass, opcfamily, 0))
+FROM pg_opclass c JOIN space s ON s.oid = opcnamespace WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_opclass'::regclass AND e.objid = c.oid)
+UNION ALL
+SELECT pg_describe_object('pg_opfamily'::regclass, f.oid, 0)
+FROM pg_opfamily f JOIN space s ON s.oid = opfnamespace WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid)
+UNION ALL
+SELECT format('%s sorted by %s', pg_describe_object(d.classid, d.objid, 0),
+    (SELECT f.opfname FROM pg_amop a JOIN pg_opfamily f ON f.oid = a.amopsortfamily WHERE a.oid = d.objid AND d.classid = 'pg_amop'::regclass))
+FROM pg_depend d WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass) AND d.objid >= 16384
+  AND NOT EXISTS (SELECT FROM extended e WHERE e.classid = d.refclassid AND e.objid = d.refobjid)
 UNION ALL
 SELECT format('grant on %s: %s to %s%s', r.oid::regclass, privilege_type, CASE grantee WHEN 0 THEN 'public' ELSE grantee::regrole::text END,
     CASE WHEN is_grantable THEN ' with grant option' END) FROM relation r, aclexplode(relacl) WHERE grantee <> relowner

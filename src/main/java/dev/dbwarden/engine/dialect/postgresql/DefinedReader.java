@@ -185,7 +185,7 @@ final class DefinedReader {
     static Optional<String> type(TokenStream in) {
         try {
             // a function's arguments have no lengths: "parenthesized type modifiers are discarded" (manual, CREATE FUNCTION)
-            String type = PostgresqlTypes.parse(in).text();
+            String type = PostgresqlTypes.parse(in).text().replaceFirst("^BPCHAR", "CHAR");
             int bracket = type.indexOf('(');
             if (in.accept("%", "TYPE")) {
                 return Optional.of(type + "%TYPE");

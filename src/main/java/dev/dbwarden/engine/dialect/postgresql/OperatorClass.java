@@ -50,7 +50,7 @@ record OperatorClass(ObjectName name, boolean usual, String type, String method,
             }
         } while (in.accept(","));
         String spelled = FamilyMemberReader.spelled(family.map(each -> OwnClasses.familyOf(each, method.get(), script)).orElse(name));
-        var read = new OperatorClass(name, usual, type, method.get(), spelled, new TreeSet<>(members), storage.equals(type) ? "" : storage);
+        var read = new OperatorClass(name, usual, type, method.get(), spelled, distinct(name, members), storage.equals(type) ? "" : storage);
         return Optional.of(new OwnClasses(script).settled(read, family.isEmpty()));
     }
 
@@ -67,8 +67,23 @@ record OperatorClass(ObjectName name, boolean usual, String type, String method,
         return method.equals(otherMethod) && familyName().equals(otherFamily);
     }
 
+    /** Whether it has the function that compares or hashes values of its type. */
+    boolean compares() {
+        return members.stream().anyMatch(member -> member.function() && member.isTiedToType(method));
+    }
+
     OperatorClass withMembers(Collection<FamilyMember> some) {
-        return new OperatorClass(name, usual, type, method, family, new TreeSet<>(some), storage);
+        return new OperatorClass(name, usual, type, method, family, distinct(name, some), storage);
+    }
+
+    private static SortedSet<FamilyMember> distinct(ObjectName name, Collection<FamilyMember> members) {
+        var distinct = new TreeSet<FamilyMember>();
+        for (FamilyMember member : members) {
+            if (!distinct.add(member)) {
+                throw new IllegalArgumentException(member.place() + " stands twice in the operator class " + name);
+            }
+        }
+        return distinct;
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * (source, {@code btadjustmembers}), and what no class needs belongs to the family.
  */
 record OwnClasses(PostgresqlScript script) {
+    /** Of the classes for one type in a family the one that compares values of it, or that is taken for it. */
+    private static final Comparator<OperatorClass> PREFERRED = Comparator.comparing((OperatorClass each) -> !each.compares()).thenComparing(each -> !each.usual()).thenComparing(OperatorClass::name);
+
     /** The name of a class or family that is made: in the default namespace none that the server's own hide, as those are looked for first. */
     static ObjectName made(TokenStream in, PostgresqlScript script) {
         int at = in.peek().start();
@@ -37,27 +40,42 @@ record OwnClasses(PostgresqlScript script) {
     OperatorClass settled(OperatorClass read, boolean makesFamily) {
         Optional<OperatorFamily> known = OperatorFamily.find(read.familyName(), read.method(), script);
         OperatorFamily family = known.orElseGet(() -> new OperatorFamily(read.familyName(), read.method(), new TreeMap<>()));
-        List<OperatorClass> others = classes(read.familyName(), read.method());
         Predicate<FamilyMember> ofAnother = member -> member.isTiedToType(read.method()) && !member.left().equals(read.type());
         List<FamilyMember> own = read.members().stream().filter(member -> member.isTied(read.method()) && !ofAnother.test(member)).collect(Collectors.toCollection(ArrayList::new));
         List<FamilyMember> loose = read.members().stream().filter(member -> !own.contains(member)).toList();
         if (known.isEmpty() && !makesFamily && !loose.isEmpty()) {
             throw new IllegalArgumentException("%s of the operator class %s belongs to the operator family %s, which is not in the model".formatted(loose.getFirst().place(), read.name(), read.family()));
         }
-        List<FamilyMember> awaited = others.stream().anyMatch(other -> other.type().equals(read.type())) ? List.of()
-                : family.members().values().stream().filter(member -> member.isTiedToType(read.method()) && member.left().equals(read.type())).toList();
-        own.addAll(awaited);
+        List<OperatorClass> alike = classes(read.familyName(), read.method()).stream().filter(other -> other.type().equals(read.type())).toList();
+        List<FamilyMember> awaited = new ArrayList<>();
+        if (alike.stream().anyMatch(OperatorClass::compares)) {
+            taken(read.familyName(), read.method(), own);
+            own.clear();
+        } else if (alike.isEmpty() || read.compares()) {
+            awaited.addAll(family.members().values().stream().filter(member -> member.isTiedToType(read.method()) && member.left().equals(read.type())).toList());
+            own.addAll(awaited);
+            alike.forEach(other -> own.addAll(takenFrom(other)));
+        }
         if (known.isPresent() || makesFamily) {
             family.without(awaited).with(taken(read.familyName(), read.method(), loose)).putInto(script);
         }
         return read.withMembers(own);
     }
 
+    /** What a class has that another one for its type has the comparison of. */
+    private List<FamilyMember> takenFrom(OperatorClass other) {
+        List<FamilyMember> taken = other.members().stream().filter(member -> member.isTiedToType(other.method())).toList();
+        if (!taken.isEmpty()) {
+            replace(other, other.members().stream().filter(member -> !taken.contains(member)).toList());
+        }
+        return taken;
+    }
+
     /** What a family is given and no class of it takes. */
     List<FamilyMember> taken(ObjectName family, String method, Collection<FamilyMember> members) {
         var left = new ArrayList<FamilyMember>();
         for (FamilyMember member : members) {
-            Optional<OperatorClass> taker = member.isTiedToType(method) ? classes(family, method).stream().filter(each -> each.type().equals(member.left())).findFirst() : Optional.empty();
+            Optional<OperatorClass> taker = member.isTiedToType(method) ? classes(family, method).stream().filter(each -> each.type().equals(member.left())).min(PREFERRED) : Optional.empty();
             taker.ifPresentOrElse(each -> give(each, member), () -> left.add(member));
         }
         return left;
@@ -69,13 +87,16 @@ record OwnClasses(PostgresqlScript script) {
         }
         var members = new ArrayList<>(to.members());
         members.add(member);
-        script.editor.replace(script.editor.find(to.object().ref()).orElseThrow(), to.withMembers(members).object());
+        replace(to, members);
     }
 
-    /** The classes of a family, by name. */
+    private void replace(OperatorClass before, Collection<FamilyMember> members) {
+        script.editor.replace(script.editor.find(before.object().ref()).orElseThrow(), before.withMembers(members).object());
+    }
+
+    /** The classes of a family. */
     List<OperatorClass> classes(ObjectName family, String method) {
-        return script.editor.objects().stream().flatMap(object -> OperatorClass.of(object).stream()).filter(each -> each.isOf(family, method))
-                .sorted(Comparator.comparing(OperatorClass::name)).toList();
+        return script.editor.objects().stream().flatMap(object -> OperatorClass.of(object).stream()).filter(each -> each.isOf(family, method)).toList();
     }
 
     /** The classes go with their family. */

@@ -1,10 +1,13 @@
 package dev.dbwarden.engine.sql;
 
 import dev.dbwarden.engine.sql.Expression.Call;
+import dev.dbwarden.engine.sql.Expression.Cast;
+import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Name;
 import dev.dbwarden.engine.sql.Expression.Opaque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Reads a call from its bracket on: arguments, and the clauses of aggregates and windows, whose expressions are canonical already. */
@@ -81,8 +84,36 @@ final class CallParser {
         if (tokens.accept("ORDER", "BY")) {
             text.add("ORDER BY " + items());
         }
-        String frame = operands.untilClosed();
+        String frame = frame();
         return frame.isEmpty() ? text.toString() : text.add(frame).toString();
+    }
+
+    private String frame() {
+        if (!tokens.atAny("ROWS", "RANGE", "GROUPS")) {
+            return operands.untilClosed();
+        }
+        var frame = new StringJoiner(" ").add(lower());
+        boolean between = tokens.at("BETWEEN");
+        if (between) {
+            frame.add(lower()).add(bound());
+            tokens.expect("AND");
+            frame.add("and");
+        }
+        String exclusion = frame.add(bound()) + " " + operands.untilClosed();
+        return exclusion.stripTrailing();
+    }
+
+    /** A literal there is what the ordered values take for a distance, with a cast or without. */
+    private String bound() {
+        if (tokens.atAny("UNBOUNDED", "CURRENT")) {
+            return lower() + " " + lower();
+        }
+        Expression distance = parser.rules.simplification().simplify(parser.parse(parser.rules.power("AND") + 1));
+        return new ExpressionPrinter(parser.rules).text(distance instanceof Cast(Literal literal, _) ? literal : distance) + " " + lower();
+    }
+
+    private String lower() {
+        return tokens.next().text().toLowerCase(Locale.ROOT);
     }
 
     private String items() {

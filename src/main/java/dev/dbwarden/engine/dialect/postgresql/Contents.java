@@ -4,15 +4,30 @@ import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The contents of literals as PostgreSQL writes them back: JSON and arrays without white space, intervals in parts, names folded. */
+/** The contents of literals as PostgreSQL writes them back: JSON and arrays without white space, moments in UTC, names folded. */
 final class Contents {
     private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
     private static final Pattern ZONE = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|z|[+-]\\d\\d(?::?\\d\\d)?)");
     private static final Pattern MIDNIGHT = Pattern.compile("^(\\d{4,}-\\d\\d-\\d\\d) 00:00:00(?:\\.0+)?(?:\\+00(?::00)?)?$");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern QUOTED_ELEMENT = Pattern.compile("\"(?!(?i:null)\")(\\w(?:[\\w .:@/+-]*\\w)?)\"");
+    private static final Pattern SIMPLE_KEY = Pattern.compile("\\.\"([A-Za-z_]\\w*)\"");
+    private static final Pattern QUOTED_WORD = Pattern.compile("'(\\w+)'");
+    private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss").appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true).toFormatter(Locale.ROOT);
+
     private Contents() {}
 
     /** JSON or an array without white space around its punctuation. */
@@ -60,9 +75,58 @@ final class Contents {
         if (!zone.matches()) {
             return time(text);
         }
+        if (zoned && zone.group(1).charAt(4) == '-' && !zone.group(2).matches("(?i)Z|[+-]00(:?00)?")) {
+            return time(inUtc(zone.group(1), zone.group(2)) + "+00");
+        }
         String utc = zone.group(2).matches("(?i)Z|[+-]00(:?00)?") ? "+00" : zone.group(2);
         String whole = zone.group(1).matches(".*[ T]\\d\\d:\\d\\d") ? zone.group(1) + ":00" : zone.group(1);
         return time(zoned ? whole + utc : whole);
+    }
+
+    private static String inUtc(String local, String offset) {
+        try {
+            return LocalDateTime.parse(local.replace(' ', 'T')).minusSeconds(ZoneOffset.of(offset).getTotalSeconds()).format(PRINTED);
+        } catch (DateTimeException noTime) {
+            return local + offset;
+        }
+    }
+
+    /** An amount without its sign of the dollar, which the server prints where its locale says nothing else. */
+    static String money(String content) {
+        String amount = content.strip().replaceFirst("^(-?)\\$", "$1").replaceAll(",(?=\\d{3}(\\D|$))", "");
+        return AMOUNT.matcher(amount).matches() ? new BigDecimal(amount).setScale(2).toPlainString() : content;
+    }
+
+    /** A query of text search without the quotes around plain words and without white space. */
+    static String lexemes(String content) {
+        String bare = QUOTED_WORD.matcher(content).replaceAll("$1");
+        return bare.indexOf('\'') < 0 && bare.indexOf('\\') < 0 ? bare.replaceAll("\\s*([&|!()<>:*-]+)\\s*", "$1").strip() : content;
+    }
+
+    /** Bytes in hexadecimal digits; what has escapes stays as it is. */
+    static String bytes(String content) {
+        if (content.startsWith("\\x")) {
+            return content.toLowerCase(Locale.ROOT);
+        }
+        return content.indexOf('\\') >= 0 ? content : "\\x" + HexFormat.of().formatHex(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An array without white space around its elements, nor quotes around those that need none. */
+    static String elements(String content) {
+        String bare = QUOTED_ELEMENT.matcher(content).replaceAll("$1");
+        return bare.indexOf('"') >= 0 || bare.indexOf('\\') >= 0 ? content : bare.replaceAll("\\s*([{},])\\s*", "$1");
+    }
+
+    /** A path without white space between its signs, nor brackets around the whole of it; keys without quotes that need none. */
+    static String path(String content) {
+        String bare = SIMPLE_KEY.matcher(content.strip()).replaceAll(".$1");
+        if (bare.indexOf('"') < 0) {
+            bare = bare.replaceAll("\\s*([?()\\[\\]=<>!&|,*+/-]+)\\s*", "$1");
+        } else {
+            bare = bare.replaceAll("\\s*\\?\\s*\\(", "?(");
+        }
+        boolean enclosed = bare.startsWith("(") && bare.endsWith(")") && bare.indexOf('(', 1) < 0;
+        return enclosed ? bare.substring(1, bare.length() - 1) : bare;
     }
 
     /** A name in a literal, as the server reads it: folded where it is not quoted, without {@code public}. */

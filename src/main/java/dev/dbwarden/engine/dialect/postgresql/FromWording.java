@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** The one spelling of FROM: joins without the brackets that their conditions make superfluous, no noise words. */
 final class FromWording {
@@ -17,13 +18,15 @@ final class FromWording {
 
     private final TokenStream in;
     private final KnownColumns known;
+    private final List<QueryBlock> outer;
     private final QueryWording expressions;
     private final List<QueryBlock.Source> sources = new ArrayList<>();
 
-    FromWording(TokenStream in, KnownColumns known) {
+    FromWording(TokenStream in, KnownColumns known, List<QueryBlock> outer) {
         this.in = in;
         this.known = known;
-        this.expressions = new QueryWording(in, known);
+        this.outer = outer;
+        this.expressions = new QueryWording(in, known, outer);
     }
 
     /** After {@code FROM}. */
@@ -36,15 +39,25 @@ final class FromWording {
     }
 
     private String reference() {
+        int first = sources.size();
         var text = new StringJoiner(" ").add(primary());
         while (in.atAny(JOINS)) {
+            var words = new ArrayList<String>();
             while (!in.accept("JOIN")) {
-                String word = Wording.word(in.next());
-                if (!word.equals("inner") && !word.equals("outer")) {
-                    text.add(word);
-                }
+                words.add(Wording.word(in.next()));
             }
-            text.add("join").add(primary());
+            words.removeAll(List.of("inner", "outer"));
+            int second = sources.size();
+            String joined = primary();
+            List<String> common = words.contains("natural") ? common(sources.subList(first, second), sources.subList(second, sources.size())) : List.of();
+            if (!common.isEmpty()) {
+                words.remove("natural");
+            }
+            words.forEach(text::add);
+            text.add("join").add(joined);
+            if (!common.isEmpty()) {
+                text.add("using").add(String.join(" , ", common));
+            }
             if (in.accept("ON")) {
                 text.add("on").add(several(condition()));
             } else if (in.accept("USING")) {
@@ -52,6 +65,13 @@ final class FromWording {
             }
         }
         return text.toString();
+    }
+
+    /** The columns that a natural join compares, which the server writes out; none where they are not known. */
+    private static List<String> common(List<QueryBlock.Source> left, List<QueryBlock.Source> right) {
+        boolean known = Stream.concat(left.stream(), right.stream()).noneMatch(source -> source.columns().isEmpty());
+        return !known ? List.of() : left.stream().flatMap(source -> source.columns().keySet().stream()).distinct()
+                .filter(column -> right.stream().anyMatch(source -> source.columns().containsKey(column))).toList();
     }
 
     /** An expression of a join or a call, beside which there are other tables than those before it. */
@@ -81,20 +101,24 @@ final class FromWording {
     }
 
     private String primary() {
+        return primary(outer);
+    }
+
+    private String primary(List<QueryBlock> around) {
         if (in.at("(")) {
             TokenStream inside = TokenStream.of(in.parenthesized(), Postgresql.LEXICON);
             if (isQuery(inside)) {
-                var query = new QueryWording(inside, known);
+                var query = new QueryWording(inside, known, around);
                 String text = query.query();
                 return "(" + text + ") " + alias("", KnownColumns.untyped(query.columns()));
             }
-            var nested = new FromWording(inside, known);
+            var nested = new FromWording(inside, known, outer);
             String text = nested.reference();
             sources.addAll(nested.sources);
             return text;
         }
         if (in.accept("LATERAL")) {
-            return in.at("(") ? "lateral " + primary() : primary();
+            return in.at("(") ? "lateral " + primary(Stream.concat(Stream.of(new QueryBlock("", List.copyOf(sources))), outer.stream()).toList()) : primary();
         }
         String only = in.accept("ONLY") ? "only " : "";
         if (in.at("(")) {
@@ -111,7 +135,7 @@ final class FromWording {
 
     /** A call, which is LATERAL without a word where it names what stands before it; the server prints the columns of all (ruleutils.c, get_from_clause_item). */
     private String function(String name) {
-        String call = name + "(" + several("f(" + in.parenthesized() + ")") + ")";
+        String call = several(name + "(" + in.parenthesized() + ")");
         boolean numbered = in.accept("WITH", "ORDINALITY");
         String own = own(name);
         String alias = in.accept("AS") || in.peek().isName() && !in.atAny(AFTER) ? in.at("(") ? own : Wording.word(in.next()) : own;

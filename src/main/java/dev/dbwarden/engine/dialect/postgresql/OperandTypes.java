@@ -13,6 +13,7 @@ import dev.dbwarden.engine.sql.Expression.Case;
 import dev.dbwarden.engine.sql.Expression.Cast;
 import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Name;
+import dev.dbwarden.engine.sql.Expression.Opaque;
 import dev.dbwarden.engine.sql.Expression.Unary;
 import dev.dbwarden.engine.sql.TypeName;
 import java.util.LinkedHashSet;
@@ -44,7 +45,9 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             "date", Set.of("timestamp", "timestamptz"), "timestamp", Set.of("timestamptz"), "time", Set.of("interval", "timetz"),
             "macaddr", Set.of("macaddr8"), "varchar", Set.of("text"));
     /** Types whose literals have several spellings. */
-    private static final Set<String> SPELLED = Set.of("timestamp", "timestamptz", "time", "timetz", "interval", "bytea");
+    private static final Set<String> SPELLED = Set.of("timestamp", "timestamptz", "time", "timetz", "interval", "bytea", "money", "uuid", "macaddr", "jsonb");
+    private static final Set<String> MOMENTS = Set.of("timestamp", "timestamptz", "interval");
+    private static final Set<String> COUNTS = Set.of("count", "row_number", "rank", "dense_rank");
     /** Types with operators between them (catalog {@code pg_operator}): all these compare, the numbers among them calculate too. */
     private static final List<Set<String>> FAMILIES = List.of(Set.of("smallint", "integer", "bigint"), Set.of("real", "double precision"), Set.of("date", "timestamp", "timestamptz"));
     private static final Set<String> OF_ANY_TYPE = Set.of("coalesce", "greatest", "least", "nullif");
@@ -53,8 +56,10 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** Functions of {@code double precision}; some have a form for {@code numeric} too, none one for integers. */
     private static final Set<String> MATHEMATICAL = Set.of("sqrt", "cbrt", "exp", "ln", "log", "log10", "power", "pow", "floor", "ceil", "ceiling", "round", "trunc", "sign",
             "degrees", "radians", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "to_timestamp");
+    /** Functions of {@code double precision} that have no form for other numbers. */
+    private static final Set<String> OF_DOUBLES = Set.of("corr", "covar_pop", "covar_samp", "regr_slope", "regr_intercept", "regr_r2", "regr_count", "point", "percentile_cont", "percentile_disc");
     /** Functions of moments, which have no form for a date. */
-    private static final Set<String> OF_MOMENTS = Set.of("date_trunc", "to_char", "age", "timezone");
+    private static final Set<String> OF_MOMENTS = Set.of("date_trunc", "to_char", "age", "timezone", "generate_series");
 
     /** A type, and behind it what it is made of where it is a domain; a network is an address to every operator. */
     static List<TypeName> of(DataType type, Schema schema) {
@@ -85,6 +90,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
         return switch (expression) {
             case Name name -> of(name).contains(type);
             case Call call when OF_ANY_TYPE.contains(call.function().last()) -> call.arguments().stream().allMatch(argument -> has(argument, type));
+            case Binary _ -> type.arguments().isEmpty() && NUMBERS.contains(type.name()) && of(expression).equals(Optional.of(type));
             default -> false;
         };
     }
@@ -92,11 +98,78 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** An operand without the cast that the server adds, as the operator has no form for its own type and the other's; a literal as what it is compared with. */
     Expression operand(String operator, Expression operand, Expression other) {
         if (operand instanceof Literal literal && literal.isString() && COMPARISONS.contains(operator)) {
-            return of(other).filter(type -> SPELLED.contains(type.name()) && !type.isArray()).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
+            return of(other).filter(OperandTypes::isSpelled).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
+        }
+        if (operand instanceof Literal literal && literal.isString()) {
+            return unknown(operator, other).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
+        }
+        if ((operator.equals("*") || operator.equals("/")) && operand instanceof Cast(Literal number, TypeName type) && number.isNumber() && type.name().equals("double precision")
+                && of(other).filter(known -> known.name().startsWith("interval") && !known.isArray()).isPresent()) {
+            return number;
         }
         boolean divides = (operator.equals("/") || operator.equals("%")) && other instanceof Cast(Literal _, _);
         return !divides && operand instanceof Cast(Expression inner, TypeName type) && of(other).equals(Optional.of(type)) && of(inner).filter(own -> isImplied(own, type) && !isDefined(operator, own, type)).isPresent()
                 ? inner : operand;
+    }
+
+    /** What the server takes a literal for beside an operand of a known type: the other operand of the only operator that there is, or else the same (manual, 10.2). */
+    private Optional<TypeName> unknown(String operator, Expression other) {
+        Optional<TypeName> type = of(other).filter(known -> !known.isArray());
+        return switch (operator) {
+            case "+" -> type.filter(known -> MOMENTS.contains(known.name())).map(_ -> TypeName.of("interval"));
+            case "-" -> type.filter(known -> MOMENTS.contains(known.name()));
+            case "@>", "<@" -> type.filter(known -> RangeText.isRange(known) || known.name().equals("jsonb"));
+            case "&&", "-|-", "&<", "&>", "<<", ">>" -> type.filter(known -> RangeText.isRange(known));
+            case "@?" -> type.filter(known -> known.name().equals("jsonb")).map(_ -> TypeName.of("jsonpath"));
+            case "@@" -> type.filter(known -> known.name().equals("tsvector") || known.name().equals("jsonb")).map(known -> TypeName.of(known.name().equals("jsonb") ? "jsonpath" : "tsquery"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isSpelled(TypeName type) {
+        return !type.isArray() && (SPELLED.contains(type.name()) || RangeText.isRange(type));
+    }
+
+    /** Literals among values that come to one type, as what the others are. */
+    List<Expression> spelled(List<Expression> values) {
+        Set<TypeName> natural = values.stream().map(this::of).flatMap(Optional::stream).filter(OperandTypes::isSpelled).collect(Collectors.toSet());
+        return natural.size() != 1 ? values : values.stream().map(value -> value instanceof Literal literal && literal.isString() ? new Cast(literal, natural.iterator().next()) : value).toList();
+    }
+
+    /** The type of a function's argument that has only that one; empty where there may be several, or it is not known. */
+    Optional<TypeName> parameter(String function, int place, List<Expression> arguments) {
+        Optional<TypeName> bound = RangeText.bound(function);
+        if (bound.isPresent()) {
+            return place < 2 ? bound : Optional.empty();
+        }
+        return switch (function) {
+            case "date_bin" -> place == 0 ? Optional.of(TypeName.of("interval")) : place == 2 && arguments.size() > 1 ? of(arguments.get(1)).filter(type -> type.name().startsWith("timestamp")) : Optional.empty();
+            case "generate_series" -> {
+                Optional<TypeName> moment = arguments.stream().limit(2).map(this::of).flatMap(Optional::stream).filter(type -> type.name().startsWith("timestamp") || type.name().equals("date")).findFirst();
+                yield place == 2 ? moment.map(_ -> TypeName.of("interval")) : moment.filter(type -> type.name().startsWith("timestamp"));
+            }
+            case "percentile_cont", "percentile_disc" -> place == 0 ? Optional.of(TypeName.of("double precision")) : Optional.empty();
+            case "jsonb_path_exists", "jsonb_path_match", "jsonb_path_query", "jsonb_path_query_array", "jsonb_path_query_first" -> place == 1 ? Optional.of(TypeName.of("jsonpath")) : Optional.empty();
+            case "jsonb_set", "jsonb_insert" -> place == 1 ? Optional.of(new TypeName("text", "", 1)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The dividend of a division of whole numbers as if they had fractions, where the divisor is cast, with the cast that says so there: the server casts both sides.
+     * Empty where it is another division.
+     */
+    Optional<Expression> divided(String operator, Expression left, Expression right) {
+        boolean whole = operator.equals("/") && right instanceof Cast(Expression divisor, TypeName type) && !(divisor instanceof Literal) && NUMBERS.contains(type.name()) && isWhole(divisor, type);
+        if (!whole || !(right instanceof Cast(_, TypeName type))) {
+            return Optional.empty();
+        }
+        return left instanceof Cast(Expression dividend, TypeName cast) && cast.equals(type) && isWhole(dividend, type) ? Optional.of(left)
+                : isWhole(left, type) && !(left instanceof Literal) ? Optional.of(new Cast(left, type)) : Optional.empty();
+    }
+
+    private boolean isWhole(Expression operand, TypeName type) {
+        return type.name().equals("numeric") && of(operand).filter(own -> isImplied(own, type)).isPresent();
     }
 
     /** Whether a division by a constant of the type is one in which the server casts the other side too. */
@@ -125,12 +198,18 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** Whether the type is the only one among those that an argument becomes for which there is a form of the function. */
     private static boolean isOnly(String function, TypeName own, TypeName type, int arguments) {
         return isImplied(own, type) && switch (type.name()) {
-            case "double precision" -> MATHEMATICAL.contains(function) && !own.name().equals("numeric") || function.equals("percentile_cont");
-            case "numeric" -> (function.equals("round") || function.equals("trunc")) && arguments > 1;
-            case "timestamptz" -> OF_MOMENTS.contains(function) && own.name().equals("date");
+            case "double precision" -> MATHEMATICAL.contains(function) && !own.name().equals("numeric") || OF_DOUBLES.contains(function);
+            case "numeric" -> (function.equals("round") || function.equals("trunc")) && arguments > 1 || isBound(function, type);
+            case "timestamptz" -> OF_MOMENTS.contains(function) && own.name().equals("date") || isBound(function, type);
+            case "timestamp" -> isBound(function, type);
+            case "bigint" -> isBound(function, type);
             case "text", "integer" -> !OF_ANY_TYPE.contains(function);
             default -> false;
         };
+    }
+
+    private static boolean isBound(String function, TypeName type) {
+        return RangeText.bound(function).equals(Optional.of(type));
     }
 
     private static boolean isImplied(TypeName own, TypeName type) {
@@ -144,14 +223,29 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
 
     private Optional<TypeName> of(Expression expression) {
         return switch (expression) {
+            case Opaque(String text) when QueryWording.isCount(text) -> Optional.of(TypeName.of("bigint"));
+            case Call call when call.is("date_trunc") && call.arguments().size() == 2 -> of(call.arguments().getLast()).map(type -> type.name().equals("date") ? TypeName.of("timestamptz") : type);
             case Name name -> of(name).reversed().stream().findFirst();
             case Literal literal -> of(literal);
             case Cast(_, TypeName type) -> Optional.of(type.withoutArguments());
             case Unary(String operator, Expression operand) when !operator.equals("NOT") -> of(operand);
             case Binary(String operator, Expression left, Expression right) when !COMPARISONS.contains(operator) -> result(operator, of(left), of(right));
             case Call call when OF_ONE_TYPE.contains(call.function().last()) -> widest(call.arguments().stream());
+            case Call call when COUNTS.contains(call.function().last()) -> Optional.of(TypeName.of("bigint"));
+            case Call call when call.arguments().size() == 1 && (call.is("sum") || call.is("avg")) -> of(call.arguments().getFirst()).flatMap(type -> aggregated(call.is("sum"), type.name()));
             case Call call when INTEGERS.contains(call.function().last()) -> Optional.of(TypeName.of("integer"));
             case Case cases -> widest(Stream.concat(cases.whens().stream().map(Expression.When::result), cases.otherwise().stream()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What a sum or an average of that type is (catalog {@code pg_aggregate}). */
+    private static Optional<TypeName> aggregated(boolean sum, String type) {
+        return switch (type) {
+            case "smallint", "integer" -> Optional.of(TypeName.of(sum ? "bigint" : "numeric"));
+            case "bigint", "numeric" -> Optional.of(TypeName.of("numeric"));
+            case "real" -> Optional.of(TypeName.of(sum ? "real" : "double precision"));
+            case "double precision" -> Optional.of(TypeName.of("double precision"));
             default -> Optional.empty();
         };
     }
@@ -183,6 +277,9 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             return Optional.of(first >= second ? left.get() : right.get());
         }
         boolean moment = left.get().name().startsWith("time");
+        if (left.get().name().equals("interval") && right.get().name().equals("interval")) {
+            return operator.equals("+") || operator.equals("-") ? left : Optional.empty();
+        }
         return moment && operator.equals("-") && (right.get().name().startsWith("time") || right.get().name().equals("date")) ? Optional.of(TypeName.of("interval"))
                 : moment && right.get().name().equals("interval") || left.get().name().equals("interval") && second >= 0 ? left : Optional.empty();
     }

@@ -25,7 +25,6 @@ final class PostgresqlCasts {
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
-    private static final Pattern SIMPLE_KEY = Pattern.compile("\\.\"([A-Za-z_]\\w*)\"");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
 
     static List<Expression> withFirst(List<Expression> all, Expression first) {
@@ -54,7 +53,8 @@ final class PostgresqlCasts {
     Expression cast(Expression operand, TypeName type) {
         return switch (operand) {
             case Literal literal when type.isArray() -> literal.isString() && literal.content().strip().equals("{}")
-                    ? new Cast(new Items(Form.ARRAY, List.of()), elementless(type)) : literal.equals(Literal.NULL) ? literal : new Cast(literal, elementless(type));
+                    ? new Cast(new Items(Form.ARRAY, List.of()), elementless(type)) : literal.equals(Literal.NULL) ? literal
+                    : new Cast(literal.isString() ? Literal.string(Contents.elements(literal.content())) : literal, elementless(type));
             case Literal literal -> literal(literal, type);
             case Items(Form form, var items) when form == Form.ARRAY && type.isArray() && !items.isEmpty() ->
                     new Items(form, items.stream().map(item -> element(item, type)).toList());
@@ -100,9 +100,14 @@ final class PostgresqlCasts {
             case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, false)), type);
             case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, true)), type);
             case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
-            case "bytea" -> new Cast(content.isEmpty() ? Literal.string("\\x") : literal, type);
-            case "jsonb" -> new Cast(Literal.string(Contents.squeezed(content)), type);
-            case "jsonpath" -> new Cast(Literal.string(SIMPLE_KEY.matcher(content).replaceAll(".$1")), type);
+            case "uuid" -> new Cast(Literal.string(word.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? word : content), type);
+            case "money" -> new Cast(Literal.string(Contents.money(content)), type);
+            case "macaddr" -> new Cast(Literal.string(word.matches("([0-9a-f]{2}-){5}[0-9a-f]{2}") ? word.replace('-', ':') : word), type);
+            case "tsquery" -> new Cast(Literal.string(Contents.lexemes(content)), type);
+            case "int4range", "int8range", "daterange", "numrange", "tsrange", "tstzrange" -> new Cast(Literal.string(RangeText.canonical(content, type.name())), type);
+            case "bytea" -> new Cast(Literal.string(Contents.bytes(content)), type);
+            case "jsonb" -> new Cast(Literal.string(JsonText.canonical(content)), type);
+            case "jsonpath" -> new Cast(Literal.string(Contents.path(content)), type);
             case "interval" -> new Cast(Literal.string(IntervalText.canonical(content, "second")), type);
             case "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second", "interval year to month", "interval day to hour",
                     "interval day to minute", "interval day to second", "interval hour to minute", "interval hour to second" ->
@@ -206,6 +211,9 @@ final class PostgresqlCasts {
     }
 
     private static Expression bare(Expression value) {
+        if (value instanceof Items(Form form, var items) && form == Form.ARRAY && items.isEmpty() || value instanceof Cast(Items(_, var none), _) && none.isEmpty()) {
+            return Literal.string("{}");
+        }
         return value instanceof Cast(Literal literal, TypeName type) && (literal.isString() || NUMBERS.contains(type.name()) && type.arguments().isEmpty())
                 ? literal : value;
     }

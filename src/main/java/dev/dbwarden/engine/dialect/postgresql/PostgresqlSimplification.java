@@ -46,6 +46,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     private static final Pattern EXPONENT = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)[eE][-+]?\\d{1,3}");
     /** Comparisons of rows that the server makes value by value (parse_expr.c, make_row_comparison_op, make_row_distinct_op). */
     private static final Set<String> ROW_BY_ROW = Set.of("=", "<>", "IS DISTINCT FROM");
+    /** It works on {@code double precision}, and on intervals, which numbers are not. */
+    private static final Pattern CONTINUOUS = Pattern.compile("^(WITHIN GROUP \\(ORDER BY )([\\w.\"]+)::double precision( DESC)?(?=\\))");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
     /** Functions of text search that take a configuration before the text. */
@@ -131,6 +133,10 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     }
 
     private Expression typed(String operator, Expression left, Expression right) {
+        Optional<Expression> divided = types.divided(operator, left, right);
+        if (divided.isPresent() && right instanceof Cast(Expression divisor, _)) {
+            return binary(operator, divided.get(), divisor);
+        }
         Expression first = spelled(types.operand(operator, left, right));
         Expression second = right instanceof Items(Form form, var items) && form == Form.LIST
                 ? new Items(form, items.stream().map(item -> spelled(types.operand("=", item, left))).toList()) : spelled(types.operand(operator, right, first));
@@ -220,7 +226,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             return new Call(call.function(), arguments, call.suffix());
         }
         String name = call.function().last();
-        arguments = types.arguments(name, arguments);
+        arguments = types.arguments(name, parameters(name, arguments));
         if (arguments.isEmpty() && call.suffix().isEmpty() && VALUES.containsKey(name)) {
             return new Literal(VALUES.get(name));
         }
@@ -230,9 +236,32 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         if (OF_TEXT.contains(name)) {
             arguments = arguments.stream().map(casts::withoutTextCast).toList();
         } else if (OF_ONE_TYPE.contains(name)) {
-            arguments = casts.alike(arguments);
+            arguments = casts.alike(types.spelled(arguments).stream().map(this::spelled).toList());
         }
-        return new Call(call.function(), arguments.stream().map(casts::withoutRegCast).toList(), call.suffix());
+        arguments = arguments.stream().map(casts::withoutRegCast).toList();
+        return new Call(call.function(), name.equals("string_agg") ? orderedAlike(arguments) : arguments, name.equals("percentile_cont") ? CONTINUOUS.matcher(call.suffix()).replaceFirst("$1$2$3") : call.suffix());
+    }
+
+    /** Literals as what the function takes, numbers without a cast to that. */
+    private List<Expression> parameters(String function, List<Expression> arguments) {
+        var typed = new ArrayList<Expression>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression argument = arguments.get(i);
+            Optional<TypeName> parameter = types.parameter(function, i, arguments);
+            typed.add(parameter.map(type -> switch (argument) {
+                case Literal literal when literal.isString() && !type.isArray() -> casts.cast(literal, type);
+                case Items(Form form, var items) when form == Form.ARRAY -> new Items(form, items.stream().map(item -> item instanceof Cast(Literal literal, TypeName cast) && cast.equals(type) ? literal : item).toList());
+                case Cast(Literal literal, TypeName cast) when cast.equals(type) && (literal.isNumber() || type.isArray()) -> literal;
+                default -> argument;
+            }).orElse(argument));
+        }
+        return typed;
+    }
+
+    /** What is aggregated in its own order is cast there too. */
+    private static List<Expression> orderedAlike(List<Expression> arguments) {
+        return arguments.size() == 3 && arguments.getFirst() instanceof Name name && arguments.getLast() instanceof Opaque(String order) && order.startsWith("ORDER BY " + String.join(".", name.parts()) + "::text")
+                ? List.of(arguments.getFirst(), arguments.get(1), new Opaque(order.replaceFirst("::text", ""))) : arguments;
     }
 
     private Expression cases(Case cases) {

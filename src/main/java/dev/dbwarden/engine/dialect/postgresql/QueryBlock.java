@@ -109,24 +109,61 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types) {
                 && (at == 0 || !tokens.get(at - 1).is(".")) && Wording.word(tokens.get(at)).equals(sources.getFirst().name());
     }
 
-    /** A token as the server has it: before a column's name among several tables stands that of the first one that has it. */
-    String spelled(List<Token> tokens, int at) {
+    /** A token as the server has it: before a column's name among several tables, or of a query around this one, stands that of the first one that has it. */
+    String spelled(List<Token> tokens, int at, List<QueryBlock> outer) {
         String text = tokens.get(at).text();
-        if (sources.isEmpty() || !isColumn(tokens, at)) {
+        if (!isColumn(tokens, at)) {
             return text;
         }
         String name = Wording.named(tokens.get(at));
-        Optional<Source> owner = sources.stream().filter(source -> source.columns().containsKey(name)).findFirst();
-        Optional<Source> row = owner.isPresent() ? Optional.empty() : sources.stream().filter(source -> source.scalar() && source.name().equals(name)).findFirst();
+        Optional<Source> owner = owner(name);
+        Optional<Source> row = owner.isPresent() ? Optional.empty() : sources.stream().filter(source -> source.name().equals(name)).findFirst();
+        if (row.isPresent() && !row.get().scalar()) {
+            return isWithout(name) ? text + ".*" : text;
+        }
+        if (owner.isEmpty() && row.isEmpty()) {
+            return around(name, outer).map(source -> source.name() + "." + text).orElse(text);
+        }
         String prefix = isSingle() ? "" : owner.or(() -> row).map(source -> source.name() + ".").orElse("");
         return prefix + row.map(source -> source.columns().firstEntry().getKey()).orElse(text);
+    }
+
+    private Optional<Source> owner(String column) {
+        return sources.stream().filter(source -> source.columns().containsKey(column)).findFirst();
+    }
+
+    /** The source of a query around this one that has the column; none where one between may have it too. */
+    private Optional<Source> around(String column, List<QueryBlock> outer) {
+        QueryBlock inner = this;
+        for (QueryBlock block : outer) {
+            if (!inner.isWithout(column)) {
+                return Optional.empty();
+            }
+            Optional<Source> owner = block.owner(column);
+            if (owner.isPresent()) {
+                return owner;
+            }
+            inner = block;
+        }
+        return Optional.empty();
     }
 
     private static boolean isColumn(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         boolean free = at == 0 || !BEFORE_OTHERS.contains(tokens.get(at - 1).text().toUpperCase(Locale.ROOT));
         Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : token;
-        boolean field = next.is("FROM") && at > 1 && tokens.get(at - 2).is("EXTRACT") || next.is("ZONE") || token.is("ZONE");
-        return token.isName() && free && !field && !next.is("(") && !next.is(".") && !next.is("=>") && next.type() != Type.STRING;
+        boolean field = isFieldOfInterval(tokens, at) || next.is("FROM") && at > 1 && tokens.get(at - 2).is("EXTRACT") || next.is("ZONE") || token.is("ZONE") && at > 0 && tokens.get(at - 1).is("TIME");
+        return token.isName() && free && !field && !next.is("(") && !next.is(".") && !isRowOfField(tokens, at) && !next.is("=>") && next.type() != Type.STRING;
+    }
+
+    /** {@code (c).email}: an attribute of a row, whose brackets say that it is one. */
+    private static boolean isRowOfField(List<Token> tokens, int at) {
+        return at > 0 && at + 2 < tokens.size() && tokens.get(at - 1).is("(") && tokens.get(at + 1).is(")") && tokens.get(at + 2).is(".");
+    }
+
+    /** {@code interval '1' day}, {@code '1 day'::interval day to second}. */
+    private static boolean isFieldOfInterval(List<Token> tokens, int at) {
+        int first = at > 2 && tokens.get(at - 1).is("TO") ? at - 2 : at;
+        return first > 0 && tokens.get(first - 1).is("INTERVAL") || first > 1 && tokens.get(first - 1).type() == Type.STRING && tokens.get(first - 2).is("INTERVAL");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one spelling of a query: as its author wrote it and as {@code pg_get_viewdef} prints it. A column among several tables has its table's
@@ -21,19 +22,31 @@ final class QueryWording {
 
     /** Marks the query that stands for a subquery while the expression around it is spelled. */
     private static final char SUBQUERY = 1;
-    private static final Pattern PLACE = Pattern.compile("\\( select \"" + SUBQUERY + "(\\d{1,8})\" \\)");
+    private static final Pattern PLACE = Pattern.compile("\\( select \"" + SUBQUERY + "(\\d{1,8})c?\" \\)");
+    /** Of such, one that counts. */
+    private static final Pattern COUNT = Pattern.compile("\\( select \"" + SUBQUERY + "\\d{1,8}c\" \\)");
+    private static final Pattern COUNTING = Pattern.compile("select count\\([^(),]*\\) (from|where) .*", Pattern.DOTALL);
 
     private final TokenStream in;
+    private final List<QueryBlock> outer;
     private KnownColumns known;
     /** The answer's columns. */
     private List<OutputColumn> outputs = List.of();
     private boolean united;
+    /** Whether it stands in brackets behind others, whose columns have the names of theirs. */
+    private boolean covered;
     /** Whether somebody refers to its columns by their places. */
     private boolean inOrder;
 
     QueryWording(TokenStream in, KnownColumns known) {
+        this(in, known, List.of());
+    }
+
+    /** A query in others, of which the nearest comes first. */
+    QueryWording(TokenStream in, KnownColumns known, List<QueryBlock> outer) {
         this.in = in;
         this.known = known;
+        this.outer = outer;
     }
 
     /** A query up to a closing bracket, a semicolon or the end. */
@@ -102,7 +115,7 @@ final class QueryWording {
         }
         String query = in.parenthesized();
         known = known.with(name, columns.isEmpty() ? selected(query) : columns);
-        var inner = new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known);
+        var inner = new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known, outer);
         inner.inOrder = !columns.isEmpty();
         text.add("(" + inner.query() + ")");
         known = known.with(name, columns.isEmpty() ? inner.columns() : columns);
@@ -127,8 +140,8 @@ final class QueryWording {
 
     private String operand() {
         if (in.at("(")) {
-            var inner = new QueryWording(TokenStream.of(in.parenthesized(), Postgresql.LEXICON), known);
-            inner.united = united;
+            var inner = new QueryWording(TokenStream.of(in.parenthesized(), Postgresql.LEXICON), known, outer);
+            inner.covered = united || covered;
             inner.inOrder = inOrder;
             String text = inner.query();
             outputs = outputs.isEmpty() ? inner.outputs : outputs;
@@ -141,8 +154,8 @@ final class QueryWording {
         return select();
     }
 
-    private String inner(String query) {
-        return new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known).query();
+    private String inner(String query, QueryBlock block) {
+        return new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known, Stream.concat(Stream.of(block), outer.stream()).toList()).query();
     }
 
     private String select() {
@@ -154,7 +167,7 @@ final class QueryWording {
             distinctOn = in.accept("ON") ? in.parenthesized() : "";
         }
         String columns = segment(in);
-        QueryBlock block = in.accept("FROM") ? new FromWording(in, known).block() : QueryBlock.NONE;
+        QueryBlock block = in.accept("FROM") ? new FromWording(in, known, outer).block() : QueryBlock.NONE;
         List<OutputColumn> written = TokenStream.of(columns, Postgresql.LEXICON).list().stream().map(OutputColumn::of).toList();
         List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).toList();
         outputs = outputs.isEmpty() ? answer : outputs;
@@ -162,7 +175,7 @@ final class QueryWording {
         if (!distinctOn.isEmpty()) {
             text.add("on (" + items(distinctOn, block, false) + ")");
         }
-        text.add(String.join(", ", listed.stream().map(column -> united ? expression(column.expression(), block) : column.text(expression(column.expression(), block))).toList()));
+        text.add(String.join(", ", listed.stream().map(column -> united || covered ? expression(column.expression(), block) : column.text(expression(column.expression(), block))).toList()));
         if (!block.text().isEmpty()) {
             text.add("from").add(block.text());
         }
@@ -262,19 +275,25 @@ final class QueryWording {
             Token token = tokens.get(i);
             if (token.is("(") && i + 1 < tokens.size() && (tokens.get(i + 1).is("SELECT") || tokens.get(i + 1).is("WITH"))) {
                 int close = close(tokens, i);
-                text.add("(SELECT \"" + SUBQUERY + queries.size() + "\")");
-                queries.add(inner(sql.substring(token.end(), tokens.get(close).start())));
+                String query = inner(sql.substring(token.end(), tokens.get(close).start()), block);
+                text.add("(SELECT \"" + SUBQUERY + queries.size() + (COUNTING.matcher(query).matches() ? "c" : "") + "\")");
+                queries.add(query);
                 i = close;
             } else if (block.isQualifier(tokens, i)) {
                 i++;
             } else {
-                text.add(block.spelled(tokens, i));
+                text.add(block.spelled(tokens, i, outer));
             }
         }
         return PLACE.matcher(Expressions.canonical(text.toString(), PostgresqlExpressions.rules(block.types()))).replaceAll(place -> {
             int number = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(number < queries.size() ? "(" + queries.get(number) + ")" : place.group());
         });
+    }
+
+    /** Whether that stands for a query which counts. */
+    static boolean isCount(String subquery) {
+        return COUNT.matcher(subquery).matches();
     }
 
     static int close(List<Token> tokens, int open) {

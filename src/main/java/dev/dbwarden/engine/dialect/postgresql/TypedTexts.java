@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Domain;
+import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -19,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The expressions of a table in the light of its columns' types: without the casts that the server adds for them. */
 final class TypedTexts {
     /** Only casts and literals mean something else where types are known. */
     private static final Pattern TYPED = Pattern.compile("::|'|(?i:\\bcast\\b)");
+
+    private static final Pattern CONDITION = Pattern.compile("(.* where \\( )(.*) \\)", Pattern.DOTALL);
 
     private final Supplier<OperandTypes> types;
     /** Most tables have no expression, and need none. */
@@ -68,6 +72,10 @@ final class TypedTexts {
             case Index index when index.texts().anyMatch(text -> text(text) != text) -> new Index(index.name(), index.unique(), index.method(),
                     index.keys().stream().map(key -> new Index.Key(key.column(), key.expression().map(this::text), key.modifiers())).toList(), index.include(),
                     index.where().map(this::text), index.options(), index.written());
+            case Exclusion exclusion -> {
+                SqlText definition = condition(exclusion.definition());
+                yield definition == exclusion.definition() ? exclusion : new Exclusion(exclusion.name(), definition);
+            }
             default -> part;
         };
     }
@@ -78,13 +86,27 @@ final class TypedTexts {
         return checks.equals(domain.checks()) ? domain : new Domain(domain.name(), domain.type(), domain.nullable(), domain.defaultValue(), domain.collation(), checks, domain.comment());
     }
 
+    /** An exclusion, whose condition stands last. */
+    private SqlText condition(SqlText text) {
+        Matcher condition = CONDITION.matcher(text.canonical());
+        if (!condition.matches() || !TYPED.matcher(condition.group(2)).find()) {
+            return text;
+        }
+        String canonical = condition.group(1) + Expressions.canonical(condition.group(2), rules()) + " )";
+        return canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon());
+    }
+
     private SqlText text(SqlText text) {
         if (!TYPED.matcher(text.sql()).find()) {
             return text;
         }
+        String canonical = Expressions.canonical(text.sql(), rules());
+        return canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon());
+    }
+
+    private ExpressionRules rules() {
         ExpressionRules known = rules.orElseGet(() -> PostgresqlExpressions.rules(types.get()));
         rules = Optional.of(known);
-        String canonical = Expressions.canonical(text.sql(), known);
-        return canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon());
+        return known;
     }
 }

@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 final class Contents {
     private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
     private static final Pattern ZONE = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|z|[+-]\\d\\d(?::?\\d\\d)?)");
+    private static final Pattern PRECISE = Pattern.compile("\\d{4,}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?");
     private static final Pattern MIDNIGHT = Pattern.compile("^(\\d{4,}-\\d\\d-\\d\\d) 00:00:00(?:\\.0+)?(?:\\+00(?::00)?)?$");
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
-    private static final Pattern QUOTED_ELEMENT = Pattern.compile("\"(?!(?i:null)\")(\\w(?:[\\w .:@/+-]*\\w)?)\"");
+    private static final Pattern QUOTED_ELEMENT = Pattern.compile("\"(?!(?i:null)\")(\\w(?:[\\w .@/+-]*\\w)?)\"");
     private static final Pattern SIMPLE_KEY = Pattern.compile("\\.\"([A-Za-z_]\\w*)\"");
     private static final Pattern QUOTED_WORD = Pattern.compile("'(\\w+)'");
     private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss").appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true).toFormatter(Locale.ROOT);
@@ -73,7 +74,8 @@ final class Contents {
         String text = content.strip().equalsIgnoreCase("epoch") ? "1970-01-01 00:00:00+00" : content.strip();
         Matcher zone = ZONE.matcher(text);
         if (!zone.matches()) {
-            return time(text);
+            String moment = time(text);
+            return zoned && PRECISE.matcher(moment).matches() ? moment + "+00" : moment;
         }
         if (zoned && zone.group(1).charAt(4) == '-' && !zone.group(2).matches("(?i)Z|[+-]00(:?00)?")) {
             return time(inUtc(zone.group(1), zone.group(2)) + "+00");
@@ -114,12 +116,12 @@ final class Contents {
     /** An array without white space around its elements, nor quotes around those that need none. */
     static String elements(String content) {
         String bare = QUOTED_ELEMENT.matcher(content).replaceAll("$1");
-        return bare.indexOf('"') >= 0 || bare.indexOf('\\') >= 0 ? content : bare.replaceAll("\\s*([{},])\\s*", "$1");
+        return bare.indexOf('"') >= 0 || bare.indexOf('\\') >= 0 ? content : squeezed(bare).replaceAll("(?i)(?<=[{,])null(?=[,}])", "NULL");
     }
 
     /** A path without white space between its signs, nor brackets around the whole of it; keys without quotes that need none. */
     static String path(String content) {
-        String bare = SIMPLE_KEY.matcher(content.strip()).replaceAll(".$1");
+        String bare = SIMPLE_KEY.matcher(content.strip().replaceFirst("^lax\\s+", "")).replaceAll(".$1");
         if (bare.indexOf('"') < 0) {
             bare = bare.replaceAll("\\s*([?()\\[\\]=<>!&|,*+/-]+)\\s*", "$1");
         } else {

@@ -47,6 +47,8 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** Types whose literals have several spellings. */
     private static final Set<String> SPELLED = Set.of("timestamp", "timestamptz", "time", "timetz", "interval", "bytea", "money", "uuid", "macaddr", "jsonb");
     private static final Set<String> MOMENTS = Set.of("timestamp", "timestamptz", "interval");
+    /** Functions that give what they take, where that is no whole number. */
+    private static final Set<String> ROUNDED = Set.of("round", "trunc", "ceil", "ceiling", "floor");
     private static final Set<String> COUNTS = Set.of("count", "row_number", "rank", "dense_rank");
     /** Types with operators between them (catalog {@code pg_operator}): all these compare, the numbers among them calculate too. */
     private static final List<Set<String>> FAMILIES = List.of(Set.of("smallint", "integer", "bigint"), Set.of("real", "double precision"), Set.of("date", "timestamp", "timestamptz"));
@@ -106,6 +108,10 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
         if ((operator.equals("*") || operator.equals("/")) && operand instanceof Cast(Literal number, TypeName type) && number.isNumber() && type.name().equals("double precision")
                 && of(other).filter(known -> known.name().startsWith("interval") && !known.isArray()).isPresent()) {
             return number;
+        }
+        if (operand instanceof Cast(Expression inner, TypeName type) && type.name().equals("double precision") && ARITHMETIC.contains(operator)
+                && of(other).equals(Optional.of(TypeName.of("real"))) && of(inner).filter(own -> isImplied(own, type)).isPresent()) {
+            return inner;
         }
         boolean divides = (operator.equals("/") || operator.equals("%")) && other instanceof Cast(Literal _, _);
         return !divides && operand instanceof Cast(Expression inner, TypeName type) && of(other).equals(Optional.of(type)) && of(inner).filter(own -> isImplied(own, type) && !isDefined(operator, own, type)).isPresent()
@@ -169,7 +175,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     }
 
     private boolean isWhole(Expression operand, TypeName type) {
-        return type.name().equals("numeric") && of(operand).filter(own -> isImplied(own, type)).isPresent();
+        return (type.name().equals("numeric") || type.name().equals("double precision")) && of(operand).filter(own -> isImplied(own, type)).isPresent();
     }
 
     /** Whether a division by a constant of the type is one in which the server casts the other side too. */
@@ -181,7 +187,8 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** Arguments without the casts that the server adds, as the function has no form for their own types or brings all to that of one. */
     List<Expression> arguments(String function, List<Expression> arguments) {
         Set<TypeName> natural = arguments.stream().filter(argument -> !isCast(argument)).map(this::of).flatMap(Optional::stream).collect(Collectors.toSet());
-        return arguments.stream().map(argument -> isCast(argument) && argument instanceof Cast(Expression inner, TypeName type)
+        boolean local = function.equals("generate_series") && arguments.stream().map(this::of).anyMatch(Optional.of(TypeName.of("timestamp"))::equals);
+        return arguments.stream().map(argument -> isCast(argument) && argument instanceof Cast(Expression inner, TypeName type) && !(local && type.name().equals("timestamptz"))
                 && (natural.contains(type) || of(inner).filter(own -> isOnly(function, own, type, arguments.size())).isPresent()) ? inner : argument).toList();
     }
 
@@ -223,7 +230,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
 
     private Optional<TypeName> of(Expression expression) {
         return switch (expression) {
-            case Opaque(String text) when QueryWording.isCount(text) -> Optional.of(TypeName.of("bigint"));
+            case Opaque(String text) when Subqueries.isCount(text) -> Optional.of(TypeName.of("bigint"));
             case Call call when call.is("date_trunc") && call.arguments().size() == 2 -> of(call.arguments().getLast()).map(type -> type.name().equals("date") ? TypeName.of("timestamptz") : type);
             case Name name -> of(name).reversed().stream().findFirst();
             case Literal literal -> of(literal);
@@ -233,6 +240,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             case Call call when OF_ONE_TYPE.contains(call.function().last()) -> widest(call.arguments().stream());
             case Call call when COUNTS.contains(call.function().last()) -> Optional.of(TypeName.of("bigint"));
             case Call call when call.arguments().size() == 1 && (call.is("sum") || call.is("avg")) -> of(call.arguments().getFirst()).flatMap(type -> aggregated(call.is("sum"), type.name()));
+            case Call call when ROUNDED.contains(call.function().last()) && !call.arguments().isEmpty() -> of(call.arguments().getFirst()).filter(type -> type.name().equals("numeric") || type.name().equals("double precision"));
             case Call call when INTEGERS.contains(call.function().last()) -> Optional.of(TypeName.of("integer"));
             case Case cases -> widest(Stream.concat(cases.whens().stream().map(Expression.When::result), cases.otherwise().stream()));
             default -> Optional.empty();

@@ -54,7 +54,7 @@ final class PostgresqlCasts {
         return switch (operand) {
             case Literal literal when type.isArray() -> literal.isString() && literal.content().strip().equals("{}")
                     ? new Cast(new Items(Form.ARRAY, List.of()), elementless(type)) : literal.equals(Literal.NULL) ? literal
-                    : new Cast(literal.isString() ? Literal.string(Contents.elements(literal.content())) : literal, elementless(type));
+                    : new Cast(literal, elementless(type));
             case Literal literal -> literal(literal, type);
             case Items(Form form, var items) when form == Form.ARRAY && type.isArray() && !items.isEmpty() ->
                     new Items(form, items.stream().map(item -> element(item, type)).toList());
@@ -146,6 +146,7 @@ final class PostgresqlCasts {
         }
         Expression typed = cast(value, plain);
         return switch (typed) {
+            case Cast(Literal inner, TypeName cast) when cast.equals(elementless(plain)) && plain.isArray() && inner.isString() -> Literal.string(Contents.elements(inner.content()));
             case Cast(Expression inner, TypeName cast) when cast.equals(elementless(plain)) -> inner;
             case Items(Form form, var items) when form == Form.ARRAY && plain.isArray() ->
                     new Items(form, items.stream().map(item -> item instanceof Cast(Expression inner, TypeName cast) && cast.equals(plain.element()) ? inner : item).toList());

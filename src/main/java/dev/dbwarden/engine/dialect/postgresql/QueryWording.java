@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +17,6 @@ import java.util.stream.Stream;
  */
 final class QueryWording {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
-
-    /** Marks the query that stands for a subquery while the expression around it is spelled. */
-    private static final char SUBQUERY = 1;
-    private static final Pattern PLACE = Pattern.compile("\\( select \"" + SUBQUERY + "(\\d{1,8})c?\" \\)");
-    /** Of such, one that counts. */
-    private static final Pattern COUNT = Pattern.compile("\\( select \"" + SUBQUERY + "\\d{1,8}c\" \\)");
-    private static final Pattern COUNTING = Pattern.compile("select count\\([^(),]*\\) (from|where) .*", Pattern.DOTALL);
 
     private final TokenStream in;
     private final List<QueryBlock> outer;
@@ -270,14 +261,12 @@ final class QueryWording {
     String expression(String sql, QueryBlock block) {
         List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
         var text = new StringJoiner(" ");
-        var queries = new ArrayList<String>();
+        var queries = new Subqueries();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is("(") && i + 1 < tokens.size() && (tokens.get(i + 1).is("SELECT") || tokens.get(i + 1).is("WITH"))) {
                 int close = close(tokens, i);
-                String query = inner(sql.substring(token.end(), tokens.get(close).start()), block);
-                text.add("(SELECT \"" + SUBQUERY + queries.size() + (COUNTING.matcher(query).matches() ? "c" : "") + "\")");
-                queries.add(query);
+                text.add(queries.place(inner(sql.substring(token.end(), tokens.get(close).start()), block)));
                 i = close;
             } else if (block.isQualifier(tokens, i)) {
                 i++;
@@ -285,15 +274,7 @@ final class QueryWording {
                 text.add(block.spelled(tokens, i, outer));
             }
         }
-        return PLACE.matcher(Expressions.canonical(text.toString(), PostgresqlExpressions.rules(block.types()))).replaceAll(place -> {
-            int number = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(number < queries.size() ? "(" + queries.get(number) + ")" : place.group());
-        });
-    }
-
-    /** Whether that stands for a query which counts. */
-    static boolean isCount(String subquery) {
-        return COUNT.matcher(subquery).matches();
+        return queries.back(Expressions.canonical(text.toString(), PostgresqlExpressions.rules(block.types())));
     }
 
     static int close(List<Token> tokens, int open) {

@@ -29,6 +29,9 @@ final class Contents {
     private static final Pattern QUOTED_WORD = Pattern.compile("'(\\w+)'");
     private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss").appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true).toFormatter(Locale.ROOT);
 
+    /** Longer than anybody writes a search or a path. */
+    private static final int LONGEST = 2000;
+
     private Contents() {}
 
     /** JSON or an array without white space around its punctuation. */
@@ -101,6 +104,9 @@ final class Contents {
 
     /** A query of text search without the quotes around plain words and without white space. */
     static String lexemes(String content) {
+        if (content.length() > LONGEST) {
+            return content;
+        }
         String bare = QUOTED_WORD.matcher(content).replaceAll("$1");
         return bare.indexOf('\'') < 0 && bare.indexOf('\\') < 0 ? bare.replaceAll("\\s*([&|!()<>:*-]+)\\s*", "$1").strip() : content;
     }
@@ -121,6 +127,9 @@ final class Contents {
 
     /** A path without white space between its signs, nor brackets around the whole of it; keys without quotes that need none. */
     static String path(String content) {
+        if (content.length() > LONGEST) {
+            return content;
+        }
         String bare = SIMPLE_KEY.matcher(content.strip().replaceFirst("^lax\\s+", "")).replaceAll(".$1");
         if (bare.indexOf('"') < 0) {
             bare = bare.replaceAll("\\s*([?()\\[\\]=<>!&|,*+/-]+)\\s*", "$1");

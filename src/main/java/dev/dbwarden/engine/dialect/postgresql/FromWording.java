@@ -21,6 +21,10 @@ final class FromWording {
     private final List<QueryBlock> outer;
     private final QueryWording expressions;
     private final List<QueryBlock.Source> sources = new ArrayList<>();
+    /** What a star stands for. */
+    private final List<OutputColumn> star = new ArrayList<>();
+    /** Whether that may be something else. */
+    private boolean unknown;
 
     FromWording(TokenStream in, KnownColumns known, List<QueryBlock> outer) {
         this.in = in;
@@ -35,12 +39,13 @@ final class FromWording {
         do {
             text.add(reference());
         } while (in.accept(","));
-        return new QueryBlock(text.toString(), List.copyOf(sources));
+        return new QueryBlock(text.toString(), List.copyOf(sources), unknown ? List.of() : List.copyOf(star));
     }
 
     private String reference() {
         int first = sources.size();
         var text = new StringJoiner(" ").add(primary());
+        List<OutputColumn> columns = sources.subList(first, sources.size()).stream().flatMap(QueryBlock.Source::outputs).toList();
         while (in.atAny(JOINS)) {
             var words = new ArrayList<String>();
             while (!in.accept("JOIN")) {
@@ -55,16 +60,28 @@ final class FromWording {
             }
             words.forEach(text::add);
             text.add("join").add(joined);
-            if (!common.isEmpty()) {
-                text.add("using").add(String.join(" , ", common));
-            }
             if (in.accept("ON")) {
                 text.add("on").add(several(condition()));
             } else if (in.accept("USING")) {
-                text.add("using").add(Wording.rest(TokenStream.of(in.parenthesized(), Postgresql.LEXICON)));
+                common = TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(column -> Wording.named(TokenStream.of(column, Postgresql.LEXICON).next())).toList();
             }
+            if (!common.isEmpty()) {
+                text.add("using").add(String.join(" , ", common));
+                unknown |= words.contains("right") || words.contains("full");
+            }
+            columns = joined(columns, common, sources.subList(second, sources.size()).stream().flatMap(QueryBlock.Source::outputs).toList());
         }
+        star.addAll(columns);
         return text.toString();
+    }
+
+    /** The columns of a join: those that are compared come first, once (manual, 7.2.1.1). */
+    private static List<OutputColumn> joined(List<OutputColumn> left, List<String> common, List<OutputColumn> right) {
+        if (common.isEmpty()) {
+            return Stream.concat(left.stream(), right.stream()).toList();
+        }
+        return Stream.of(common.stream().flatMap(name -> left.stream().filter(column -> column.name().equals(name)).limit(1)), Stream.concat(left.stream(), right.stream())
+                .filter(column -> !common.contains(column.name()))).flatMap(all -> all).toList();
     }
 
     /** The columns that a natural join compares, which the server writes out; none where they are not known. */
@@ -115,6 +132,7 @@ final class FromWording {
             var nested = new FromWording(inside, known, outer);
             String text = nested.reference();
             sources.addAll(nested.sources);
+            unknown |= text.contains(" using ") || text.contains(" natural ");
             return text;
         }
         if (in.accept("LATERAL")) {

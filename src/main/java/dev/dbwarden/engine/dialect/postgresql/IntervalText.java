@@ -23,6 +23,9 @@ final class IntervalText {
             unit("m", 0, 0, 60_000_000), unit("second", 0, 0, 1_000_000), unit("sec", 0, 0, 1_000_000), unit("s", 0, 0, 1_000_000), unit("millisecond", 0, 0, 1000), unit("ms", 0, 0, 1000),
             unit("microsecond", 0, 0, 1), unit("us", 0, 0, 1));
 
+    /** Longer than anybody writes one. */
+    private static final int LONGEST = 200;
+
     private long months;
     private long days;
     private long microseconds;
@@ -37,7 +40,7 @@ final class IntervalText {
     static String canonical(String content, String lastField) {
         var interval = new IntervalText();
         try {
-            return interval.read(content.strip(), lastField) && interval.isWithin(lastField) ? interval.text() : content;
+            return content.length() <= LONGEST && interval.read(content.strip(), lastField) && interval.isWithin(lastField) ? interval.text() : content;
         } catch (ArithmeticException tooBig) {
             return content;
         }

@@ -56,8 +56,9 @@ record OutputColumn(String expression, String alias) {
 
     /** With its name behind it, unless that is the one that the server gives it anyway, whatever casts it prints. */
     String text(String value) {
-        String name = name();
-        return name.isEmpty() || name.equals("\"?column?\"") || name.equals(ownName(false)) ? value : value + " as " + name;
+        String own = ownName(false);
+        String name = alias.isEmpty() && !own.isEmpty() ? own : name();
+        return name.isEmpty() || name.equals("\"?column?\"") || name.equals(own) ? value : value + " as " + name;
     }
 
     /** What it is called; empty where nobody can refer to it. */
@@ -92,14 +93,22 @@ record OutputColumn(String expression, String alias) {
             }
             case Case(_, _, var otherwise) -> otherwise.map(value -> value instanceof Case ? "" : named(value, false)).filter(name -> !name.isEmpty()).orElse("case");
             case Items(Form form, _) -> form == Form.ARRAY ? "array" : form == Form.ROW ? "row" : "";
-            case Opaque(String text) when text.startsWith("( ") -> {
-                List<String> names = Wording.columns(text.substring(2, text.length() - 2), KnownColumns.NONE);
-                yield names.size() == 1 ? TokenStream.of(names.getFirst(), Postgresql.LEXICON).peek().value() : "";
-            }
+            case Opaque(String text) when text.startsWith("( ") -> first(TokenStream.of(text.substring(2, text.length() - 2), Postgresql.LEXICON));
             case Opaque(String text) -> text.startsWith("EXISTS ") ? "exists" : text.startsWith("ARRAY ") ? "array" : "";
             case Literal(String text) -> text.matches("[A-Z]+_[A-Z]+|LOCALTIME(STAMP)?|USER") ? text.toLowerCase(Locale.ROOT) : text.equals("TRUE") || text.equals("FALSE") ? "bool" : "";
             case Unary _, Binary _, Chain _, Expression.Test _ -> "";
         };
+    }
+
+    /** What a query calls its only column. */
+    private static String first(TokenStream query) {
+        if (!query.accept("SELECT")) {
+            return "";
+        }
+        query.accept("DISTINCT");
+        List<String> columns = TokenStream.of(QueryWording.segment(query), Postgresql.LEXICON).list();
+        String name = columns.size() == 1 ? of(columns.getFirst()).name() : "";
+        return name.isEmpty() ? name : TokenStream.of(name, Postgresql.LEXICON).peek().value();
     }
 
     /** What the catalog calls a type that has another name in the standard. */

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a query selects from, and the spelling of it.
  *
  * @param types the types of the columns, by their names as they stand in an expression of this block
+ * @param star  the columns that {@code *} stands for where joins make one of two; none where they are not known
  */
-record QueryBlock(String text, List<Source> sources, OperandTypes types) {
+record QueryBlock(String text, List<Source> sources, OperandTypes types, List<OutputColumn> star) {
     static final QueryBlock NONE = new QueryBlock("", List.of());
     /** Joins that make one column of two. */
     private static final Pattern MERGED = Pattern.compile(" using | natural ");
@@ -37,20 +39,32 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types) {
         Source(String name, SequencedMap<String, List<TypeName>> columns) {
             this(name, columns, false);
         }
+
+        Stream<OutputColumn> outputs() {
+            return columns.keySet().stream().map(column -> new OutputColumn(name + "." + column, ""));
+        }
     }
 
     /** The columns that {@code *} stands for; the column itself where it is another one, or they are not all known, or joined into one. */
     List<OutputColumn> whole(OutputColumn column) {
         String written = column.expression().strip();
         List<Source> meant = written.equals("*") ? sources : written.endsWith(".*") ? sources.stream().filter(source -> written.equals(source.name() + ".*")).toList() : List.of();
-        if (meant.isEmpty() || meant.stream().anyMatch(source -> source.columns().isEmpty()) || written.equals("*") && MERGED.matcher(text).find()) {
+        boolean merged = written.equals("*") && MERGED.matcher(text).find();
+        if (meant.isEmpty() || meant.stream().anyMatch(source -> source.columns().isEmpty()) || merged && star.isEmpty()) {
             return List.of(column);
         }
-        return meant.stream().flatMap(source -> source.columns().keySet().stream().map(name -> new OutputColumn(source.name() + "." + name, ""))).toList();
+        if (merged) {
+            return star;
+        }
+        return meant.stream().flatMap(Source::outputs).toList();
     }
 
     QueryBlock(String text, List<Source> sources) {
-        this(text, sources, types(sources));
+        this(text, sources, List.of());
+    }
+
+    QueryBlock(String text, List<Source> sources, List<OutputColumn> star) {
+        this(text, sources, types(sources), star);
     }
 
     private static OperandTypes types(List<Source> sources) {

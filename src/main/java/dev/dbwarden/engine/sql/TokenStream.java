@@ -55,7 +55,9 @@ public final class TokenStream {
         return tokens;
     }
 
+    /** Whether all is read. Who asks in a loop that reads nothing is stopped when its time is over. */
     public boolean isAtEnd() {
+        Interruption.check();
         return at >= tokens.size();
     }
 

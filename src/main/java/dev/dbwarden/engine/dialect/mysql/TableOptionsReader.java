@@ -53,6 +53,7 @@ final class TableOptionsReader {
         Optional<String> charset = Optional.empty();
         Optional<String> collation = Optional.empty();
         boolean open = false;
+        int start = in.mark();
         while (true) {
             int mark = in.mark();
             in.accept("DEFAULT");
@@ -67,6 +68,9 @@ final class TableOptionsReader {
                 in.reset(mark);
                 break;
             }
+        }
+        if (in.mark() == start) {
+            throw in.unexpected("COLLATE or CHARACTER SET");
         }
         draft.option("collate", open && collation.isEmpty() ? "" : Collations.of(charset, collation, draft.options().find("collate").orElse("")).orElse(""));
     }

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.change.Change.RebuildTables;
 import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.change.Change.RenamePart;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
@@ -114,7 +115,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
      * operator class's that of its family.
      */
     private static Set<Ref> itself(SchemaObject object, Set<Ref> provided) {
-        boolean namesAnother = object instanceof Table || object.ref().kind().equals("operator class");
+        boolean namesAnother = object instanceof Table || object instanceof DefinedObject defined && defined.takenForType();
         return namesAnother ? provided.stream().filter(ref -> !ref.equals(Ref.named(object.name().name()))).collect(Collectors.toSet()) : provided;
     }
 

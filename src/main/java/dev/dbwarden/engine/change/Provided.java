@@ -24,7 +24,7 @@ final class Provided {
         var refs = new HashSet<Ref>();
         refs.add(object.ref());
         refs.add(Ref.named(object instanceof DefinedObject defined && defined.onTable() ? defined.part() : object.name().name()));
-        if (object.ref().kind().equals("operator class")) {
+        if (object instanceof DefinedObject defined && defined.takenForType()) {
             refs.add(Required.CLASSES);
         }
         if (object instanceof Relation relation) {

@@ -19,6 +19,11 @@ public record DefinedObject(String kind, ObjectName name, String part, SqlText d
         return ON_TABLE.contains(kind);
     }
 
+    /** Whether keys and indexes take it for the type of what they are over, without a word. */
+    public boolean takenForType() {
+        return kind.equals("operator class");
+    }
+
     @Override
     public Ref ref() {
         return new Ref(kind, name, part);

@@ -13,12 +13,15 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
+import dev.dbwarden.engine.schema.Unique;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,9 +93,9 @@ final class Disturbances {
         expressions(table, column, cause);
         generated(table, column, cause);
         eachPart(table, part -> switch (part) {
-            case dev.dbwarden.engine.schema.PrimaryKey key -> key.columns().contains(column);
-            case dev.dbwarden.engine.schema.Unique key -> key.columns().contains(column);
-            case dev.dbwarden.engine.schema.Index index -> index.columns().contains(column) || index.include().contains(column);
+            case PrimaryKey key -> key.columns().contains(column);
+            case Unique key -> key.columns().contains(column);
+            case Index index -> index.columns().contains(column) || index.include().contains(column);
             case ForeignKey key -> key.columns().contains(column);
             case Column _, dev.dbwarden.engine.schema.Check _, dev.dbwarden.engine.schema.Exclusion _ -> false;
         }, cause);
@@ -213,8 +216,8 @@ final class Disturbances {
             case AlterObject(SchemaObject before, SchemaObject _) -> recreated.containsKey(before.ref());
             case AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
             case Change.RenamePart(ObjectName table, var kind, String from, String _) -> parts.containsKey(Ref.part(kind, table, from));
-            case AddPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
-            case DropPart(ObjectName table, dev.dbwarden.engine.schema.Index _) -> recreatedView(table);
+            case AddPart(ObjectName table, Index _) -> recreatedView(table);
+            case DropPart(ObjectName table, Index _) -> recreatedView(table);
             default -> false;
         };
     }
@@ -272,9 +275,9 @@ final class Disturbances {
                     recreate(relation, cause);
                 } else if (recreate(relation.name(), part, cause)) {
                     switch (part) {
-                        case dev.dbwarden.engine.schema.PrimaryKey key -> key(relation.name(), key.columns(), cause);
-                        case dev.dbwarden.engine.schema.Unique key -> key(relation.name(), key.columns(), cause);
-                        case dev.dbwarden.engine.schema.Index index -> key(relation.name(), index.columns(), cause);
+                        case PrimaryKey key -> key(relation.name(), key.columns(), cause);
+                        case Unique key -> key(relation.name(), key.columns(), cause);
+                        case Index index -> key(relation.name(), index.columns(), cause);
                         default -> { }
                     }
                 }

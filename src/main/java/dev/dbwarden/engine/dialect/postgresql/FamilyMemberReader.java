@@ -140,11 +140,7 @@ final class FamilyMemberReader {
 
     /** A name as it is written. */
     private String name() {
-        return spelled(PostgresqlScript.clauses(in).objectName());
-    }
-
-    static String spelled(ObjectName name) {
-        return name.namespace().isEmpty() ? Postgresql.QUOTING.name(name.name()) : Postgresql.QUOTING.name(name.namespace()) + "." + Postgresql.QUOTING.name(name.name());
+        return PostgresqlRenderer.name(PostgresqlScript.clauses(in).objectName());
     }
 
     /** {@code USING method}; empty where it is one that nobody knows the rules of. */

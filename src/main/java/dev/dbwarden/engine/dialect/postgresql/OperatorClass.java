@@ -49,7 +49,7 @@ record OperatorClass(ObjectName name, boolean usual, String type, String method,
                 members.add(reader.member());
             }
         } while (in.accept(","));
-        String spelled = FamilyMemberReader.spelled(family.map(each -> OwnClasses.familyOf(each, method.get(), script)).orElse(name));
+        String spelled = PostgresqlRenderer.name(family.map(each -> OwnClasses.familyOf(each, method.get(), script)).orElse(name));
         var read = new OperatorClass(name, usual, type, method.get(), spelled, distinct(name, members), storage.equals(type) ? "" : storage);
         return Optional.of(new OwnClasses(script).settled(read, family.isEmpty()));
     }

@@ -7,14 +7,19 @@ import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Introspection;
 import dev.dbwarden.engine.dialect.Scope;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.SchemaObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the export promises beside being right: no rights, a constant number of queries, nothing written. */
@@ -201,6 +206,36 @@ class PostgresqlIntrospectionTest {
                         + "ALTER OPERATOR FAMILY integer_ops USING btree DROP FUNCTION 1 (colour, integer); DROP LANGUAGE pl CASCADE; DROP FOREIGN DATA WRAPPER w CASCADE");
             }
         }
+    }
+
+    /** So stand classes in documents that were written by hand, or before the families were read that they make. */
+    @Test
+    void isNoChangeAgainstOperatorClassesThatSayNothingOfTheirFamilies() throws Exception {
+        String types = "CREATE FUNCTION compared(point, point) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';"
+                + "CREATE FUNCTION compared(point, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';"
+                + "CREATE FUNCTION hashed(point) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';";
+        List<String> classes = List.of("CREATE OPERATOR CLASS c FOR TYPE point USING btree FAMILY f AS OPERATOR 1 <^, FUNCTION 1 compared(point, point), FUNCTION 1 (point, integer) compared(point, integer)",
+                "CREATE OPERATOR FAMILY f USING btree", "CREATE OPERATOR CLASS h DEFAULT FOR TYPE point USING hash AS OPERATOR 1 ~=(point, point), FUNCTION 1 hashed",
+                "CREATE OPERATOR CLASS alone FOR TYPE point USING btree AS FUNCTION 1 compared(point, point), FUNCTION 1 (point, integer) compared(point, integer)");
+        Schema earlier = DIALECT.read(types + "CREATE TABLE t (p point, q point); CREATE INDEX ON t (p alone); CREATE INDEX ON t USING hash (q)", Schema.EMPTY).schema();
+        Schema written = Schema.of(Stream.concat(earlier.objects(), classes.stream().map(PostgresqlIntrospectionTest::asWritten)).toList());
+        try (TestDatabase database = PostgresDatabase.open()) {
+            database.execute(types + classes.get(1) + ";" + classes.get(0) + ";" + classes.get(2) + ";" + classes.get(3));
+            database.execute("CREATE TABLE t (p point, q point); CREATE INDEX ON t (p alone); CREATE INDEX ON t USING hash (q)");
+            Connection connection = database.connection();
+            try {
+                Schema found = DIALECT.introspector().introspect(connection, Scope.ALL).schema();
+                assertThat(Migrations.between(written, found, List.of(), DIALECT).changes()).as("a snapshot and the database").isEmpty();
+                assertThat(Migrations.between(found, written, List.of(), DIALECT).changes()).as("a model as a document and the database").isEmpty();
+            } finally {
+                afterwards(connection);
+            }
+        }
+    }
+
+    private static SchemaObject asWritten(String statement) {
+        String[] words = statement.split(" ");
+        return new DefinedObject("operator " + words[2].toLowerCase(Locale.ROOT), ObjectName.of(words[3]), statement.contains("hash") ? "hash" : "btree", DIALECT.normalizer().definition(statement));
     }
 
     private static List<String> differences(Schema found) {

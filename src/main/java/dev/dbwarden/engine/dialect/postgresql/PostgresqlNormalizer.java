@@ -75,8 +75,13 @@ final class PostgresqlNormalizer implements Normalizer {
     }
 
     @Override
+    public Schema settled(Schema schema, Schema other) {
+        return WrittenClasses.takenApart(schema);
+    }
+
+    @Override
     public Schema continued(Schema model, Schema snapshot) {
-        return ViewForms.continued(model, snapshot);
+        return ViewForms.continued(settled(model, snapshot), snapshot);
     }
 
     @Override

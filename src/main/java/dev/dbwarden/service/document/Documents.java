@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.dbwarden.service.api.Mistake;
@@ -26,7 +25,7 @@ import java.util.Locale;
  * <p>A text that is neither fails at once, with line and column; duplicates are collected.
  */
 public final class Documents {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Nodes NODES = Nodes.INSTANCE;
 
     private final Syntax syntax;
     private final int depthLimit;

@@ -1,7 +1,6 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
@@ -14,6 +13,7 @@ import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
+import dev.dbwarden.service.document.Nodes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import java.util.Set;
  * are written too where the exact form, which rules, says more.
  */
 final class PartWriter {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Nodes NODES = Nodes.INSTANCE;
 
     private final Table table;
     private final Set<String> primary;

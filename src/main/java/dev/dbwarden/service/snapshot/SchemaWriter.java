@@ -1,7 +1,6 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
@@ -14,6 +13,7 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
+import dev.dbwarden.service.document.Nodes;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class SchemaWriter {
     /** The sections in their order. */
     static final List<String> SECTIONS = List.of("schemas", "extensions", "enums", "domains", "sequences", "tables", "views", "objects");
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Nodes NODES = Nodes.INSTANCE;
 
     private SchemaWriter() {}
 

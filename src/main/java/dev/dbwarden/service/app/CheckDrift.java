@@ -49,7 +49,7 @@ public class CheckDrift {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send one of them");
             }
-            return baseline.get().snapshot().apply(dialect).schema();
+            return baseline.get().snapshot(dialect).schema();
         }
         return Inputs.model(request.model(), request.sources(), dialect, limits).schema();
     }

@@ -24,16 +24,15 @@ import java.util.Optional;
 /**
  * What a request compares, read: the schema that stands, the one that is wanted, and how to come from one to the other.
  *
- * @param header   of the snapshot as it was sent
- * @param unsigned whether nobody can tell that the snapshot is as the service made it
+ * @param baseline the snapshot as it was sent
  * @param database what the database is called
  * @param hints    the renames that request and model ask for
  */
-record Comparison(Header header, boolean unsigned, Snapshot current, Model model, Schema desired, String database, Manner manner, List<RenameHint> hints) {
+record Comparison(Optional<Baseline> baseline, Snapshot current, Model model, Schema desired, String database, Manner manner, List<RenameHint> hints) {
     static Comparison of(MigrationRequest request, Limits limits) {
         var hints = new ArrayList<>(hints(request.renames(), Path.of("renames")));
         Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
-        Header header = baseline.map(Baseline::header).orElse(Header.NONE);
+        Header header = header(baseline);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
         var strategy = Inputs.strategy(dialect, request.strategy());
@@ -43,8 +42,27 @@ record Comparison(Header header, boolean unsigned, Snapshot current, Model model
         hints.addAll(hints(model.renames(), Path.ROOT));
         // What is no change stays in the snapshot as it stands there, which is how the database has it.
         Schema desired = dialect.normalizer().continued(model.schema(), current.schema()).sharing(current.schema());
-        return new Comparison(header, baseline.filter(Baseline::isOwn).isPresent() && header.checksum().isEmpty(), current, model, desired, database,
+        return new Comparison(baseline, current, model, desired, database,
                 new Manner(dialect, strategy, Inputs.linting(request.lint(), current)), List.copyOf(hints));
+    }
+
+    /** Of the snapshot as it was sent. */
+    Header header() {
+        return header(baseline);
+    }
+
+    private static Header header(Optional<Baseline> baseline) {
+        return baseline.map(Baseline::header).orElse(Header.NONE);
+    }
+
+    /** Whether nobody can tell that the snapshot is as the service made it. */
+    boolean unsigned() {
+        return baseline.filter(Baseline::isOwn).isPresent() && header().checksum().isEmpty();
+    }
+
+    /** Fails where the snapshot is not what its checksum claims. */
+    void refuseOtherContent() {
+        baseline.ifPresent(each -> each.check().accept(current));
     }
 
     Dialect dialect() {
@@ -73,7 +91,8 @@ record Comparison(Header header, boolean unsigned, Snapshot current, Model model
     }
 
     private static Snapshot current(Optional<Baseline> baseline, Dialect dialect, Optional<String> expectedParent) {
-        Snapshot current = baseline.map(each -> each.snapshot().apply(dialect)).orElse(Snapshot.EMPTY);
+        // who expects a parent is told of a wrong checksum first; all others are told beside the work that follows
+        Snapshot current = baseline.map(each -> expectedParent.isPresent() ? each.snapshot(dialect) : each.reading().apply(dialect)).orElse(Snapshot.EMPTY);
         refuseOtherParent(expectedParent, current);
         return current;
     }

@@ -38,7 +38,7 @@ public class MakeSnapshot {
             if (request.model().isPresent() || !request.sources().isEmpty()) {
                 throw Inputs.malformed("/snapshot", "the request has both a snapshot and a model", "send the model alone, or ask POST /v1/migrations");
             }
-            return new Made(new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot().apply(dialect).schema()).text(), 0);
+            return new Made(new Snapshot(header.of(database, dialect.name()), baseline.get().snapshot(dialect).schema()).text(), 0);
         }
         Model model = Inputs.model(request.model(), request.sources(), dialect, limits);
         Misreadings.refuse(model.schema(), model.places(), dialect, ProblemType.INVALID_MODEL);

@@ -22,15 +22,21 @@ record Outcome(Migration migration, List<Stage> stages, boolean inPhases, List<U
     static Outcome of(Comparison compared, boolean inPhases, Policy policy, Limits limits) {
         boolean phased = inPhases && compared.isChange();
         boolean single = !phased && compared.isChange();
-        var made = SideBySide.of(compared.desired().size(),
-                () -> Migrations.between(compared.current().schema(), compared.desired(), compared.hints(), compared.manner()), () -> single ? compared.next().text() : "");
-        if (!made.first().proof().holds()) {
+        var made = SideBySide.of(compared.desired().size(), () -> checked(compared, single),
+                () -> Migrations.between(compared.current().schema(), compared.desired(), compared.hints(), compared.manner()));
+        if (!made.second().proof().holds()) {
             compared.refuseMisreadings(limits);
         }
-        policy.refuseAmbiguity(made.first().candidates());
-        Outcome outcome = phased ? inPhases(compared) : whole(compared, made.first(), made.second());
+        policy.refuseAmbiguity(made.second().candidates());
+        Outcome outcome = phased ? inPhases(compared) : whole(compared, made.second(), made.first());
         policy.refuseLosses(outcome.migration().refusals());
         return outcome;
+    }
+
+    /** The text of the next snapshot, where there is one; fails where this one is not what it claims to be. */
+    private static String checked(Comparison compared, boolean single) {
+        compared.refuseOtherContent();
+        return single ? compared.next().text() : "";
     }
 
     private static Outcome whole(Comparison compared, Migration migration, String snapshot) {

@@ -33,7 +33,8 @@ import java.util.TreeMap;
 
 /** The canonical text of an object, in which every value is preceded by its length, so that no two objects that differ share a text. */
 final class CanonicalText {
-    private final StringBuilder text = new StringBuilder();
+    /** Enough for most objects. */
+    private final StringBuilder text = new StringBuilder(1_024);
 
     private CanonicalText() {}
 

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checksum of a schema: equal schemas have equal ones, whatever their objects' order and their authors' spelling.
@@ -18,25 +20,40 @@ import java.util.Map;
  * what is not the same there.
  */
 public final class Checksum {
-    private final Map<SchemaObject, String> texts = new IdentityHashMap<>();
-    private final String value;
+    private final Supplier<Content> content;
+    private @Nullable Content found;
 
-    private Checksum(Schema schema, Map<SchemaObject, String> known) {
-        schema.objects().forEach(object -> texts.put(object, known.containsKey(object) ? known.get(object) : CanonicalText.of(object)));
-        var sorted = new ArrayList<>(texts.values());
-        Collections.sort(sorted);
-        MessageDigest digest = sha256();
-        sorted.forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
-        value = spelled(digest.digest());
+    private Checksum(Supplier<Content> content) {
+        this.content = content;
     }
 
+    private record Content(Map<SchemaObject, String> texts, String value) {
+        static Content of(Schema schema, Map<SchemaObject, String> known) {
+            var texts = new IdentityHashMap<SchemaObject, String>(schema.size());
+            schema.objects().forEach(object -> texts.put(object, known.containsKey(object) ? known.get(object) : CanonicalText.of(object)));
+            var sorted = new ArrayList<>(texts.values());
+            Collections.sort(sorted);
+            MessageDigest digest = sha256();
+            sorted.forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
+            return new Content(texts, spelled(digest.digest()));
+        }
+    }
+
+    /** It is computed when it is asked for first, on whichever thread that is. */
     public static Checksum of(Schema schema) {
-        return new Checksum(schema, Map.of());
+        return new Checksum(() -> Content.of(schema, Map.of()));
     }
 
     /** The checksum of a schema that has many of the very same objects. */
     Checksum next(Schema schema) {
-        return new Checksum(schema, texts);
+        return new Checksum(() -> Content.of(schema, content().texts()));
+    }
+
+    private synchronized Content content() {
+        if (found == null) {
+            found = content.get();
+        }
+        return found;
     }
 
     /** The checksum of a text as it is. */
@@ -46,7 +63,7 @@ public final class Checksum {
 
     /** As it stands in snapshots: {@code sha256:} and 64 digits. */
     public String value() {
-        return value;
+        return content().value();
     }
 
     private static MessageDigest sha256() {

@@ -55,8 +55,15 @@ public final class SnapshotReader {
         return header;
     }
 
-    /** Reads the schema; fails with all that is wrong, among it a checksum that is not the content's. */
+    /** Reads the schema; fails with all that is wrong, and then where the checksum is not the content's. */
     public Snapshot snapshot(Dialect dialect) {
+        Snapshot snapshot = read(dialect);
+        refuseOtherContent(snapshot);
+        return snapshot;
+    }
+
+    /** Reads the schema, and leaves it to {@link #refuseOtherContent} to compare the checksum, which takes a third of the time. */
+    public Snapshot read(Dialect dialect) {
         var reader = new SchemaReader(dialect, limits, header.checksum().isEmpty(), mistakes);
         reader.add(document, at);
         Schema read = reader.schema(at);
@@ -64,12 +71,18 @@ public final class SnapshotReader {
         // a checksum that was claimed is that of the text, which may be older than what settles it
         Schema schema = dialect.normalizer().settled(read, Schema.EMPTY);
         Checksum checksum = Checksum.of(header.checksum().isPresent() ? read : schema);
-        if (header.checksum().filter(claimed -> !claimed.equals(checksum.value())).isPresent()) {
-            mistakes.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
-                    "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
-        }
         mistakes.refuse(ProblemType.INVALID_SNAPSHOT);
         return new Snapshot(header, schema, current ? Optional.of(document) : Optional.empty(), checksum, Sizes.of(document));
+    }
+
+    /** Fails where a snapshot that was read here claims another checksum than its content has. */
+    public void refuseOtherContent(Snapshot snapshot) {
+        if (header.checksum().filter(claimed -> !claimed.equals(snapshot.checksum().value())).isPresent()) {
+            var wrong = new Mistakes();
+            wrong.add(at.to("checksum"), "the checksum is not that of the content: the file was changed by hand, or merged",
+                    "take the file from version control again, or leave out 'checksum' if the content is what the database holds");
+            wrong.refuse(ProblemType.INVALID_SNAPSHOT);
+        }
     }
 
     /** Git leaves its markers at the start of lines, where no JSON document has such a thing. */

@@ -108,15 +108,29 @@ public sealed interface Change {
         }
     }
 
-    record RenameObject(Ref from, ObjectName to) implements Change {
+    /**
+     * Gives an object another name.
+     *
+     * @param followed what changes with it by itself, as a server does not keep the name in it: publications
+     */
+    record RenameObject(Ref from, ObjectName to, List<Change> followed) implements Change {
+        public RenameObject {
+            followed = List.copyOf(followed);
+        }
+
+        public RenameObject(Ref from, ObjectName to) {
+            this(from, to, List.of());
+        }
+
         @Override
         public void applyTo(SchemaEditor schema) {
             schema.rename(from, to);
+            followed.forEach(change -> change.applyTo(schema));
         }
 
         @Override
         public Change inverse() {
-            return new RenameObject(new Ref(from.kind(), to, from.part()), from.owner());
+            return new RenameObject(new Ref(from.kind(), to, from.part()), from.owner(), followed.reversed().stream().map(Change::inverse).toList());
         }
 
         @Override

@@ -39,7 +39,7 @@ public record Description(String type, String summary) {
             case DropObject(SchemaObject object) -> new Description("drop_" + object.ref().kind(), "drop " + object.ref());
             case AlterObject(SchemaObject before, SchemaObject after) -> new Description("alter_" + after.ref().kind(),
                     "alter " + after.ref() + ": " + Differences.between(before, after));
-            case RenameObject(Ref from, ObjectName to) -> new Description("rename_" + from.kind(), "rename " + from + " to " + to);
+            case RenameObject(Ref from, ObjectName to, _) -> new Description("rename_" + from.kind(), "rename " + from + " to " + to);
             case AddPart(ObjectName table, TablePart part) -> part("add", table, part);
             case DropPart(ObjectName table, TablePart part) -> part("drop", table, part);
             case AlterPart(ObjectName table, TablePart before, TablePart after) -> new Description("alter_" + after.kind().word(),

@@ -73,7 +73,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 }
                 replace(Required.by(withoutParts(before)), Required.by(withoutParts(after)));
             }
-            case RenameObject(Ref from, ObjectName to) -> {
+            case RenameObject(Ref from, ObjectName to, _) -> {
                 drops.add(from);
                 drops.add(Ref.named(from.owner().name()));
                 alters.add(new Ref(from.kind(), to, from.part()));

@@ -36,7 +36,7 @@ final class Returning {
         this.current = current;
         for (Step step : renames) {
             switch (step.change()) {
-                case RenameObject(_, ObjectName to) -> returning.add(folded(to.name()));
+                case RenameObject(_, ObjectName to, _) -> returning.add(folded(to.name()));
                 case RenamePart(_, _, _, String to) -> returning.add(folded(to));
                 case RenameLabel(_, _, String to, _) -> labels.add(to);
                 default -> { }
@@ -58,7 +58,7 @@ final class Returning {
                     late.add(new Step(new CreateObject(asItWas(object)), step.cause()));
                     later(object);
                 }
-                case AlterObject(SchemaObject before, SchemaObject after) when isLate(after) && asItWas(after).name().equals(after.name()) -> {
+                case AlterObject(SchemaObject before, SchemaObject after) when isLate(after) && asItWas(after).name().equals(after.name()) && !asItWas(after).equals(before) -> {
                     late.add(new Step(new AlterObject(before, asItWas(after)), step.cause()));
                     later(after);
                 }
@@ -97,7 +97,7 @@ final class Returning {
     private SchemaObject asItWas(SchemaObject object) {
         ObjectName name = object.name();
         for (Step step : renames) {
-            if (step.change() instanceof RenameObject(Ref from, ObjectName to) && from.owner().equals(name)) {
+            if (step.change() instanceof RenameObject(Ref from, ObjectName to, _) && from.owner().equals(name)) {
                 name = to;
             }
         }

@@ -119,7 +119,7 @@ final class Names {
         }
         desired = editor.schema();
         renames.forEach(rename -> {
-            if (rename instanceof RenameObject(Ref from, ObjectName to)) {
+            if (rename instanceof RenameObject(Ref from, ObjectName to, _)) {
                 object(from, to);
             }
         });
@@ -145,7 +145,7 @@ final class Names {
     private static ObjectName before(ObjectName table, List<Change> renames) {
         ObjectName name = table;
         for (Change rename : renames.reversed()) {
-            if (rename instanceof RenameObject(Ref from, ObjectName to) && from.kind().equals(Kind.TABLE.word()) && to.equals(name)) {
+            if (rename instanceof RenameObject(Ref from, ObjectName to, _) && from.kind().equals(Kind.TABLE.word()) && to.equals(name)) {
                 name = from.owner();
             }
         }

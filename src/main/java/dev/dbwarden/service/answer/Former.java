@@ -25,7 +25,7 @@ record Former(Schema schema, Map<Ref, String> names) {
         for (Change rename : renames) {
             rename.applyTo(editor);
             switch (rename) {
-                case RenameObject(Ref from, ObjectName to) -> renamed(names, from, new Ref(from.kind(), to, from.part()), from.owner().toString());
+                case RenameObject(Ref from, ObjectName to, _) -> renamed(names, from, new Ref(from.kind(), to, from.part()), from.owner().toString());
                 case RenamePart(ObjectName table, Kind kind, String from, String to) -> renamed(names, Ref.part(kind, table, from), Ref.part(kind, table, to), from);
                 default -> { }
             }

@@ -51,7 +51,7 @@ final class ClickhouseRenderer {
             case CreateObject(SchemaObject object) -> List.of(create(object));
             case DropObject(SchemaObject object) -> List.of(drop(object));
             case AlterObject(SchemaObject before, SchemaObject after) -> alter(before, after);
-            case RenameObject(var from, ObjectName to) -> List.of(ddl.on(ClickhouseDdl.words("RENAME TABLE").name(from.owner().namespace(), from.owner().name())
+            case RenameObject(var from, ObjectName to, _) -> List.of(ddl.on(ClickhouseDdl.words("RENAME TABLE").name(from.owner().namespace(), from.owner().name())
                     .words("TO").name(to.namespace(), to.name()), from.owner()).toString());
             case AddPart(ObjectName table, TablePart part) -> List.of(alter(table).words("ADD").words(added(part)).toString());
             case DropPart(ObjectName table, TablePart part) -> List.of(alter(table).words("DROP " + word(part.kind())).name(part.name()).toString());

@@ -98,7 +98,7 @@ public class Mysql implements Dialect {
     @Override
     public List<Change> renaming(Change rename, SchemaEditor before) {
         return switch (rename) {
-            case RenameObject(Ref from, ObjectName to) when before.table(from.owner()).isPresent() -> {
+            case RenameObject(Ref from, ObjectName to, _) when before.table(from.owner()).isPresent() -> {
                 var names = new MadeNames(from.owner().name(), to.name(), variant);
                 List<Change> renaming = Stream.concat(Stream.of(rename), before.table(from.owner()).orElseThrow().parts().stream().filter(part -> !names.renamed(part).equals(part.name()))
                         .map(part -> new RenamePart(to, part.kind(), part.name(), names.renamed(part)))).toList();

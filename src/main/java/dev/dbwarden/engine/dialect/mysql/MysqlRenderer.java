@@ -39,9 +39,9 @@ final class MysqlRenderer {
             case CreateObject(Table table) -> collated(table, Table.of(table.name(), List.of()), bare -> made(new TableDdl(bare, variant).create()));
             case CreateObject(SchemaObject object) -> List.of(made(create(object)));
             case DropObject(SchemaObject object) -> List.of(made(drop(object)).locking("LOCK=EXCLUSIVE"));
-            case RenameObject(var from, ObjectName to) when from.kind().equals(Kind.TABLE.word()) || from.kind().equals(Kind.VIEW.word()) ->
+            case RenameObject(var from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) || from.kind().equals(Kind.VIEW.word()) ->
                     List.of(worked(TableDdl.sql("RENAME TABLE", from.owner()).words("TO").name(to.namespace(), to.name()).toString(), Work.INSTANT));
-            case RenameObject(var from, _) -> throw new UnsupportedChangeException(from, from + " cannot be renamed in " + variant.name() + "; drop it and make it under the other name");
+            case RenameObject(var from, _, _) -> throw new UnsupportedChangeException(from, from + " cannot be renamed in " + variant.name() + "; drop it and make it under the other name");
             case RenamePart(_, Kind kind, _, _) when kind == Kind.FOREIGN_KEY || kind == Kind.CHECK -> List.of();
             case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
                     List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));

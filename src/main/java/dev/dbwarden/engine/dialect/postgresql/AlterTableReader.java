@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Kind;
@@ -7,6 +8,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
+import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -186,8 +188,7 @@ final class AlterTableReader {
     private void rename() {
         if (in.accept("TO")) {
             ObjectName to = name.withName(clauses.name());
-            script.editor.rename(script.editor.relation(name).<Ref>map(Relation::ref).orElse(Ref.object(Kind.SEQUENCE, name)), to);
-            name = to;
+            rename(script.editor.relation(name).<Ref>map(Relation::ref).orElse(Ref.object(Kind.SEQUENCE, name)), to);
             return;
         }
         if (in.accept("CONSTRAINT")) {
@@ -200,13 +201,18 @@ final class AlterTableReader {
         script.editor.renameColumn(name, from, clauses.name());
     }
 
+    private void rename(Ref relation, ObjectName to) {
+        List<SchemaObject> belongings = script.belongings(name).stream().flatMap(each -> script.editor.find(each).stream()).toList();
+        new RenameObject(relation, to, Publication.following(name, to, belongings)).applyTo(script.editor);
+        name = to;
+    }
+
     private void set() {
         if (in.at("(")) {
             options(o -> StorageParameters.set(o, in));
         } else if (in.accept("SCHEMA")) {
             ObjectName to = PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), name.name()));
-            script.editor.rename(table().ref(), to);
-            name = to;
+            rename(table().ref(), to);
         } else if (in.accept("UNLOGGED")) {
             options(o -> o.with("unlogged", "true"));
         } else if (in.accept("LOGGED")) {

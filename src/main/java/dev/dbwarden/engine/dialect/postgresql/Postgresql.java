@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenameLabel;
+import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
@@ -13,6 +14,9 @@ import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
 import dev.dbwarden.engine.dialect.Twinning;
 import dev.dbwarden.engine.plan.Step;
+import dev.dbwarden.engine.schema.Kind;
+import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.sql.Identifiers;
@@ -73,7 +77,11 @@ public final class Postgresql implements Dialect {
 
     @Override
     public List<Change> renaming(Change rename, SchemaEditor before) {
-        return List.of(rename instanceof RenameLabel label ? LabelRename.whole(label, before.schema()) : rename);
+        return List.of(switch (rename) {
+            case RenameLabel label -> LabelRename.whole(label, before.schema());
+            case RenameObject(Ref from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) -> new RenameObject(from, to, Publication.following(from.owner(), to, before.objects()));
+            default -> rename;
+        });
     }
 
     @Override

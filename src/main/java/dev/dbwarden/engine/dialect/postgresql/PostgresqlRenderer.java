@@ -65,7 +65,7 @@ final class PostgresqlRenderer {
             case CreateObject(var object) -> objects.create(object);
             case DropObject(var object) -> objects.drop(object);
             case AlterObject(var before, var after) -> objects.alter(before, after);
-            case RenameObject(Ref from, ObjectName to) -> renameObject(from, to);
+            case RenameObject(Ref from, ObjectName to, _) -> renameObject(from, to);
             case AddPart(ObjectName table, TablePart part) -> add(table, part);
             case DropPart(ObjectName table, TablePart part) -> drop(table, part);
             case AlterPart(ObjectName table, Column before, Column after) -> columns.alter(table, before, after);

@@ -1,12 +1,16 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
  * @param parameters those that are not the default
  */
 record Publication(ObjectName name, boolean everything, Published published, SortedMap<String, String> parameters) implements Dissected {
+    private static final String KIND = "publication";
     private static final List<String> ACTIONS = List.of("insert", "update", "delete", "truncate");
     private static final Map<String, String> DEFAULTS = Map.of("publish", String.join(", ", ACTIONS), "publish_via_partition_root", "false", "publish_generated_columns", "none");
 
@@ -57,7 +62,7 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
 
     @Override
     public String kind() {
-        return "publication";
+        return KIND;
     }
 
     @Override
@@ -92,6 +97,15 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
 
     Publication without(ObjectName table) {
         return with(published.minus(Published.of(table)));
+    }
+
+    /** What a table's new name makes of the publications that hold it: the server keeps the table itself in them. */
+    static List<Change> following(ObjectName from, ObjectName to, Collection<SchemaObject> objects) {
+        return objects.stream().<Change>mapMulti((object, put) -> {
+            if (object.ref().kind().equals(KIND) && Dissected.of(object).orElse(null) instanceof Publication publication && publication.published.tables().containsKey(from)) {
+                put.accept(new AlterObject(object, publication.with(publication.published.renamed(from, to)).object()));
+            }
+        }).toList();
     }
 
     /** What leaves it is told by what stays: a table that leaves may have another name by now. */

@@ -112,6 +112,12 @@ record Published(SortedMap<ObjectName, Choice> tables, SortedSet<String> namespa
         return sum;
     }
 
+    Published renamed(ObjectName from, ObjectName to) {
+        var renamed = new TreeMap<>(tables);
+        renamed.put(to, renamed.remove(from));
+        return new Published(renamed, namespaces);
+    }
+
     Published minus(Published less) {
         var rest = new Published(new TreeMap<>(tables), new TreeSet<>(namespaces));
         rest.tables.keySet().removeAll(less.tables.keySet());

@@ -32,7 +32,7 @@ final class SqliteRenderer {
         return switch (change) {
             case CreateObject(SchemaObject object) -> create(object).stream().map(Statement::of).toList();
             case DropObject(SchemaObject object) -> List.of(Statement.of(drop(object)));
-            case RenameObject(var from, ObjectName to) when from.kind().equals(Kind.TABLE.word()) ->
+            case RenameObject(var from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) ->
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", from.owner()).words("RENAME TO").name(to.name()).toString()));
             case AddPart(ObjectName table, Column column) ->
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", table).words("ADD COLUMN").words(SqliteDdl.column(column, "")).toString()));

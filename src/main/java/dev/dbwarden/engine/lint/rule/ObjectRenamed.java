@@ -24,7 +24,7 @@ public final class ObjectRenamed implements DeploymentRule {
     @Override
     public Stream<Finding> check(Change change, Context context) {
         return switch (change) {
-            case RenameObject(Ref from, ObjectName to) -> Stream.of(context.finding(this, change,
+            case RenameObject(Ref from, ObjectName to, _) -> Stream.of(context.finding(this, change,
                     from + " is called " + to + " from then on: whoever still uses the old name fails",
                     "deploy the application together with the migration, or keep a view under the old name for a while"));
             case RenameLabel(_, _, String to, _) -> Stream.of(context.finding(this, change,

@@ -65,16 +65,21 @@ public final class Statements {
     private List<Token> tokens() {
         var tokens = new ArrayList<Token>();
         int block = 0;
+        int opened = 0;
         for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
             if (token.is(";") && block == 0) {
-                break;
+                return tokens;
             }
+            opened = block == 0 ? token.start() : opened;
             if (token.type() == Type.WORD) {
                 block += nesting(token, tokens, block);
             } else if ((token.is("(") || token.is(")")) && isRule(tokens)) {
                 block += token.is("(") ? 1 : -1;
             }
             tokens.add(token);
+        }
+        if (block > 0) {
+            throw new SqlException("what is opened here is never closed", opened);
         }
         return tokens;
     }

@@ -23,14 +23,7 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
     }
 
     public String name() {
-        Token token = in.peek();
-        if (!token.isName()) {
-            throw in.unexpected("a name");
-        }
-        return name(in.next());
-    }
-
-    private String name(Token token) {
+        Token token = in.name();
         return kept.apply(token.type() == Token.Type.WORD ? fold.apply(token.value()) : token.value());
     }
 

@@ -50,6 +50,17 @@ public final class TokenStream {
         return token;
     }
 
+    /** Takes a name of something; no dialect is written with an empty one, though SQLite would take it. */
+    public Token name() {
+        if (!peek().isName()) {
+            throw unexpected("a name");
+        }
+        if (peek().value().isEmpty()) {
+            throw new SqlException("the name is empty", peek().start());
+        }
+        return next();
+    }
+
     /** All tokens, read or not. */
     public List<Token> tokens() {
         return tokens;

@@ -10,11 +10,7 @@ final class ClickhouseNames {
     private ClickhouseNames() {}
 
     static String name(TokenStream in) {
-        Token token = in.peek();
-        if (!token.isName()) {
-            throw in.unexpected("a name");
-        }
-        return in.next().value();
+        return in.name().value();
     }
 
     /** {@code table} or {@code database.table}; without a database it is in {@code home}, and {@code default} is the empty namespace. */

@@ -36,10 +36,7 @@ final class SqliteNames {
     }
 
     static String name(TokenStream in) {
-        if (!in.peek().isName()) {
-            throw in.unexpected("a name");
-        }
-        return in.next().value();
+        return in.name().value();
     }
 
     /** {@code name} or {@code main.name}. */

@@ -173,7 +173,8 @@ class SqliteReaderTest {
         "CREATE TABLE t (a INT) ENGINE = InnoDB", "CREATE TABLE t (a INT(1) UNSIGNED)", "CREATE TABLE t ()", "CREATE TABLE t (a ENUM('x'))",
         "CREATE TABLE other.t (a INT)", "CREATE MATERIALIZED VIEW v AS SELECT 1", "CREATE TABLE t (a INT); CREATE TABLE T (a INT)", "DROP TABLE t",
         "ALTER TABLE t ADD COLUMN a INT", "CREATE TABLE t (a INT); ALTER TABLE t DROP COLUMN b", "CREATE TABLE t (a INT); CREATE INDEX T ON t (a)",
-        "CREATE TRIGGER g AFTER INSERT ON t", "CREATE TABLE dbwarden_new_t (a INT)", "ROLLBACK", "CREATE TABLE t (a INT", "CREATE TABLE t (a INT) garbage"})
+        "CREATE TRIGGER g AFTER INSERT ON t", "CREATE TABLE dbwarden_new_t (a INT)", "ROLLBACK", "CREATE TABLE t (a INT", "CREATE TABLE t (a INT) garbage",
+        "CREATE TABLE \"\" (a INT)", "CREATE TABLE t (\"\" INT)", "CREATE TABLE t (a INT); CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t; CREATE TABLE u (a INT)"})
     void refuses(String script) {
         assertThat(reading(script).problems()).hasSize(1);
     }

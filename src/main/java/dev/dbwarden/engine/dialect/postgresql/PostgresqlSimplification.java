@@ -174,7 +174,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     }
 
     private Expression in(String operator, Expression left, Expression right) {
-        if (!(right instanceof Items(Form _, var items))) {
+        if (!(right instanceof Items(Form _, var items)) || items.isEmpty()) {
             return new Binary(operator, casts.operand(left, right), right);
         }
         if (isRow(left) && items.stream().allMatch(PostgresqlSimplification::isRow)) {

@@ -87,7 +87,7 @@ final class ColumnReader {
             return defaulted(column);
         }
         if (in.accept("ON", "UPDATE")) {
-            return with(column, "on_update", MysqlTexts.defaultValue(value(), column.type()).canonical());
+            return with(column, "on_update", moment(column));
         }
         if (in.accept("AUTO_INCREMENT")) {
             return with(column.withNullable(false), "autoincrement", "true");
@@ -106,6 +106,16 @@ final class ColumnReader {
             return generated(column);
         }
         return constrained(column).or(() -> rare(column)).orElseThrow(() -> new SqlException("unexpected '" + first.text() + "' in the definition of column " + column.name(), first.start()));
+    }
+
+    /** The servers take nothing else behind {@code ON UPDATE}. */
+    private String moment(Column column) {
+        int start = in.peek().start();
+        String value = MysqlTexts.defaultValue(value(), column.type()).canonical();
+        if (!MysqlDefaults.isMoment(value)) {
+            throw new SqlException("ON UPDATE of column " + column.name() + " takes nothing but CURRENT_TIMESTAMP", start);
+        }
+        return value;
     }
 
     private Column defaulted(Column column) {

@@ -133,6 +133,10 @@ final class MysqlSchemaRules {
             return key;
         }
         List<String> columns = key.targetColumns().isEmpty() ? target.get().primaryKey().map(PrimaryKey::columns).orElse(List.of()) : key.targetColumns();
+        if (columns.isEmpty()) {
+            problem("/tables/" + escaped(table.name().toString()), "foreign key " + key.name() + " of " + table.name() + " refers to table " + key.target()
+                    + ", which has no primary key; say the columns");
+        }
         var spelled = new ArrayList<String>();
         for (String column : columns) {
             Optional<Column> found = MysqlTableRules.find(target.get(), column);

@@ -140,7 +140,10 @@ final class TableDdl {
     }
 
     private static String foreignKey(ForeignKey key) {
-        Sql sql = sql("CONSTRAINT").name(key.name()).words("FOREIGN KEY").names(key.columns()).words("REFERENCES").name(key.target().namespace(), key.target().name()).names(key.targetColumns());
+        Sql sql = sql("CONSTRAINT").name(key.name()).words("FOREIGN KEY").names(key.columns()).words("REFERENCES").name(key.target().namespace(), key.target().name());
+        if (!key.targetColumns().isEmpty()) {
+            sql.names(key.targetColumns());
+        }
         action(sql, key, "DELETE", key.onDelete());
         action(sql, key, "UPDATE", key.onUpdate());
         return sql.toString();

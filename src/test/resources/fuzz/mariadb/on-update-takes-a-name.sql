@@ -1,0 +1,1 @@
+CREATE TABLE a (u timestamp NULL ON UPDATE größe);

@@ -1,0 +1,2 @@
+CREATE TABLE shop (id int);
+CREATE TABLE types (shop_id int, FOREIGN KEY (shop_id) REFERENCES shop);

@@ -36,6 +36,10 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     static final OperandTypes NONE = new OperandTypes(Map.of());
 
     private static final List<String> NUMBERS = List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
+    /** Types of the server's own that are no texts; what else an expression is cast to may be a domain. */
+    private static final Set<String> OTHERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money", "boolean", "date", "timestamp", "timestamptz",
+            "time", "timetz", "interval", "uuid", "json", "jsonb", "bytea", "inet", "cidr", "macaddr", "xml", "oid", "tsvector", "tsquery");
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=", "IS DISTINCT FROM");
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/");
     /** What becomes what without a word (catalog {@code pg_cast}, castcontext i). */
@@ -95,6 +99,15 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             case Binary _ -> type.arguments().isEmpty() && NUMBERS.contains(type.name()) && of(expression).equals(Optional.of(type));
             default -> false;
         };
+    }
+
+    /** Whether it is surely none to which the server adds a cast to {@code text} by itself. */
+    boolean isOtherThanText(Expression expression) {
+        return !(expression instanceof Cast(_, TypeName type) && !OTHERS.contains(type.name())) && of(expression).filter(type -> !TEXTS.contains(type.name())).isPresent();
+    }
+
+    boolean isText(Expression expression) {
+        return of(expression).filter(type -> !type.isArray() && TEXTS.contains(type.name())).isPresent();
     }
 
     /** An operand without the cast that the server adds, as the operator has no form for its own type and the other's; a literal as what it is compared with. */

@@ -27,6 +27,12 @@ final class PostgresqlCasts {
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d+)?|\\.\\d+)");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
 
+    private final OperandTypes types;
+
+    PostgresqlCasts(OperandTypes types) {
+        this.types = types;
+    }
+
     static List<Expression> withFirst(List<Expression> all, Expression first) {
         var copy = new ArrayList<>(all);
         copy.set(0, first);
@@ -59,6 +65,8 @@ final class PostgresqlCasts {
             case Items(Form form, var items) when form == Form.ARRAY && type.isArray() && !items.isEmpty() ->
                     new Items(form, items.stream().map(item -> element(item, type)).toList());
             case Items items when type.isArray() -> new Cast(items, elementless(type));
+            case Cast(Expression inner, TypeName first) when isText(first) && type.name().equals("text") && !first.equals(type) && first.arguments().isEmpty()
+                    && !(inner instanceof Literal) && types.isOtherThanText(inner) && first.dimensions() == type.dimensions() -> operand;
             case Cast(Expression inner, TypeName first) when first.equals(type) || isText(first) && isText(type) && first.arguments().isEmpty()
                     && first.dimensions() == type.dimensions() -> cast(inner, type);
             case Cast(Literal inner, TypeName first) when inner.isNumber() && NUMBERS.contains(first.name()) && NUMBERS.contains(type.name()) && first.arguments().isEmpty()
@@ -159,24 +167,24 @@ final class PostgresqlCasts {
         Expression plain = withoutTextCast(operand);
         return switch (plain) {
             case Cast(Literal literal, TypeName type) when !isConstant(other) && (!literal.isNumber() || NUMBERS.contains(type.name()) && type.arguments().isEmpty()) ->
-                    literal.isString() ? squeezed(literal) : literal;
-            case Literal literal when literal.isString() && !isConstant(other) -> squeezed(literal);
+                    literal.isString() ? squeezed(literal, other) : literal;
+            case Literal literal when literal.isString() && !isConstant(other) -> squeezed(literal, other);
             case Cast(Items(Form form, var items), _) when items.isEmpty() && !isConstant(other) -> Literal.string("{}");
             case Items(Form form, var items) when items.isEmpty() && !isConstant(other) -> Literal.string("{}");
             default -> withoutWideCast(plain);
         };
     }
 
-    private static Literal squeezed(Literal literal) {
+    private Literal squeezed(Literal literal, Expression other) {
         String content = literal.content();
-        boolean structured = content.startsWith("{") && content.endsWith("}") || content.startsWith("[") && content.endsWith("]");
+        boolean structured = !types.isText(other) && (content.startsWith("{") && content.endsWith("}") || content.startsWith("[") && content.endsWith("]"));
         return structured ? Literal.string(Contents.squeezed(content)) : literal;
     }
 
-    /** {@code (status)::text} is printed where {@code status}, a varchar, is compared as text. */
+    /** {@code (status)::text} is printed where {@code status}, a varchar, is compared as text; what is no text was made one by its author. */
     Expression withoutTextCast(Expression expression) {
         return switch (expression) {
-            case Cast(Expression inner, TypeName type) when isText(type) && type.arguments().isEmpty() && (!type.isArray() || !(inner instanceof Literal)) ->
+            case Cast(Expression inner, TypeName type) when isText(type) && type.arguments().isEmpty() && (!type.isArray() || !(inner instanceof Literal)) && !types.isOtherThanText(inner) ->
                     withoutTextCast(inner);
             case Binary(String operator, Expression left, Expression right) when operator.equals("COLLATE") ->
                     new Binary(operator, withoutTextCast(left), right);

@@ -21,12 +21,17 @@ public final class PostgresqlExpressions {
                     Map.entry("float", "double precision"), Map.entry("float8", "double precision"), Map.entry("float4", "real"),
                     Map.entry("timestamp with time zone", "timestamptz"), Map.entry("timestamp without time zone", "timestamp"),
                     Map.entry("time with time zone", "timetz"), Map.entry("time without time zone", "time"), Map.entry("bit varying", "varbit")),
-            UnaryOperator.identity(), new PostgresqlSimplification(OperandTypes.NONE));
+            UnaryOperator.identity(), new PostgresqlSimplification(OperandTypes.NONE, false));
 
     private PostgresqlExpressions() {}
 
     /** The same where something is known of the operands. */
     static ExpressionRules rules(OperandTypes types) {
-        return RULES.withSimplification(new PostgresqlSimplification(types));
+        return RULES.withSimplification(new PostgresqlSimplification(types, false));
+    }
+
+    /** The same for an expression that is a column of a query's answer. */
+    static ExpressionRules column(OperandTypes types) {
+        return RULES.withSimplification(new PostgresqlSimplification(types, true));
     }
 }

@@ -53,16 +53,20 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     /** Functions of text search that take a configuration before the text. */
     private static final Set<String> OF_CONFIGURATION = Set.of("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery");
 
-    private final PostgresqlCasts casts = new PostgresqlCasts();
+    private final PostgresqlCasts casts;
     private final OperandTypes types;
+    /** Whether the type of a whole expression is that of a column, which a cast of a number decides. */
+    private final boolean column;
 
-    PostgresqlSimplification(OperandTypes types) {
+    PostgresqlSimplification(OperandTypes types, boolean column) {
+        this.casts = new PostgresqlCasts(types);
         this.types = types;
+        this.column = column;
     }
 
     @Override
     public Expression simplify(Expression expression) {
-        return casts.withoutNumberCast(of(expression));
+        return column ? of(expression) : casts.withoutNumberCast(of(expression));
     }
 
     @Override

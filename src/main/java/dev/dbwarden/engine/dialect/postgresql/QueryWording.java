@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
@@ -166,7 +167,7 @@ final class QueryWording {
         if (!distinctOn.isEmpty()) {
             text.add("on (" + items(distinctOn, block, false) + ")");
         }
-        text.add(String.join(", ", listed.stream().map(column -> united || covered ? expression(column.expression(), block) : column.text(expression(column.expression(), block))).toList()));
+        text.add(String.join(", ", listed.stream().map(column -> united || covered ? expression(column.expression(), block) : column.text(column(column.expression(), block))).toList()));
         if (!block.text().isEmpty()) {
             text.add("from").add(block.text());
         }
@@ -259,6 +260,15 @@ final class QueryWording {
 
     /** An expression of a block: without the name of the only table, with those of several; its subqueries spelled as queries. */
     String expression(String sql, QueryBlock block) {
+        return expression(sql, block, PostgresqlExpressions.rules(block.types()));
+    }
+
+    /** A column of the answer, to which the server adds a cast only where others stand behind it. */
+    private String column(String sql, QueryBlock block) {
+        return inOrder ? expression(sql, block) : expression(sql, block, PostgresqlExpressions.column(block.types()));
+    }
+
+    private String expression(String sql, QueryBlock block, ExpressionRules rules) {
         List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
         var text = new StringJoiner(" ");
         var queries = new Subqueries();
@@ -274,7 +284,7 @@ final class QueryWording {
                 text.add(block.spelled(tokens, i, outer));
             }
         }
-        return queries.back(Expressions.canonical(text.toString(), PostgresqlExpressions.rules(block.types())));
+        return queries.back(Expressions.canonical(text.toString(), rules));
     }
 
     static int close(List<Token> tokens, int open) {

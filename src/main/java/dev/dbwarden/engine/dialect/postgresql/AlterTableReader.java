@@ -203,7 +203,7 @@ final class AlterTableReader {
 
     private void rename(Ref relation, ObjectName to) {
         List<SchemaObject> belongings = script.belongings(name).stream().flatMap(each -> script.editor.find(each).stream()).toList();
-        new RenameObject(relation, to, Publication.following(name, to, belongings)).applyTo(script.editor);
+        new RenameObject(relation, to, Postgresql.following(name, to, belongings)).applyTo(script.editor);
         name = to;
     }
 

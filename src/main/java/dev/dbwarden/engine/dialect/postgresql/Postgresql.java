@@ -19,12 +19,15 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
+import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.Identifiers;
 import dev.dbwarden.engine.sql.Lexicon;
 import dev.dbwarden.engine.sql.Quoting;
 import dev.dbwarden.engine.sql.Sql;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** PostgreSQL 13 to 18. */
 public final class Postgresql implements Dialect {
@@ -79,9 +82,14 @@ public final class Postgresql implements Dialect {
     public List<Change> renaming(Change rename, SchemaEditor before) {
         return List.of(switch (rename) {
             case RenameLabel label -> LabelRename.whole(label, before.schema());
-            case RenameObject(Ref from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) -> new RenameObject(from, to, Publication.following(from.owner(), to, before.objects()));
+            case RenameObject(Ref from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) -> new RenameObject(from, to, following(from.owner(), to, before.objects()));
             default -> rename;
         });
+    }
+
+    /** What a table's new name makes of what calls it by its name here, and by its number in the server. */
+    static List<Change> following(ObjectName from, ObjectName to, Collection<SchemaObject> objects) {
+        return Stream.concat(Publication.following(from, to, objects).stream(), Mention.following(from, to, objects).stream()).toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.sql.SqlException;
-import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
@@ -115,9 +114,12 @@ final class AccessReader {
 
     /** A name, perhaps with a host: {@code joe@'%'}. */
     private String name() {
-        Token token = in.next();
-        String name = token.type() == Type.STRING ? ClickhouseTokens.content(token) : token.value();
-        return in.accept("@") ? name + "@" + ClickhouseTexts.token(in.next()).replace("'", "") : name;
+        String name = nameOrText();
+        return in.accept("@") ? name + "@" + nameOrText() : name;
+    }
+
+    private String nameOrText() {
+        return in.peek().type() == Type.STRING && in.peek().text().length() > 2 ? ClickhouseTokens.content(in.next()) : ClickhouseNames.name(in);
     }
 
     private List<ObjectName> tables() {

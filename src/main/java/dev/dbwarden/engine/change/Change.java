@@ -111,7 +111,7 @@ public sealed interface Change {
     /**
      * Gives an object another name.
      *
-     * @param followed what changes with it by itself, as a server does not keep the name in it: publications
+     * @param followed what changes with it by itself, as a server does not keep the name in it: publications, grants, comments on its parts
      */
     record RenameObject(Ref from, ObjectName to, List<Change> followed) implements Change {
         public RenameObject {

@@ -23,6 +23,8 @@ import java.util.Optional;
 
 /** Reads {@code COMMENT ON}; on what the model does not take apart the comment is an object of its own. */
 final class CommentReader {
+    static final String KIND = "comment";
+
     private static final Map<String, Kind> OWN = Map.of("TABLE", Kind.TABLE, "VIEW", Kind.VIEW, "SEQUENCE", Kind.SEQUENCE,
             "DOMAIN", Kind.DOMAIN, "SCHEMA", Kind.SCHEMA, "TYPE", Kind.ENUM);
 
@@ -50,11 +52,11 @@ final class CommentReader {
         in.reset(mark);
         String target = target();
         Optional<String> comment = comment();
-        Ref ref = new Ref("comment", ObjectName.of(target), "");
+        Ref ref = new Ref(KIND, ObjectName.of(target), "");
         script.editor.find(ref).ifPresent(script.editor::remove);
         // Of a routine's arguments the server keeps the types: what else the author wrote of them is no difference.
         comment.map(text -> isRoutine(target) ? onRoutine(target, text) : in.textSince(from))
-                .ifPresent(sql -> script.editor.add(new DefinedObject("comment", ref.owner(), "", PostgresqlTexts.definition(sql))));
+                .ifPresent(sql -> script.editor.add(new DefinedObject(KIND, ref.owner(), "", PostgresqlTexts.definition(sql))));
     }
 
     private static String onRoutine(String target, String text) {

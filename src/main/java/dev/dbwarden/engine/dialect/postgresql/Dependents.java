@@ -104,7 +104,7 @@ final class Dependents {
     private static boolean depends(SchemaObject other, SchemaObject object) {
         return !(object instanceof DefinedObject said && isSaidOfOthers(said)) && switch (other) {
             case View _ -> !(object instanceof DefinedObject self && self.onTable());
-            case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals("comment") && defined.definition().words().contains(self.part());
+            case DefinedObject defined when object instanceof DefinedObject self && self.onTable() -> defined.kind().equals(CommentReader.KIND) && defined.definition().words().contains(self.part());
             case DefinedObject family when family.kind().equals(OperatorFamily.KIND) && object.ref().kind().equals(OperatorClass.KIND) -> false;
             case DefinedObject defined -> Functions.dependsOn(defined).contains(object.name().name());
             default -> false;
@@ -113,7 +113,7 @@ final class Dependents {
 
     /** Comments and grants: nothing depends on them. */
     static boolean isSaidOfOthers(DefinedObject object) {
-        return object.kind().equals("comment") || object.kind().equals("grant");
+        return object.kind().equals(CommentReader.KIND) || object.kind().equals(GrantReader.KIND);
     }
 
     static Set<String> words(SchemaObject object) {

@@ -72,7 +72,7 @@ final class Forgotten {
     }
 
     private void comments(Map<Ref, Step> anew, List<Step> all) {
-        draft.after().all(DefinedObject.class).filter(object -> object.kind().equals("comment") && isKept(object)).forEach(comment -> anew.values().stream()
+        draft.after().all(DefinedObject.class).filter(object -> object.kind().equals(CommentReader.KIND) && isKept(object)).forEach(comment -> anew.values().stream()
                 .filter(step -> isOn(comment, (AddPart) step.change())).findFirst().ifPresent(step -> all.add(new Step(new CreateObject(comment), step.cause()))));
     }
 

@@ -14,6 +14,8 @@ import java.util.Locale;
  * A REVOKE takes grants back; one that finds none is about a privilege that everybody has by default, and is carried itself.
  */
 final class GrantReader {
+    static final String KIND = "grant";
+
     private final TokenStream in;
     private final PostgresqlScript script;
 
@@ -104,7 +106,7 @@ final class GrantReader {
     }
 
     private void add(Single single) {
-        script.editor.add(new DefinedObject("grant", ref(single).owner(), "", PostgresqlTexts.definition(single.sql())));
+        script.editor.add(new DefinedObject(KIND, ref(single).owner(), "", PostgresqlTexts.definition(single.sql())));
     }
 
     private boolean remove(Single single) {
@@ -118,7 +120,7 @@ final class GrantReader {
         String end = PostgresqlTexts.definition(" ON " + all.object() + " TO " + all.role()).canonical();
         boolean found = false;
         for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            if (object instanceof DefinedObject grant && grant.kind().equals("grant") && grant.name().name().startsWith("grant ")
+            if (object instanceof DefinedObject grant && grant.kind().equals(KIND) && grant.name().name().startsWith("grant ")
                     && grant.name().name().replace(" with grant option", "").endsWith(end)) {
                 script.editor.remove(grant);
                 found = true;
@@ -128,6 +130,6 @@ final class GrantReader {
     }
 
     private static Ref ref(Single single) {
-        return new Ref("grant", ObjectName.of(PostgresqlTexts.definition(single.sql()).canonical()), "");
+        return new Ref(KIND, ObjectName.of(PostgresqlTexts.definition(single.sql()).canonical()), "");
     }
 }

@@ -22,8 +22,8 @@ final class Margins {
         return switch (change) {
             case CreateObject(Extension _) -> -1;
             case DropObject(Extension _) -> 1;
-            case CreateObject(DefinedObject object) when object.kind().equals("comment") -> 1;
-            case DropObject(DefinedObject object) when object.kind().equals("comment") || object.kind().equals(Conversion.KIND) -> -1;
+            case CreateObject(DefinedObject object) when object.kind().equals(CommentReader.KIND) -> 1;
+            case DropObject(DefinedObject object) when object.kind().equals(CommentReader.KIND) || object.kind().equals(Conversion.KIND) -> -1;
             default -> 0;
         };
     }

@@ -28,8 +28,8 @@ record Mention(DefinedObject statement, int start, int end) {
 
     /** The table's name is behind an ON: of a grant {@code GRANT .. ON table TO ..}, of a comment {@code COMMENT ON TRIGGER t ON table IS ..}. */
     private static Optional<Mention> in(DefinedObject statement) {
-        boolean comment = statement.kind().equals("comment");
-        if (!comment && !statement.kind().equals("grant")) {
+        boolean comment = statement.kind().equals(CommentReader.KIND);
+        if (!comment && !statement.kind().equals(GrantReader.KIND)) {
             return Optional.empty();
         }
         List<Token> tokens = TokenStream.of(statement.definition().sql(), Postgresql.LEXICON).tokens();
@@ -67,7 +67,7 @@ record Mention(DefinedObject statement, int start, int end) {
         String sql = statement.definition().sql();
         String head = sql.substring(0, start) + PostgresqlRenderer.name(table);
         String whole = head + sql.substring(end);
-        String name = statement.kind().equals("comment") ? head.substring(TokenStream.of(head, Postgresql.LEXICON).tokens().get(COMMENTED).start()) : whole;
+        String name = statement.kind().equals(CommentReader.KIND) ? head.substring(TokenStream.of(head, Postgresql.LEXICON).tokens().get(COMMENTED).start()) : whole;
         return new DefinedObject(statement.kind(), ObjectName.of(PostgresqlTexts.definition(name).canonical()), "", PostgresqlTexts.definition(whole));
     }
 }

@@ -193,8 +193,8 @@ final class PostgresqlScript {
     private static Collection<String> owners(SchemaObject object) {
         return switch (object) {
             case DefinedObject defined when defined.onTable() -> Set.of(defined.name().toString());
-            case DefinedObject comment when comment.kind().equals("comment") -> Stream.concat(comment.definition().words().stream(), Mention.table(comment).stream()).toList();
-            case DefinedObject grant when grant.kind().equals("grant") -> Mention.table(grant).stream().toList();
+            case DefinedObject comment when comment.kind().equals(CommentReader.KIND) -> Stream.concat(comment.definition().words().stream(), Mention.table(comment).stream()).toList();
+            case DefinedObject grant when grant.kind().equals(GrantReader.KIND) -> Mention.table(grant).stream().toList();
             case DefinedObject publication when publication.kind().equals("publication") -> Publication.tables(publication);
             case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
             case Table table -> table.parents().toList();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  * key are its option {@code order}, one entry a column between commas.
  */
 final class KeyReader {
+    private static final Pattern LENGTH = Pattern.compile("[1-9]\\d{0,8}");
+
     /** What a primary key has of prefixes and directions. */
     static final String ORDER = "order";
 
@@ -176,13 +179,26 @@ final class KeyReader {
             expression = Optional.of(MysqlTexts.expression(in.parenthesized()));
         } else {
             column = clauses.name();
-            length = in.at("(") ? "(" + in.parenthesized().strip() + ")" : "";
+            length = length();
         }
         boolean descending = in.accept("DESC");
         if (!descending) {
             in.accept("ASC");
         }
         return new Index.Key(column, expression, (length + (descending ? " DESC" : "")).strip());
+    }
+
+    /** {@code (n)} behind a column: how many of its characters or bytes are in the key. */
+    private String length() {
+        if (!in.accept("(")) {
+            return "";
+        }
+        if (!LENGTH.matcher(in.peek().text()).matches()) {
+            throw in.unexpected("how many characters of the column the key holds; an expression has brackets of its own, as in ((lower(name)))");
+        }
+        String length = in.next().text();
+        in.expect(")");
+        return "(" + length + ")";
     }
 
     /** What follows the columns. */

@@ -54,7 +54,13 @@ final class ColumnReader {
     private List<TablePart> read(Column start, List<TablePart> parts) {
         Column column = start;
         String name = column.name();
+        boolean valued = PostgresqlNormalizer.isSerial(start.type());
         while (!in.isAtEnd() && !in.atAny(",", ")")) {
+            boolean values = in.atAny("DEFAULT", "GENERATED");
+            if (values && valued) {
+                throw new IllegalArgumentException("column " + name + " gets its value twice: it takes one of DEFAULT, GENERATED and a serial type");
+            }
+            valued |= values;
             column = clause(column, parts);
         }
         parts.addFirst(PostgresqlNormalizer.column(column, table, parts.stream().anyMatch(PrimaryKey.class::isInstance) ? List.of(name) : List.of(),

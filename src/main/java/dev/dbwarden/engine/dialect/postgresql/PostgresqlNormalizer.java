@@ -186,6 +186,10 @@ final class PostgresqlNormalizer implements Normalizer {
         return raw.table(key.target()).flatMap(Table::primaryKey).map(primary -> key.withTarget(key.target(), primary.columns())).orElse(key);
     }
 
+    static boolean isSerial(DataType type) {
+        return SERIALS.containsKey(type.text());
+    }
+
     /** A column as the server would have it: the older spellings of numbered rows made one, keys not null. */
     static Column column(Column column, ObjectName table, List<String> keyed, Map<ObjectName, Sequence> owned, Set<ObjectName> absorbed) {
         Column normal = column;

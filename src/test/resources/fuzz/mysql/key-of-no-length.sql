@@ -1,0 +1,1 @@
+CREATE TABLE t(txt TEXT COLLATE u, KEY p(txt())) COLLATE utf8mb4;

@@ -96,7 +96,7 @@ final class ClauseSpelling {
         return arguments.isEmpty() ? name : name + "(" + String.join(", ", arguments) + ")";
     }
 
-    /** The rules of TTL; DELETE without a condition is what a rule does anyway. */
+    /** The rules of TTL; DELETE is what a rule does anyway, with a condition and without. */
     String ttl() {
         var rules = new ArrayList<String>();
         do {
@@ -107,15 +107,14 @@ final class ClauseSpelling {
 
     private String rule() {
         var rule = new StringBuilder(expressions.expression());
-        if (in.accept("DELETE")) {
-            rule.append(in.at("WHERE") ? " DELETE" : "");
-        } else if (in.accept("RECOMPRESS")) {
+        boolean deletes = in.accept("DELETE");
+        if (!deletes && in.accept("RECOMPRESS")) {
             in.expect("CODEC");
             rule.append(" RECOMPRESS CODEC(").append(codec(List.of())).append(')');
-        } else if (in.accept("TO")) {
+        } else if (!deletes && in.accept("TO")) {
             rule.append(" TO ").append(in.next().text().toUpperCase(Locale.ROOT));
             rule.append(in.accept("IF", "EXISTS") ? " IF EXISTS " : " ").append(ClickhouseTexts.token(in.next()));
-        } else if (in.accept("GROUP", "BY")) {
+        } else if (!deletes && in.accept("GROUP", "BY")) {
             rule.append(" GROUP BY ").append(groupedBy());
         }
         if (in.accept("WHERE")) {

@@ -5,16 +5,22 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the statement behind an object that the model carries whole, and spells it as the server keeps it. */
 final class DefinitionSpelling {
     /** The order in which the server prints what makes a dictionary. */
     private static final List<String> DICTIONARY_CLAUSES = List.of("PRIMARY KEY", "SOURCE", "LIFETIME", "LAYOUT", "RANGE", "SETTINGS", "COMMENT");
+
+    /** Layouts that the server takes the other form of, COMPLEX_KEY_..., where the key is no single number. */
+    private static final Pattern BY_NUMBER = Pattern.compile("\\((?=(?:HASHED|SPARSE_HASHED|HASHED_ARRAY|RANGE_HASHED|CACHE|SSD_CACHE|DIRECT)\\()");
+    private static final Pattern NUMBER = Pattern.compile("U?Int\\d+|B?Float\\d+|Bool|Decimal\\(.*");
 
     private final TokenStream in;
 
@@ -53,7 +59,7 @@ final class DefinitionSpelling {
             return ClickhouseTexts.tokens(in.rest());
         }
         in.next();
-        String query = new QuerySpelling(in).query();
+        String query = new QuerySpelling(in).projected();
         in.expect(")");
         return ("(" + query + ") " + ClickhouseTexts.tokens(in.rest())).strip();
     }
@@ -61,19 +67,26 @@ final class DefinitionSpelling {
     private String dictionary() {
         in.expect("(");
         var attributes = new ArrayList<String>();
+        Map<String, String> types = new HashMap<>();
         do {
-            attributes.add(attribute());
+            attributes.add(attribute(types));
         } while (in.accept(","));
         in.expect(")");
         Map<String, String> clauses = new LinkedHashMap<>();
         while (!in.isAtEnd()) {
             clause(clauses);
         }
+        if (!NUMBER.matcher(types.getOrDefault(clauses.getOrDefault("PRIMARY KEY", "").strip(), "")).matches()) {
+            clauses.computeIfPresent("LAYOUT", (_, layout) -> BY_NUMBER.matcher(layout).replaceFirst("(COMPLEX_KEY_"));
+        }
         return " (" + String.join(", ", attributes) + ")" + DICTIONARY_CLAUSES.stream().filter(clauses::containsKey).map(each -> " " + each + clauses.get(each)).collect(Collectors.joining());
     }
 
-    private String attribute() {
-        var text = new StringBuilder(OperandSpelling.name(in.next().value())).append(' ').append(new TypeSpelling(in).type());
+    private String attribute(Map<String, String> types) {
+        String name = OperandSpelling.name(in.next().value());
+        String type = new TypeSpelling(in).type().text();
+        types.put(name, type);
+        var text = new StringBuilder(name).append(' ').append(type);
         while (!in.at(",") && !in.at(")")) {
             String word = in.next().text().toUpperCase(Locale.ROOT);
             text.append(' ').append(word);

@@ -15,12 +15,16 @@ final class QuerySpelling {
             "FORMAT", "INTO", "UNION", "EXCEPT", "INTERSECT", "ON", "USING", "JOIN", "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "GLOBAL", "ANY", "ALL", "ASOF", "SEMI",
             "ANTI", "ARRAY", "FINAL", "SAMPLE", "AS", "ASC", "DESC", "NULLS", "WITH", "COLLATE", "INTERPOLATE", "STEP", "TO", "FETCH", "ROWS", "RANGE", "PASTE", "BY",
             "COMMENT", "OUTER", "PARALLEL");
+    /** Words that a clause or an operand begins with, where a comma may stand before them for nothing. */
+    private static final Set<String> AFTER_LAST_COMMA = Set.of("PREWHERE", "WHERE", "GROUP", "HAVING", "WINDOW", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "SETTINGS", "FORMAT", "INTO",
+            "UNION", "EXCEPT", "INTERSECT", "COMMENT");
     private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
 
     private final TokenStream in;
     private final ExpressionSpelling expressions;
     private final StringJoiner text = new StringJoiner(" ");
     private boolean compound;
+    private boolean isProjection;
 
     QuerySpelling(TokenStream in) {
         this.in = in;
@@ -166,9 +170,21 @@ final class QuerySpelling {
         }
     }
 
+    /** A projection's query: its rows are ordered by what stands in the brackets around the whole of its order. */
+    String projected() {
+        isProjection = true;
+        return query();
+    }
+
     /** From ORDER BY on; ASC is the default. */
     String orderBy() {
         in.expect("ORDER", "BY");
+        if (isProjection && isInBrackets()) {
+            in.next();
+            String keys = commaSeparated(expressions::expression);
+            in.expect(")");
+            return "ORDER BY " + keys;
+        }
         if (in.accept("ALL")) {
             return "ORDER BY ALL" + direction();
         }
@@ -187,6 +203,17 @@ final class QuerySpelling {
             }
             return element.toString();
         });
+    }
+
+    private boolean isInBrackets() {
+        if (!in.at("(")) {
+            return false;
+        }
+        int mark = in.mark();
+        in.parenthesized();
+        boolean whole = in.at(")");
+        in.reset(mark);
+        return whole;
     }
 
     private String direction() {
@@ -250,12 +277,18 @@ final class QuerySpelling {
     String commaSeparated(java.util.function.Supplier<String> item) {
         var items = new ArrayList<String>();
         do {
-            if (!items.isEmpty() && CLAUSES.contains(ClickhouseTokens.word(in)) && !in.peek(1).is("(")) {
+            if (!items.isEmpty() && isAfterLastComma()) {
                 break;
             }
             items.add(item.get());
         } while (in.accept(","));
         return String.join(", ", items);
+    }
+
+    /** {@code offset} and its like are names of columns where no operand of the clause follows. */
+    private boolean isAfterLastComma() {
+        String word = ClickhouseTokens.word(in);
+        return word.equals("FROM") || AFTER_LAST_COMMA.contains(word) && in.peek(1).type() != Type.SYMBOL && in.peek(1).type() != Type.END && !in.peek(1).is("AS") && !in.peek(1).is("FROM");
     }
 
     private String keyword() {

@@ -6,6 +6,8 @@ import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.View;
 import dev.dbwarden.engine.schema.Written;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +62,22 @@ final class ViewReader {
         String canonical;
         try {
             canonical = new QuerySpelling(in).query();
-        } catch (dev.dbwarden.engine.sql.SqlException unknown) {
+            if (!isAfterQuery()) {
+                throw in.unexpected("the end of the query");
+            }
+        } catch (SqlException unknown) {
             in.reset(mark);
-            in.skipUntil("COMMENT");
+            while (!isAfterQuery()) {
+                in.next();
+            }
             canonical = ClickhouseTexts.tokens(in.textSince(mark));
         }
         String sql = ClickhouseTokens.portable(in.textSince(mark));
         return new SqlText(sql, ClickhouseTexts.comparable(canonical), ClickhouseTokens.words(sql));
+    }
+
+    private boolean isAfterQuery() {
+        return in.isAtEnd() || in.at("COMMENT") && in.peek(1).type() == Type.STRING;
     }
 
     private void clause() {

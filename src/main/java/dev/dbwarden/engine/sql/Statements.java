@@ -8,16 +8,23 @@ import java.util.Optional;
 /**
  * A script cut into statements at its semicolons; the ones inside literals, comments, {@code BEGIN ATOMIC} bodies, triggers and rules stay.
  *
- * <p>Commands of the clients (lines that open with {@code \} or {@code .}) and the data of {@code COPY ... FROM stdin} fall out.
+ * <p>Commands of the clients (lines that open with {@code \}, {@code .} or what the dialect names) and the data of {@code COPY ... FROM stdin} fall out.
  */
 public final class Statements {
     private final String script;
     private final Lexer lexer;
+    private final String client;
     private final List<Integer> commands = new ArrayList<>();
     private Optional<SqlException> failure = Optional.empty();
 
     public Statements(String script, Lexicon lexicon) {
+        this(script, lexicon, "\\.");
+    }
+
+    /** @param client what the lines open with that are the client's */
+    public Statements(String script, Lexicon lexicon, String client) {
         this.script = script;
+        this.client = client;
         this.lexer = new Lexer(script, lexicon);
     }
 
@@ -47,7 +54,7 @@ public final class Statements {
             if (c == 0) {
                 return Optional.empty();
             }
-            if (c == '\\' || c == '.') {
+            if (client.indexOf(c) >= 0) {
                 commands.add(lexer.offset());
                 lexer.skipLine();
                 continue;

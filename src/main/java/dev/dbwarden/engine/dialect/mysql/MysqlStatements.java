@@ -89,6 +89,10 @@ final class MysqlStatements {
             var lexer = new Lexer(script.substring(start, end), Mysql.LEXICON);
             var statement = new Nesting();
             for (Token token = lexer.next(); token.type() != Type.END; token = lexer.next()) {
+                if (isBehindSource(statement, token.start() + start)) {
+                    give(statement.tokens());
+                    statement = new Nesting();
+                }
                 if (token.is(";") && statement.isOver()) {
                     give(statement.tokens());
                     statement = new Nesting();
@@ -105,6 +109,11 @@ final class MysqlStatements {
         } catch (SqlException open) {
             problems.add(Problem.at(open.offset() + start, open.getMessage()));
         }
+    }
+
+    /** {@code source} takes its line, with a delimiter at the end or none. */
+    private boolean isBehindSource(Nesting statement, int at) {
+        return !statement.tokens().isEmpty() && statement.tokens().getFirst().is("SOURCE") && script.substring(statement.tokens().getFirst().start(), at).indexOf('\n') >= 0;
     }
 
     private void give(List<Token> statement) {

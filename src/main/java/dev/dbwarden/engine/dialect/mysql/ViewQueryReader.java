@@ -111,7 +111,7 @@ final class ViewQueryReader {
     private ViewQuery select() {
         selected = SelectList.read(in);
         int end = in.isAtEnd() ? sql.length() : in.peek().start();
-        boolean overTables = in.accept("FROM");
+        boolean overTables = in.accept("FROM") && !in.accept("DUAL");
         joined = overTables ? from.read() : Joined.NOTHING;
         findWindows();
         selected.resolve(from, joined);

@@ -30,6 +30,9 @@ final class SqliteReader {
     private static final String[] PASSED_OVER = {"PRAGMA", "INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES", "BEGIN", "COMMIT", "END",
         "SAVEPOINT", "RELEASE", "ANALYZE", "REINDEX", "VACUUM", "ATTACH", "DETACH", "EXPLAIN"};
 
+    /** Dot commands, and the comments of the shell (sqlite.org/cli.html, 5; tried with 3.40). */
+    private static final String CLIENT = ".#";
+
     private static final Set<String> CATALOG = Set.of("sqlite_schema", "sqlite_master");
 
     private final String script;
@@ -45,7 +48,7 @@ final class SqliteReader {
     }
 
     Reading read() {
-        var statements = new Statements(script, Sqlite.LEXICON);
+        var statements = new Statements(script, Sqlite.LEXICON, CLIENT);
         for (var next = statements.next(); next.isPresent(); next = statements.next()) {
             replay.read(SqliteNames.from(next.get(), script));
         }

@@ -31,6 +31,8 @@ final class PartWriter {
     private final Table table;
     private final Set<String> primary;
     private final Set<String> unique = new HashSet<>();
+    /** What is unique by constraints that are written out: where those are, a reader takes a column's flag for one of them. */
+    private final Set<List<String>> spelled = new HashSet<>();
 
     PartWriter(Table table) {
         this.table = table;
@@ -38,6 +40,9 @@ final class PartWriter {
         for (Unique each : table.uniques()) {
             if (each.columns().size() == 1) {
                 unique.add(each.columns().getFirst());
+            }
+            if (!isPlain(each.name(), each.columns(), each.options())) {
+                spelled.add(each.columns());
             }
         }
     }
@@ -73,7 +78,7 @@ final class PartWriter {
         for (TablePart part : table.parts()) {
             switch (part) {
                 case Column _, PrimaryKey _ -> {}
-                case Unique(var name, var columns, var options) when !isPlain(name, columns, options) -> list(node, "uniques").add(constraint(name, columns, options));
+                case Unique(var name, var columns, var options) when !isPlain(name, columns, options) || spelled.contains(columns) -> list(node, "uniques").add(constraint(name, columns, options));
                 case Unique _ -> {}
                 case Check check -> list(node, "checks").add(check(check));
                 case Exclusion(var name, var definition) -> list(node, "exclusions").add(named(name).put("definition", definition.sql()));

@@ -60,6 +60,7 @@ class RoundTripTest {
             ) STRICT, WITHOUT ROWID;
             CREATE UNIQUE INDEX children_idx ON children (lower(b) DESC, a)
               WHERE a > 1;
+            CREATE TABLE twice (name TEXT, CONSTRAINT named UNIQUE (name), UNIQUE (name));
             CREATE VIEW v (x) AS SELECT a FROM children;
             CREATE TRIGGER t AFTER INSERT ON parents BEGIN
               UPDATE children SET b = 'x;y';

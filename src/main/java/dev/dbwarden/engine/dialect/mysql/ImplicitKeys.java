@@ -126,14 +126,19 @@ final class ImplicitKeys {
     static List<TablePart> superseded(List<TablePart> parts, Set<String> made, Parts before) {
         var superseded = new ArrayList<TablePart>();
         for (TablePart part : parts) {
-            if (part instanceof Index index && made.contains(folded(index.name())) && parts.stream().anyMatch(other -> other != part && (other instanceof ForeignKey key
+            if (part instanceof Index index && isMade(index, parts, made) && parts.stream().anyMatch(other -> other != part && (other instanceof ForeignKey key
                     ? before.find(key.partKey()).isEmpty() && isPrefix(index.columns(), key.columns())
-                    : !(other instanceof Column) && !(other instanceof Index kept && made.contains(folded(kept.name()))) && covers(other, index.columns())))) {
+                    : !(other instanceof Column) && !(other instanceof Index kept && isMade(kept, parts, made)) && covers(other, index.columns())))) {
                 superseded.add(index);
             }
         }
         superseded.forEach(part -> made.remove(folded(part.name())));
         return superseded;
+    }
+
+    /** Whether a server made the index. Another one of its name comes in its place, and stands behind it. */
+    private static boolean isMade(Index index, List<TablePart> parts, Set<String> made) {
+        return made.contains(folded(index.name())) && parts.stream().filter(part -> part instanceof Index && part.name().equalsIgnoreCase(index.name())).findFirst().filter(first -> first == index).isPresent();
     }
 
     static String folded(String name) {

@@ -26,7 +26,7 @@ final class Containers {
             return Collections.of(sequence.kind(), sequence.items());
         }
         if (sequence.kind() == Kind.TUPLE || LOOKS.contains(name)) {
-            return unknown(name, at);
+            return combined(sequence, name, arguments, at).orElseGet(() -> unknown(name, at));
         }
         boolean adds = name.equals("append") || name.equals("extend");
         Optional<Value> result = keywords.isEmpty() && (adds || program.doubt().isEmpty())
@@ -38,6 +38,15 @@ final class Containers {
             spoil(sequence.items(), at);
             return unknown(name, at);
         });
+    }
+
+    private Optional<Value> combined(Value.Sequence sequence, String name, List<Value> arguments, Location at) {
+        List<Optional<List<Value>>> others = arguments.stream().map(Collections::items).toList();
+        if (sequence.kind() != Kind.SET || others.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        program.budget().spend(others.stream().mapToLong(items -> items.orElseThrow().size()).sum(), at);
+        return Collections.combined(name, sequence.items(), others.stream().map(Optional::orElseThrow).toList());
     }
 
     private Optional<Value> list(List<Value> items, String name, List<Value> arguments, Location at) {

@@ -1,12 +1,14 @@
 package dev.dbwarden.service.source.evaluation;
 
 import dev.dbwarden.service.source.python.Expression;
+import dev.dbwarden.service.source.python.Expression.Display.Kind;
 import dev.dbwarden.service.source.python.Location;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Operators: on constants their result, on anything else a term. */
@@ -14,6 +16,7 @@ final class Operators {
     private static final int LARGEST_POWER = 512;
 
     private static final int DEEPEST = 12;
+    private static final Map<String, String> SETS = Map.of("|", "union", "&", "intersection", "-", "difference");
 
     private Operators() {}
 
@@ -50,6 +53,10 @@ final class Operators {
     static Value binary(String operator, Value left, Value right, Location at, Budget budget) {
         if (left instanceof Value.Number one && right instanceof Value.Number other) {
             return arithmetic(operator, one, other).orElseGet(() -> new Value.Unknown("the calculation has no result", at));
+        }
+        if (left instanceof Value.Sequence(var kind, var items) && kind == Kind.SET && right instanceof Value.Sequence(var other, var others) && other == Kind.SET && SETS.containsKey(operator)) {
+            budget.spend(items.size() + others.size(), at);
+            return Collections.combined(SETS.get(operator), items, List.of(others)).orElseGet(() -> term(operator, List.of(left, right), at));
         }
         return switch (operator) {
             case "+" -> joined(left, right, at, budget).orElseGet(() -> term(operator, List.of(left, right), at));

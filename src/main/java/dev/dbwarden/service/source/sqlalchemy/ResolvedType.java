@@ -43,7 +43,7 @@ record ResolvedType(String name, List<Value> arguments, Map<String, Value> keywo
     }
 
     Optional<String> number(int position, String keyword) {
-        return argument(position, keyword).map(value -> Terms.number(value).map(Object::toString)
+        return argument(position, keyword).map(value -> Terms.whole(value).map(Object::toString)
                 .orElseThrow(() -> Terms.fault(value, "the " + keyword + " of type " + last(), at)));
     }
 

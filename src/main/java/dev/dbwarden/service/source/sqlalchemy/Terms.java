@@ -50,6 +50,11 @@ final class Terms {
         return text(value).orElseThrow(() -> fault(value, what, at));
     }
 
+    /** A whole number of any size that a database knows, as the length of a MySQL LONGBLOB. */
+    static Optional<Long> whole(Value value) {
+        return value instanceof Value.Number(var number, var whole) && whole && number.toBigInteger().bitLength() < 64 ? Optional.of(number.longValue()) : Optional.empty();
+    }
+
     static Optional<Integer> number(Value value) {
         return value instanceof Value.Number(var number, var whole) && whole && number.toBigInteger().bitLength() < 31 ? Optional.of(number.intValue()) : Optional.empty();
     }

@@ -1,5 +1,5 @@
 # The columns and types of oslo.db (17).
-from sqlalchemy import Column, DateTime, Integer, Text
+from sqlalchemy import Column, DateTime, Integer, String as _String, Text
 from sqlalchemy.dialects import mysql
 from sqlalchemy.types import TypeDecorator
 
@@ -27,6 +27,11 @@ class JsonEncodedList(JsonEncodedType):
 
 class SoftDeleteInteger(TypeDecorator):
     impl = Integer
+
+
+class String(_String):
+    def __init__(self, length, mysql_ndb_length=None, mysql_ndb_type=None, **kw):
+        super().__init__(length, **kw)
 
 
 class ModelBase:

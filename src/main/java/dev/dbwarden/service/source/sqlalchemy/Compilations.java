@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What functions of the program under {@code @compiles(...)} say that types and expressions are in a dialect. */
 final class Compilations {
@@ -16,12 +17,12 @@ final class Compilations {
     private record Key(Value element, String dialect) {}
 
     private final Program program;
-    private final String dialect;
+    private final DialectNames names;
     private final Map<Key, Value> functions = new HashMap<>();
 
-    Compilations(Program program, String dialect) {
+    Compilations(Program program, DialectNames names) {
         this.program = program;
-        this.dialect = dialect;
+        this.names = names;
     }
 
     /** Notes {@code @compiles(Element, "postgresql", "sqlite")}; without dialects it is for those that none is said for. */
@@ -42,7 +43,7 @@ final class Compilations {
     /** What is said of a type or an expression; of a class also what is said of one that it inherits from. */
     Optional<String> text(Value.Construct object, Location at) {
         List<? extends Value> elements = object.callee() instanceof ClassValue own ? own.lineage() : List.of(object.callee());
-        return elements.stream().flatMap(element -> Optional.ofNullable(functions.get(new Key(element, dialect))).or(() -> Optional.ofNullable(functions.get(new Key(element, "")))).stream())
+        return elements.stream().flatMap(element -> Stream.concat(names.all().stream(), Stream.of("")).flatMap(name -> Optional.ofNullable(functions.get(new Key(element, name))).stream()))
                 .findFirst().flatMap(function -> text(program.call(function, List.of(object, new Value.Symbol(COMPILER)), Map.of(), at), object, at));
     }
 

@@ -82,7 +82,7 @@ final class DdlWriter {
     private String prefixes(TableModel table) {
         Optional<Value> prefixes = table.option("prefixes");
         List<Value> words = prefixes.map(value -> value instanceof Value.Sequence(_, var items) ? items : List.of(value)).orElse(List.of());
-        return java.util.stream.Stream.concat(words.stream(), table.option(context.rules().prefix() + "_prefix").stream())
+        return java.util.stream.Stream.concat(words.stream(), context.rules().option("prefix", table::option).stream())
                 .map(word -> context.rules().word(Terms.text(word, "a prefix", table.at()), table.at()) + " ").collect(Collectors.joining());
     }
 
@@ -111,8 +111,10 @@ final class DdlWriter {
     private String mysqlOptions(TableModel table) {
         var options = new ArrayList<String>();
         table.options().forEach((key, value) -> {
-            if (key.startsWith("mysql_") && !key.equals("mysql_prefix") && !value.equals(Value.NONE)) {
-                String name = key.substring("mysql_".length()).toUpperCase(java.util.Locale.ROOT);
+            Optional<String> option = context.rules().optionNames().stream().filter(prefix -> key.startsWith(prefix + "_")).map(prefix -> key.substring(prefix.length() + 1)).findFirst();
+            if (option.filter(each -> !each.equals("prefix") && context.rules().optionNames().stream().map(prefix -> prefix + "_" + each).filter(name -> table.option(name).isPresent())
+                    .findFirst().equals(Optional.of(key))).isPresent()) {
+                String name = option.get().toUpperCase(java.util.Locale.ROOT);
                 String word = List.of("DEFAULT_CHARSET", "DEFAULT_COLLATE", "CHARACTER_SET", "DEFAULT_CHARACTER_SET", "DATA_DIRECTORY", "INDEX_DIRECTORY").contains(name) ? name.replace('_', ' ') : name;
                 options.add(word + (word.equals("COLLATE") ? " " : "=") + context.rules().word(optionValue(value, table), table.at()));
             }

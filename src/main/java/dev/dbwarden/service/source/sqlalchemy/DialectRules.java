@@ -4,8 +4,11 @@ import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.sql.Fragment;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What SQLAlchemy spells differently from dialect to dialect, types aside. */
 abstract class DialectRules {
@@ -29,6 +32,16 @@ abstract class DialectRules {
     /** The name that options carry: {@code postgresql_using}, {@code mysql_engine}. */
     String prefix() {
         return dialect.name();
+    }
+
+    /** The names that options of the dialect may carry, the first before the others. */
+    List<String> optionNames() {
+        return List.of(prefix());
+    }
+
+    /** An option of the dialect, such as {@code length} of {@code mysql_length}. */
+    Optional<Value> option(String name, Function<String, Optional<Value>> options) {
+        return optionNames().stream().flatMap(prefix -> options.apply(prefix + "_" + name).stream()).findFirst();
     }
 
     /** How many characters a name may have. */

@@ -118,11 +118,11 @@ final class IndexWriter {
 
     private String mysql(Value.Construct index, List<Value> expressions, TableModel table, boolean unique, String name) {
         Location at = index.at();
-        Optional<Value> lengths = index.keyword("mysql_length");
+        Optional<Value> lengths = context.rules().option("length", index::keyword);
         String elements = expressions.stream().map(expression -> mysqlElement(expression, lengths, table, at)).collect(Collectors.joining(", "));
-        String prefix = index.keyword("mysql_prefix").map(value -> context.rules().word(Terms.text(value, "the prefix", at), at) + " ").orElse("");
-        String parser = index.keyword("mysql_with_parser").map(value -> " WITH PARSER " + context.rules().word(Terms.text(value, "the parser", at), at)).orElse("");
-        String using = index.keyword("mysql_using").map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at), at)).orElse("");
+        String prefix = context.rules().option("prefix", index::keyword).map(value -> context.rules().word(Terms.text(value, "the prefix", at), at) + " ").orElse("");
+        String parser = context.rules().option("with_parser", index::keyword).map(value -> " WITH PARSER " + context.rules().word(Terms.text(value, "the parser", at), at)).orElse("");
+        String using = context.rules().option("using", index::keyword).map(value -> " USING " + context.rules().word(Terms.text(value, "the method", at), at)).orElse("");
         return "CREATE " + (unique ? "UNIQUE " : "") + prefix + "INDEX " + name(name, table) + " ON " + target(table) + " (" + elements + ")" + parser + using;
     }
 

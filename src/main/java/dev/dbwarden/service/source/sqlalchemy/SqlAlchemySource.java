@@ -69,14 +69,15 @@ public final class SqlAlchemySource {
     }
 
     private static Result declared(Map<SourceFile, List<Statement>> parsed, Dialect dialect, Faults faults) {
-        var tables = new Tables(dialect.name());
+        DialectNames names = DialectNames.of(dialect, parsed.keySet());
+        var tables = new Tables(names.own());
         var program = new Program(parsed, new SqlAlchemyLibrary(tables::isMapped));
         var bases = new Bases();
-        var compilations = new Compilations(program, dialect.name());
+        var compilations = new Compilations(program, names);
         var declarations = new Declarations(program, tables, bases, compilations, faults);
         declarations.read();
-        DialectRules rules = rules(dialect);
-        var resolver = new TypeResolver(program, compilations, dialect.name());
+        DialectRules rules = rules(dialect, names);
+        var resolver = new TypeResolver(program, compilations, names);
         var enums = new Enums(program, bases);
         TypeCompiler compiler = switch (rules) {
             case PostgresqlRules _ -> new PostgresqlTypes(resolver, enums);
@@ -91,11 +92,11 @@ public final class SqlAlchemySource {
         return new Result(ddl, faults.found(), Renames.in(tables), declarations.outside().stream().map(Outside::toString).toList());
     }
 
-    private static DialectRules rules(Dialect dialect) {
+    private static DialectRules rules(Dialect dialect, DialectNames names) {
         return switch (dialect.name()) {
             case "postgresql" -> new PostgresqlRules(dialect);
             case "sqlite" -> new SqliteRules(dialect);
-            case "mysql", "mariadb" -> new MysqlRules(dialect);
+            case "mysql", "mariadb" -> new MysqlRules(dialect, names);
             default -> throw new UnsupportedOperationException(dialect.name());
         };
     }

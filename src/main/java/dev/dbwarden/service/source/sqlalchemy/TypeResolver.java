@@ -4,6 +4,7 @@ import dev.dbwarden.service.source.evaluation.ClassValue;
 import dev.dbwarden.service.source.evaluation.Program;
 import dev.dbwarden.service.source.evaluation.Value;
 import dev.dbwarden.service.source.python.Location;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,12 @@ final class TypeResolver {
 
     private final Program program;
     private final Compilations compilations;
-    private final String dialect;
+    private final DialectNames names;
 
-    TypeResolver(Program program, Compilations compilations, String dialect) {
+    TypeResolver(Program program, Compilations compilations, DialectNames names) {
         this.program = program;
         this.compilations = compilations;
-        this.dialect = dialect;
+        this.names = names;
     }
 
     ResolvedType resolve(Value type, Location at) {
@@ -43,14 +44,12 @@ final class TypeResolver {
     }
 
     private boolean isMysql() {
-        return dialect.equals("mysql") || dialect.equals("mariadb");
+        return names.all().contains("mysql");
     }
 
     private ResolvedType constructed(Value.Construct construct, Location at, int depth) {
-        if (Terms.isCall(construct, "with_variant") && construct.callee() instanceof Value.Member(var base, _)) {
-            List<Value> names = construct.arguments().subList(Math.min(1, construct.arguments().size()), construct.arguments().size());
-            Value chosen = names.contains(new Value.Text(dialect)) ? construct.arguments().getFirst() : base;
-            return resolve(chosen, at, depth + 1);
+        if (Terms.isCall(construct, "with_variant")) {
+            return resolve(variant(construct), at, depth + 1);
         }
         if (Terms.isCall(construct, "as_mutable", "type_descriptor", "to_instance", "associate_with") && !construct.arguments().isEmpty()) {
             return resolve(construct.arguments().getFirst(), at, depth + 1);
@@ -70,6 +69,18 @@ final class TypeResolver {
         throw unknown("the type made by " + construct.callee() + "()", construct.callee(), at);
     }
 
+    /** What a type is under {@code with_variant(type, "postgresql", ...)}, of which several may follow each other. */
+    private Value variant(Value.Construct type) {
+        var variants = new LinkedHashMap<Value, Value>();
+        Value plain = type;
+        while (plain instanceof Value.Construct call && Terms.isCall(call, "with_variant") && call.callee() instanceof Value.Member(var base, _)) {
+            call.arguments().stream().skip(1).forEach(name -> variants.putIfAbsent(name, call.arguments().getFirst()));
+            plain = base;
+        }
+        Value otherwise = plain;
+        return names.all().stream().flatMap(name -> Optional.ofNullable(variants.get(new Value.Text(name))).stream()).findFirst().orElse(otherwise);
+    }
+
     private ResolvedType named(Value.Construct construct, Location at) {
         return new ResolvedType(Terms.name(construct), construct.arguments(), construct.keywords(), compilations.text(construct, at), at);
     }
@@ -82,7 +93,7 @@ final class TypeResolver {
     /** The index that a package gives each column of the type. */
     Optional<Value.Construct> index(ResolvedType type, TableModel table, ColumnModel column) {
         return type.indexing().map(object -> program.call(program.member(object, "index_of", column.at()),
-                List.of(new Value.Text(dialect), new Value.Text(table.nameText()), new Value.Text(column.nameText())), Map.of(), column.at()))
+                List.of(new Value.Text(names.own()), new Value.Text(table.nameText()), new Value.Text(column.nameText())), Map.of(), column.at()))
                 .filter(Value.Construct.class::isInstance).map(Value.Construct.class::cast);
     }
 
@@ -126,7 +137,7 @@ final class TypeResolver {
     /** The object that SQLAlchemy passes to {@code load_dialect_impl}. */
     private Value dialectObject(Location at) {
         var object = new Value.Construct(new Value.Symbol(SqlAlchemyLibrary.ROOT + "Dialect"), List.of(), Map.of(), at);
-        object.attributes().put("name", new Value.Text(dialect));
+        object.attributes().put("name", new Value.Text(names.own()));
         return object;
     }
 }

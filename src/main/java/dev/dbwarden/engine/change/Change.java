@@ -39,7 +39,7 @@ public sealed interface Change {
             case AddPart(ObjectName table, _) -> Optional.of(table);
             case DropPart(ObjectName table, _) -> Optional.of(table);
             case AlterPart(ObjectName table, _, _) -> Optional.of(table);
-            case RenamePart(ObjectName table, _, _, _) -> Optional.of(table);
+            case RenamePart(ObjectName table, _, _, _, _) -> Optional.of(table);
             case AlterObject(Table table, _) -> Optional.of(table.name());
             case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> Optional.empty();
         };
@@ -197,24 +197,37 @@ public sealed interface Change {
         }
     }
 
-    /** Gives a part another name; of a column also wherever the model refers to it. */
-    record RenamePart(ObjectName table, Kind kind, String from, String to) implements Change {
+    /**
+     * Gives a part another name; of a column also wherever the model refers to it.
+     *
+     * @param followed what changes with it by itself, as a server that keeps a column under a number does not keep its name: grants
+     */
+    record RenamePart(ObjectName table, Kind kind, String from, String to, List<Change> followed) implements Change {
+        public RenamePart {
+            followed = List.copyOf(followed);
+        }
+
+        public RenamePart(ObjectName table, Kind kind, String from, String to) {
+            this(table, kind, from, to, List.of());
+        }
+
         @Override
         public void applyTo(SchemaEditor schema) {
             if (kind == Kind.COLUMN) {
                 schema.renameColumn(table, from, to);
-                return;
+            } else {
+                var key = new PartKey(kind, kind == Kind.PRIMARY_KEY ? "" : from);
+                schema.edit(table, parts -> {
+                    TablePart part = parts.find(key).orElseThrow(() -> new IllegalArgumentException("no " + kind.phrase() + " " + from + " on " + table));
+                    return parts.replace(part, part.withName(to));
+                });
             }
-            var key = new PartKey(kind, kind == Kind.PRIMARY_KEY ? "" : from);
-            schema.edit(table, parts -> {
-                TablePart part = parts.find(key).orElseThrow(() -> new IllegalArgumentException("no " + kind.phrase() + " " + from + " on " + table));
-                return parts.replace(part, part.withName(to));
-            });
+            followed.forEach(change -> change.applyTo(schema));
         }
 
         @Override
         public Change inverse() {
-            return new RenamePart(table, kind, to, from);
+            return new RenamePart(table, kind, to, from, followed.reversed().stream().map(Change::inverse).toList());
         }
 
         @Override

@@ -44,7 +44,7 @@ public record Description(String type, String summary) {
             case DropPart(ObjectName table, TablePart part) -> part("drop", table, part);
             case AlterPart(ObjectName table, TablePart before, TablePart after) -> new Description("alter_" + after.kind().word(),
                     "alter " + after.kind().phrase() + " " + place(table, after) + ": " + Differences.between(before, after));
-            case RenamePart(ObjectName table, var kind, String from, String to) -> new Description("rename_" + kind.word(),
+            case RenamePart(ObjectName table, var kind, String from, String to, _) -> new Description("rename_" + kind.word(),
                     "rename " + kind.phrase() + " " + table + "." + ObjectName.of(from) + " to " + ObjectName.of(to));
             case RenameLabel(ObjectName type, String from, String to, _) -> new Description("rename_label", "rename label " + type + "." + ObjectName.of(from) + " to " + ObjectName.of(to));
             case RebuildTables(var before, var after) -> new Description("rebuild_table",

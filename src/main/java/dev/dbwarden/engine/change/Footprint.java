@@ -96,7 +96,7 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
                 replace(Required.by(table, before), Required.by(table, after));
                 reshapes(table, after);
             }
-            case RenamePart(ObjectName table, var kind, String from, String to) -> {
+            case RenamePart(ObjectName table, var kind, String from, String to, _) -> {
                 drops.add(Ref.part(kind, table, from));
                 drops.add(Ref.named(from));
                 creates.add(Ref.part(kind, table, to));

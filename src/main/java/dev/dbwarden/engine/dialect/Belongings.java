@@ -30,8 +30,11 @@ public final class Belongings {
     }
 
     public List<Ref> of(ObjectName relation) {
+        return of(relation.toString());
+    }
+
+    public List<Ref> of(String owner) {
         catchUp();
-        String owner = relation.toString();
         return byOwner.getOrDefault(owner, Set.of()).stream()
                 .filter(ref -> editor.find(ref).filter(object -> owners.apply(object).contains(owner)).isPresent()).toList();
     }

@@ -81,7 +81,7 @@ record Edit(Ref subject, List<Change> changes, Set<Ref> touches, Set<Ref> drops,
         switch (change) {
             case CreateObject(SchemaObject object) -> whole(refs, object);
             case DropObject(SchemaObject object) -> whole(refs, object);
-            case RenamePart(ObjectName table, Kind kind, _, String to) -> refs.add(Ref.part(kind, table, to));
+            case RenamePart(ObjectName table, Kind kind, _, String to, _) -> refs.add(Ref.part(kind, table, to));
             default -> { }
         }
         return refs;

@@ -37,7 +37,7 @@ final class Returning {
         for (Step step : renames) {
             switch (step.change()) {
                 case RenameObject(_, ObjectName to, _) -> returning.add(folded(to.name()));
-                case RenamePart(_, _, _, String to) -> returning.add(folded(to));
+                case RenamePart(_, _, _, String to, _) -> returning.add(folded(to));
                 case RenameLabel(_, _, String to, _) -> labels.add(to);
                 default -> { }
             }

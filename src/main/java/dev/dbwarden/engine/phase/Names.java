@@ -101,7 +101,7 @@ final class Names {
     private void undo(List<Change> renames) {
         var editor = new SchemaEditor(desired);
         for (Change rename : renames.reversed()) {
-            if (rename instanceof RenamePart(ObjectName table, Kind _, String from, String to) && obstacle(table, from, to, renames).isEmpty()) {
+            if (rename instanceof RenamePart(ObjectName table, Kind _, String from, String to, _) && obstacle(table, from, to, renames).isEmpty()) {
                 columns.computeIfAbsent(before(table, renames), _ -> new LinkedHashMap<>()).put(from, to);
                 continue;
             }
@@ -110,7 +110,7 @@ final class Names {
             } catch (IllegalArgumentException taken) {
                 throw new UnsupportedChangeException(rename.subject(), rename.subject() + " is renamed and its name used again, which cannot be split in two phases; make one of them in a migration of its own");
             }
-            if (rename instanceof RenamePart(ObjectName table, Kind _, String from, String to)) {
+            if (rename instanceof RenamePart(ObjectName table, Kind _, String from, String to, _)) {
                 coming.add(to);
                 unsplit.add(Unsplit.late(Ref.column(table, from), obstacle(table, from, to, renames).orElse(NOT_FREE)));
             } else if (rename instanceof RenameLabel) {

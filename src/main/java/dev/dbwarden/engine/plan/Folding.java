@@ -37,7 +37,7 @@ final class Folding {
                 case AddPart(ObjectName table, TablePart part) when !(part instanceof ForeignKey) -> reshaped.add(table);
                 case DropPart(ObjectName table, TablePart part) when !(part instanceof ForeignKey) -> reshaped.add(table);
                 case AlterPart(ObjectName table, _, _) -> reshaped.add(table);
-                case RenamePart(ObjectName table, _, _, _) -> reshaped.add(table);
+                case RenamePart(ObjectName table, _, _, _, _) -> reshaped.add(table);
                 default -> { }
             }
         }

@@ -26,7 +26,7 @@ record Former(Schema schema, Map<Ref, String> names) {
             rename.applyTo(editor);
             switch (rename) {
                 case RenameObject(Ref from, ObjectName to, _) -> renamed(names, from, new Ref(from.kind(), to, from.part()), from.owner().toString());
-                case RenamePart(ObjectName table, Kind kind, String from, String to) -> renamed(names, Ref.part(kind, table, from), Ref.part(kind, table, to), from);
+                case RenamePart(ObjectName table, Kind kind, String from, String to, _) -> renamed(names, Ref.part(kind, table, from), Ref.part(kind, table, to), from);
                 default -> { }
             }
         }

@@ -86,7 +86,7 @@ final class ClickhouseAdapter {
 
     private Stream<Step> respelled(Step step) {
         return switch (step.change()) {
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind != Kind.COLUMN -> Stream.of(
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind != Kind.COLUMN -> Stream.of(
                     new Step(new DropPart(table, part(draft.before().table(table).orElseThrow(), kind, from)), step.cause()),
                     new Step(new AddPart(table, part(draft.after().table(table).orElseThrow(), kind, to)), step.cause()));
             case AlterPart(ObjectName table, Column before, Column after) when ephemeral(before, after) -> Stream.of(

@@ -35,7 +35,7 @@ final class ClickhouseInPlace {
             case DropPart(ObjectName table, TablePart part) -> alters(table, part) && !(part instanceof Column column && isFixed(before.table(table).orElseThrow(), column.name()));
             case AlterPart(ObjectName table, Column from, Column to) -> StorageEngine.of(before.table(table).orElseThrow().options()).altersColumns() && isAlterable(before.table(table).orElseThrow(), from, to);
             case AlterObject(Table from, Table to) -> isAlterable(from, to);
-            case RenamePart(_, Kind kind, _, _) -> kind == Kind.COLUMN;
+            case RenamePart(_, Kind kind, _, _, _) -> kind == Kind.COLUMN;
             default -> true;
         };
     }

@@ -55,7 +55,7 @@ final class ClickhouseRenderer {
                     .words("TO").name(to.namespace(), to.name()), from.owner()).toString());
             case AddPart(ObjectName table, TablePart part) -> List.of(alter(table).words("ADD").words(added(part)).toString());
             case DropPart(ObjectName table, TablePart part) -> List.of(alter(table).words("DROP " + word(part.kind())).name(part.name()).toString());
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.COLUMN ->
                     List.of(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString());
             case AlterPart _, RenamePart _, RenameLabel _, RebuildTables _ -> throw new IllegalArgumentException("ClickHouse cannot do this in place: " + change);
         };

@@ -83,7 +83,7 @@ final class ClickhouseSpelling implements Spelling {
     /** The projections that the server would not let a change of their columns break (errors 47, 70 and 524, tried out with 26.5). */
     private static List<DefinedObject> inTheWay(Change change, SchemaEditor now) {
         return switch (change) {
-            case RenamePart(ObjectName table, Kind kind, String from, _) when kind == Kind.COLUMN -> {
+            case RenamePart(ObjectName table, Kind kind, String from, _, _) when kind == Kind.COLUMN -> {
                 refuseKey(table, from, now);
                 yield projections(table, from, now).toList();
             }

@@ -77,14 +77,14 @@ final class MysqlAdapter {
             case DropObject(Table table) -> dropped.put(table.name(), table);
             case AddPart(ObjectName table, ForeignKey key) -> coming.add(new ForeignKeyOf(table, key, step.cause()));
             case DropPart(ObjectName table, ForeignKey key) -> leaving.add(new ForeignKeyOf(table, key, step.cause()));
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.FOREIGN_KEY -> {
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.FOREIGN_KEY -> {
                 leaving.add(new ForeignKeyOf(table, key(draft.before().table(table).orElseThrow(), from), step.cause()));
                 coming.add(new ForeignKeyOf(table, key(draft.after().table(table).orElseThrow(), to), step.cause()));
             }
             case AddPart(ObjectName table, _) -> touched(table, step.cause());
             case DropPart(ObjectName table, _) -> touched(table, step.cause());
             case AlterPart(ObjectName table, _, _) -> touched(table, step.cause());
-            case RenamePart(ObjectName table, _, _, _) -> touched(table, step.cause());
+            case RenamePart(ObjectName table, _, _, _, _) -> touched(table, step.cause());
             case AlterObject(Table table, _) -> touched(table.name(), step.cause());
             case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> { }
         }

@@ -42,8 +42,8 @@ final class MysqlRenderer {
             case RenameObject(var from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) || from.kind().equals(Kind.VIEW.word()) ->
                     List.of(worked(TableDdl.sql("RENAME TABLE", from.owner()).words("TO").name(to.namespace(), to.name()).toString(), Work.INSTANT));
             case RenameObject(var from, _, _) -> throw new UnsupportedChangeException(from, from + " cannot be renamed in " + variant.name() + "; drop it and make it under the other name");
-            case RenamePart(_, Kind kind, _, _) when kind == Kind.FOREIGN_KEY || kind == Kind.CHECK -> List.of();
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
+            case RenamePart(_, Kind kind, _, _, _) when kind == Kind.FOREIGN_KEY || kind == Kind.CHECK -> List.of();
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.COLUMN ->
                     List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));
             case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.DATABASE) -> List.of(made(after.definition().sql()));
             case AddPart(ObjectName table, ForeignKey key) -> {

@@ -91,7 +91,7 @@ final class Adoptions {
             case AddPart(ObjectName table, _) -> tables.contains(table);
             case DropPart(ObjectName table, _) -> tables.contains(table);
             case AlterPart(ObjectName table, _, _) -> tables.contains(table);
-            case RenamePart(ObjectName table, _, _, _) -> tables.contains(table);
+            case RenamePart(ObjectName table, _, _, _, _) -> tables.contains(table);
             default -> false;
         };
     }

@@ -1,6 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Kind;
@@ -42,8 +42,7 @@ final class AlterTableReader {
             return;
         }
         if (in.at("OWNER", "TO")) {
-            script.skip();
-            in.rest();
+            script.owned(Ref.object(Kind.TABLE, script.seen(written)), in);
             return;
         }
         Ref foreign = new Ref(ForeignTable.KIND, script.made(written), "");
@@ -198,12 +197,12 @@ final class AlterTableReader {
         in.accept("COLUMN");
         String from = clauses.name();
         in.expect("TO");
-        script.editor.renameColumn(name, from, clauses.name());
+        String to = clauses.name();
+        new RenamePart(name, Kind.COLUMN, from, to, Grant.following(name, from, to, script.said(name.toString()))).applyTo(script.editor);
     }
 
     private void rename(Ref relation, ObjectName to) {
-        List<SchemaObject> belongings = script.belongings(name).stream().flatMap(each -> script.editor.find(each).stream()).toList();
-        new RenameObject(relation, to, Postgresql.following(name, to, belongings)).applyTo(script.editor);
+        script.rename(relation, to);
         name = to;
     }
 

@@ -75,7 +75,7 @@ final class Conversions {
             case AddPart(ObjectName table, _) -> remade.contains(table);
             case DropPart(ObjectName table, _) -> remade.contains(table);
             case AlterPart(ObjectName table, _, _) -> remade.contains(table);
-            case RenamePart(ObjectName table, _, _, _) -> remade.contains(table);
+            case RenamePart(ObjectName table, _, _, _, _) -> remade.contains(table);
             case CreateObject _, DropObject _, AlterObject _, RenameObject _, RenameLabel _, RebuildTables _ -> false;
         };
     }

@@ -209,9 +209,10 @@ final class DefinedReader {
         boolean ifThere = clauses.ifExists();
         do {
             Ref ref = reference(kind);
-            Optional<SchemaObject> object = script.editor.find(ref).or(() -> byName(ref));
+            Optional<SchemaObject> object = found(ref);
             if (object.isPresent()) {
                 script.editor.remove(object.get());
+                script.dropGrantsOn(object.get().ref());
                 if (kind.equals(OperatorFamily.KIND)) {
                     new OwnClasses(script).without(object.get());
                 }
@@ -237,7 +238,11 @@ final class DefinedReader {
         }
     }
 
-    /** A function may be dropped by its name alone if it is the only one. */
+    /** The object, which a function may be called by its name alone if it is the only one. */
+    Optional<SchemaObject> found(Ref ref) {
+        return script.editor.find(ref).or(() -> byName(ref));
+    }
+
     private Optional<SchemaObject> byName(Ref ref) {
         if (!ref.part().isEmpty()) {
             return Optional.empty();
@@ -251,8 +256,7 @@ final class DefinedReader {
     void alter(String kind, int from) {
         Ref ref = reference(kind);
         if (in.at("OWNER", "TO")) {
-            script.skip();
-            in.rest();
+            script.owned(ref, in);
             return;
         }
         if (in.accept("RENAME", "TO") || in.at("SET", "SCHEMA")) {
@@ -281,7 +285,7 @@ final class DefinedReader {
 
     /** Puts a statement behind those that define an object. */
     void append(Ref ref, String statement) {
-        Optional<SchemaObject> object = script.editor.find(ref).or(() -> byName(ref));
+        Optional<SchemaObject> object = found(ref);
         if (!(object.orElse(null) instanceof DefinedObject defined)) {
             throw new IllegalArgumentException("no " + ref + " is there to change");
         }

@@ -113,7 +113,7 @@ final class Dependents {
 
     /** Comments and grants: nothing depends on them. */
     static boolean isSaidOfOthers(DefinedObject object) {
-        return object.kind().equals(CommentReader.KIND) || object.kind().equals(GrantReader.KIND);
+        return object.kind().equals(CommentReader.KIND) || object.kind().equals(Grant.KIND);
     }
 
     static Set<String> words(SchemaObject object) {

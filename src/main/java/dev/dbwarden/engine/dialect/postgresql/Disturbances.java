@@ -215,7 +215,7 @@ final class Disturbances {
         return switch (step.change()) {
             case AlterObject(SchemaObject before, SchemaObject _) -> recreated.containsKey(before.ref());
             case AlterPart(ObjectName table, TablePart before, TablePart _) -> parts.containsKey(before.ref(table));
-            case Change.RenamePart(ObjectName table, var kind, String from, String _) -> parts.containsKey(Ref.part(kind, table, from));
+            case Change.RenamePart(ObjectName table, var kind, String from, String _, _) -> parts.containsKey(Ref.part(kind, table, from));
             case AddPart(ObjectName table, Index _) -> recreatedView(table);
             case DropPart(ObjectName table, Index _) -> recreatedView(table);
             default -> false;
@@ -251,7 +251,7 @@ final class Disturbances {
     }
 
     private Optional<TablePart> renamed(ObjectName table, TablePart part) {
-        return draft.steps().stream().flatMap(step -> step.change() instanceof Change.RenamePart(ObjectName owner, var kind, String from, String to)
+        return draft.steps().stream().flatMap(step -> step.change() instanceof Change.RenamePart(ObjectName owner, var kind, String from, String to, _)
                 && owner.equals(table) && kind == part.kind() && from.equals(part.name()) ? java.util.stream.Stream.of(part.withName(to)) : java.util.stream.Stream.empty()).findFirst();
     }
 

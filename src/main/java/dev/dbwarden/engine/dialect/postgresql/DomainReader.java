@@ -67,13 +67,12 @@ final class DomainReader {
         ObjectName name = script.known(Kind.DOMAIN, clauses.objectName());
         Domain before = (Domain) script.editor.find(Ref.object(Kind.DOMAIN, name)).orElseThrow(() -> new IllegalArgumentException("no domain " + name));
         var columns = new ColumnReader(in, script, name);
-        if (in.accept("OWNER", "TO")) {
-            in.rest();
-            script.skip();
+        if (in.at("OWNER", "TO")) {
+            script.owned(before.ref(), in);
             return;
         }
         if (in.accept("RENAME", "TO")) {
-            script.editor.rename(before.ref(), name.withName(clauses.name()));
+            script.rename(before.ref(), name.withName(clauses.name()));
             return;
         }
         script.editor.replace(before, altered(before, columns));

@@ -52,6 +52,8 @@ final class DropReader {
             }
         }
         script.edit(table.name(), parts -> parts.without(dropped));
+        dropGrantsOn(dropped);
+        script.grantsOn(table.name().toString()).stream().filter(grant -> grant.on().column().equals(column)).forEach(grant -> script.editor.remove(grant.object()));
         script.partitions(table.name()).forEach(partition -> partition.column(column).ifPresent(own -> script.edit(partition.name(), parts -> parts.without(own))));
         dropOwned(new Sequence.ColumnRef(table.name(), column));
         if (cascade) {
@@ -85,8 +87,16 @@ final class DropReader {
     private void dropOwned(Sequence.ColumnRef column) {
         for (Ref ref : script.belongings(column.table())) {
             script.editor.find(ref).filter(object -> object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent())
-                    .ifPresent(script.editor::remove);
+                    .ifPresent(sequence -> {
+                        script.editor.remove(sequence);
+                        script.dropGrantsOn(sequence.ref());
+                    });
         }
+    }
+
+    /** The sequence of a column goes with it. */
+    private void dropGrantsOn(Column column) {
+        column.identity().ifPresent(identity -> script.dropGrantsOn(Ref.object(Kind.SEQUENCE, identity.sequence())));
     }
 
     private void dropForeignKeysTo(ObjectName target, List<String> columns) {
@@ -100,6 +110,7 @@ final class DropReader {
 
     /** A table, with its triggers, policies, sequences and partitions; with CASCADE also what refers to it. */
     void dropRelation(Relation relation, boolean cascade) {
+        relation.parts().all(Column.class).forEach(this::dropGrantsOn);
         for (Ref ref : script.belongings(relation.name())) {
             SchemaObject object = script.editor.find(ref).orElse(null);
             if (object instanceof Table heir) {
@@ -123,8 +134,9 @@ final class DropReader {
     private void removeFrom(SchemaObject object, ObjectName table) {
         if (Dissected.of(object).orElse(null) instanceof Publication publication) {
             script.editor.replace(object, publication.without(table).object());
-        } else {
+        } else if (script.editor.find(object.ref()).isPresent()) {
             script.editor.remove(object);
+            script.dropGrantsOn(object.ref());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.AddPart;
 import dev.dbwarden.engine.change.Change.AlterObject;
+import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.change.Change.CreateObject;
 import dev.dbwarden.engine.change.Change.DropPart;
 import dev.dbwarden.engine.dialect.Draft;
@@ -18,11 +20,17 @@ import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the server forgets with an index or a constraint that is made anew, though it is to stay: a comment on it, and that the table is clustered or told apart by it. */
+/**
+ * What the server forgets with something that is made anew, though it is to stay: of an index or a constraint a comment on it, and that the table is clustered
+ * or told apart by it; of a type, a column or a column's sequence who may use it.
+ */
 final class Forgotten {
     private final Draft draft;
 
@@ -49,7 +57,37 @@ final class Forgotten {
         if (!anew.isEmpty()) {
             comments(anew, all);
         }
+        grants(steps, all);
         return all;
+    }
+
+    private void grants(List<Step> steps, List<Step> all) {
+        Map<GrantTarget, Integer> anew = new LinkedHashMap<>();
+        Set<Ref> said = new HashSet<>();
+        for (Step step : steps) {
+            anew(step.change()).forEach(target -> anew.put(target, step.cause()));
+            said.add(step.change() instanceof CreateObject(DefinedObject object) ? object.ref() : step.change().subject());
+        }
+        if (anew.isEmpty()) {
+            return;
+        }
+        draft.after().all(DefinedObject.class).filter(object -> object.kind().equals(Grant.KIND) && !said.contains(object.ref()) && isKept(object))
+                .forEach(object -> Grant.of(object).map(grant -> anew.get(grant.on())).ifPresent(cause -> all.add(new Step(new CreateObject(object), cause))));
+    }
+
+    /** What a change makes that was there before: a grant on that is forgotten. */
+    private Stream<GrantTarget> anew(Change change) {
+        return switch (change) {
+            case CreateObject(SchemaObject object) when draft.before().find(object.ref()).isPresent() -> GrantTarget.of(object);
+            case AddPart(ObjectName table, Column column) when draft.before().table(table).filter(before -> before.column(column.name()).isPresent()).isPresent() ->
+                    Stream.concat(Stream.of(new GrantTarget("", table.toString(), column.name())), sequence(column));
+            case AlterPart(ObjectName _, Column before, Column after) when PostgresqlRenderer.isSerial(before) != PostgresqlRenderer.isSerial(after) -> sequence(after);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<GrantTarget> sequence(Column column) {
+        return column.identity().stream().map(identity -> new GrantTarget(GrantTarget.SEQUENCE, identity.sequence().toString(), ""));
     }
 
     private List<AlterObject> options(AddPart added) {

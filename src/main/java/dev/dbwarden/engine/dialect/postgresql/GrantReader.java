@@ -1,65 +1,137 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.schema.DefinedObject;
+import dev.dbwarden.engine.dialect.Clauses;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * Reads GRANT and REVOKE into single grants: one privilege on one object to one role, so that their order and grouping are no difference.
- * A REVOKE takes grants back; one that finds none is about a privilege that everybody has by default, and is carried itself.
- */
+/** Reads GRANT and REVOKE (manual, same names) into what they say of one role on one object each. */
 final class GrantReader {
-    static final String KIND = "grant";
+    private static final Set<String> ROLES_BY_WORD = Set.of("PUBLIC", "CURRENT_USER", "CURRENT_ROLE", "SESSION_USER");
 
     private final TokenStream in;
+    private final Clauses clauses;
     private final PostgresqlScript script;
 
     GrantReader(TokenStream in, PostgresqlScript script) {
         this.in = in;
+        this.clauses = PostgresqlScript.clauses(in);
         this.script = script;
     }
 
-    /** One privilege of one role. */
-    private record Single(boolean grant, String privilege, String object, String role, boolean option) {
-        String sql() {
-            return (grant ? "GRANT " : "REVOKE ") + privilege + (object.isEmpty() ? "" : " ON " + object) + (grant ? " TO " : " FROM ") + role
-                    + (option ? " WITH GRANT OPTION" : "");
-        }
-
-        Single with(boolean newGrant, boolean newOption) {
-            return new Single(newGrant, privilege, object, role, newOption);
-        }
+    /** The grant that a statement is, where it says one thing only. */
+    static Optional<Grant> single(TokenStream in) {
+        var reader = new GrantReader(in, new PostgresqlScript(Schema.EMPTY));
+        List<Grant> grants = reader.said().grants();
+        return grants.size() == 1 ? Optional.of(grants.getFirst()) : Optional.empty();
     }
 
     void read() {
-        boolean grant = in.next().is("GRANT");
-        boolean optionOnly = in.accept("GRANT", "OPTION", "FOR");
-        List<String> privileges = parts("ON", grant ? "TO" : "FROM");
-        List<String> objects = in.accept("ON") ? objects(grant ? "TO" : "FROM") : List.of("");
-        in.expect(grant ? "TO" : "FROM");
-        List<String> roles = parts("WITH", "GRANTED", "CASCADE", "RESTRICT");
-        boolean option = in.accept("WITH", "GRANT", "OPTION");
-        in.rest();
-        for (String object : objects) {
-            for (String role : roles) {
-                for (String privilege : privileges) {
-                    apply(new Single(grant, privilege.toUpperCase(Locale.ROOT).equals(privilege) ? privilege : upper(privilege), object, role, option), optionOnly);
-                }
-            }
+        Said said = said();
+        var held = new Grants(script);
+        List<Grant> grants = said.grants();
+        boolean effective = false;
+        for (Grant grant : grants) {
+            effective |= said.optionOnly() ? held.withoutOption(grant) : grant.given() ? held.grant(grant) : held.revoke(grant);
+        }
+        if (!effective) {
+            script.skip();
         }
     }
 
-    /** A privilege's word in upper case; the columns behind it stay. */
-    private static String upper(String privilege) {
-        int bracket = privilege.indexOf('(');
-        String word = (bracket < 0 ? privilege : privilege.substring(0, bracket)).strip().toUpperCase(Locale.ROOT);
-        String all = word.equals("ALL PRIVILEGES") ? "ALL" : word;
-        return bracket < 0 ? all : all + " " + privilege.substring(bracket);
+    /** A statement, read: each privilege, some of them on columns, for each role on each object. */
+    private record Said(boolean given, boolean optionOnly, List<Privilege> privileges, List<GrantTarget> objects, List<String> roles, boolean option) {
+        List<Grant> grants() {
+            var grants = new ArrayList<Grant>();
+            for (GrantTarget object : objects) {
+                for (String role : roles) {
+                    if (object.name().isEmpty()) {
+                        privileges.forEach(each -> grants.add(new Grant(given, Set.of(each.word()), object, role, option)));
+                    } else {
+                        onColumns(object).forEach((target, words) -> grants.add(new Grant(given, words, target, role, option)));
+                    }
+                }
+            }
+            return grants;
+        }
+
+        private Map<GrantTarget, Set<String>> onColumns(GrantTarget object) {
+            var words = new LinkedHashMap<GrantTarget, Set<String>>();
+            for (Privilege privilege : privileges) {
+                for (String column : privilege.columns().isEmpty() ? List.of("") : privilege.columns()) {
+                    GrantTarget target = object.withColumn(column);
+                    words.computeIfAbsent(target, _ -> new LinkedHashSet<>()).addAll(privilege.on(target));
+                }
+            }
+            return words;
+        }
+    }
+
+    private record Privilege(String word, List<String> columns) {
+        static Privilege of(String text) {
+            TokenStream in = TokenStream.of(text, Postgresql.LEXICON);
+            in.skipUntil("(");
+            String word = text.substring(0, in.isAtEnd() ? text.length() : in.peek().start()).strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+            return new Privilege(switch (word) {
+                case "ALL PRIVILEGES" -> Grant.ALL;
+                case "TEMP" -> "TEMPORARY";
+                default -> word;
+            }, in.isAtEnd() ? List.of() : PostgresqlScript.clauses(in).columns());
+        }
+
+        List<String> on(GrantTarget target) {
+            if (!word.equals(Grant.ALL)) {
+                return List.of(word);
+            }
+            var all = new ArrayList<>(target.all());
+            if (target.kind().isEmpty() && target.column().isEmpty()) {
+                all.add(Grant.MAINTAIN);
+            }
+            return all;
+        }
+    }
+
+    private Said said() {
+        boolean given = in.next().is("GRANT");
+        String end = given ? "TO" : "FROM";
+        boolean optionOnly = in.accept("GRANT", "OPTION", "FOR") || in.accept("ADMIN", "OPTION", "FOR");
+        List<String> privileges = parts("ON", end);
+        boolean onObjects = in.accept("ON");
+        List<GrantTarget> objects = onObjects ? objects(end) : List.of(GrantTarget.ROLE);
+        in.expect(end);
+        var roles = new ArrayList<String>();
+        do {
+            roles.add(role(in));
+        } while (in.accept(","));
+        boolean option = in.accept("WITH", "GRANT", "OPTION") || in.accept("WITH", "ADMIN", "OPTION");
+        in.rest();
+        return new Said(given, optionOnly, privileges.stream().map(text -> onObjects ? Privilege.of(text) : new Privilege(roleNamed(text), List.of())).toList(), objects, roles, option);
+    }
+
+    private static String roleNamed(String text) {
+        return Postgresql.QUOTING.name(PostgresqlScript.clauses(TokenStream.of(text, Postgresql.LEXICON)).name());
+    }
+
+    /** A role as SQL has it. */
+    static String role(TokenStream in) {
+        if (in.at("GROUP") && in.peek(1).isName()) {
+            in.next();
+        }
+        Optional<String> word = ROLES_BY_WORD.stream().filter(in::at).findFirst();
+        word.ifPresent(_ -> in.next());
+        return word.orElseGet(() -> Postgresql.QUOTING.name(PostgresqlScript.clauses(in).name()));
     }
 
     private List<String> parts(String... ends) {
@@ -74,62 +146,80 @@ final class GrantReader {
         return parts;
     }
 
-    /** Objects with the word of their kind in front of each; a table's is left out. */
-    private List<String> objects(String end) {
-        int mark = in.mark();
-        while (in.atAny("SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "SCHEMA", "DATABASE", "DOMAIN", "TYPE", "LANGUAGE", "TABLESPACE", "FOREIGN", "DATA", "WRAPPER", "SERVER",
-                "ALL", "TABLES", "SEQUENCES", "FUNCTIONS", "PROCEDURES", "ROUTINES", "IN", "LARGE", "OBJECT", "PARAMETER")) {
+    private List<GrantTarget> objects(String end) {
+        if (in.at("ALL") && in.peek(2).is("IN")) {
             in.next();
+            return all(in.next().text().toUpperCase(Locale.ROOT));
         }
-        String kind = in.textSince(mark).toUpperCase(Locale.ROOT);
-        in.accept("TABLE");
-        return parts(end).stream().map(name -> (kind + " " + PostgresqlTexts.definition(name).canonical().replace(" . ", ".").replaceFirst("^public\\.", "")).strip()).toList();
+        String kind = kind(end);
+        var objects = new ArrayList<GrantTarget>();
+        do {
+            objects.add(object(kind));
+        } while (in.accept(","));
+        return objects;
     }
 
-    private void apply(Single single, boolean optionOnly) {
-        if (optionOnly) {
-            if (remove(single.with(true, true))) {
-                add(single.with(true, false));
-            }
-            return;
+    /** The word of a kind, where it is none of the names: tables may be called so. */
+    private String kind(String end) {
+        boolean isName = in.peek(1).is(end) || in.peek(1).is(",") || in.peek(1).is(".");
+        if (isName || in.accept("TABLE")) {
+            return "";
         }
-        boolean undone = single.grant() ? remove(single.with(false, false)) : remove(single.with(true, false)) | remove(single.with(true, true));
-        if (!single.grant() && single.privilege().equals("ALL")) {
-            undone |= removeAll(single);
-        }
-        if (single.grant()) {
-            remove(single.with(true, !single.option()));
-        }
-        if (!undone && script.editor.find(ref(single)).isEmpty()) {
-            add(single);
-        }
-    }
-
-    private void add(Single single) {
-        script.editor.add(new DefinedObject(KIND, ref(single).owner(), "", PostgresqlTexts.definition(single.sql())));
-    }
-
-    private boolean remove(Single single) {
-        var found = script.editor.find(ref(single));
-        found.ifPresent(script.editor::remove);
-        return found.isPresent();
-    }
-
-    /** {@code REVOKE ALL}: every privilege of the role on the object. */
-    private boolean removeAll(Single all) {
-        String end = PostgresqlTexts.definition(" ON " + all.object() + " TO " + all.role()).canonical();
-        boolean found = false;
-        for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            if (object instanceof DefinedObject grant && grant.kind().equals(KIND) && grant.name().name().startsWith("grant ")
-                    && grant.name().name().replace(" with grant option", "").endsWith(end)) {
-                script.editor.remove(grant);
-                found = true;
+        for (List<String> words : List.of(List.of("FOREIGN", "DATA", "WRAPPER"), List.of("FOREIGN", "SERVER"), List.of("LARGE", "OBJECT"))) {
+            if (in.accept(words.toArray(String[]::new))) {
+                return String.join(" ", words);
             }
         }
-        return found;
+        for (String word : List.of("SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE", "SCHEMA", "DATABASE", "TYPE", "LANGUAGE", "TABLESPACE", "PARAMETER")) {
+            if (in.accept(word)) {
+                return word;
+            }
+        }
+        return in.accept("DOMAIN") ? GrantTarget.TYPE : "";
     }
 
-    private static Ref ref(Single single) {
-        return new Ref(KIND, ObjectName.of(PostgresqlTexts.definition(single.sql()).canonical()), "");
+    private GrantTarget object(String kind) {
+        return switch (kind) {
+            case "" -> relation(script.seen(clauses.objectName()));
+            case GrantTarget.SEQUENCE -> new GrantTarget(kind, script.known(Kind.SEQUENCE, clauses.objectName()).toString(), "");
+            case GrantTarget.TYPE -> new GrantTarget(kind, script.known(Kind.ENUM, clauses.objectName()).toString(), "");
+            case "FUNCTION", "PROCEDURE", "ROUTINE" -> routine(kind);
+            case "LARGE OBJECT", "PARAMETER" -> {
+                int mark = in.mark();
+                do {
+                    in.next();
+                } while (in.accept("."));
+                yield new GrantTarget(kind, in.textSince(mark), "");
+            }
+            default -> new GrantTarget(kind, Postgresql.QUOTING.name(clauses.name()), "");
+        };
+    }
+
+    /** Sequences may be called without their word. */
+    private GrantTarget relation(ObjectName name) {
+        return new GrantTarget(script.isSequence(name) ? GrantTarget.SEQUENCE : "", name.toString(), "");
+    }
+
+    private GrantTarget routine(String kind) {
+        var reader = new DefinedReader(in, script);
+        Ref function = reader.reference("function");
+        Ref procedure = new Ref("procedure", function.owner(), function.part());
+        Ref aggregate = new Ref("aggregate", function.owner(), function.part());
+        Ref found = (kind.equals("PROCEDURE") ? Stream.of(procedure) : kind.equals("FUNCTION") ? Stream.of(function, aggregate) : Stream.of(function, procedure, aggregate))
+                .flatMap(ref -> reader.found(ref).stream()).map(SchemaObject::ref).findFirst().orElse(function);
+        String word = kind.equals("ROUTINE") && script.editor.find(found).isPresent() ? found.kind().equals("procedure") ? "PROCEDURE" : "FUNCTION" : kind;
+        return new GrantTarget(word, PostgresqlRenderer.name(found.owner()) + found.part(), "");
+    }
+
+    /** {@code ALL kind IN SCHEMA ..}: those that are there when it is said (manual, GRANT). */
+    private List<GrantTarget> all(String kinds) {
+        in.expect("IN", "SCHEMA");
+        var schemas = new LinkedHashSet<String>();
+        do {
+            String schema = clauses.name();
+            schemas.add(schema.equals("public") ? "" : schema);
+        } while (in.accept(","));
+        return script.editor.objects().stream().filter(object -> schemas.contains(object.ref().owner().namespace()))
+                .flatMap(object -> GrantTarget.all(object, kinds)).toList();
     }
 }

@@ -1,12 +1,159 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-/** Grants are carried as statements; what takes one back is its opposite. */
-final class Grants {
-    private Grants() {}
+import dev.dbwarden.engine.schema.SchemaObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-    /** The same for {@code ALTER DEFAULT PRIVILEGES .. GRANT}. */
+/** Who may do what, while a script is replayed. */
+final class Grants {
+    private static final String EVERYBODY = "PUBLIC";
+
+    private final PostgresqlScript script;
+
+    Grants(PostgresqlScript script) {
+        this.script = script;
+    }
+
+    /** What is granted, or taken from everybody, of one role on one object. */
+    private final class Held {
+        private final Grant grant;
+        private final Set<String> before = new LinkedHashSet<>();
+
+        Held(Grant said, boolean given, boolean option) {
+            grant = new Grant(given, said.privileges(), said.on(), said.role(), option);
+            var words = new LinkedHashSet<>(said.on().all());
+            all().ifPresentOrElse(all -> before.addAll(all.privileges()), () -> {
+                words.add(Grant.MAINTAIN);
+                words.addAll(said.privileges());
+                words.stream().filter(word -> object(Set.of(word)).isPresent()).forEach(before::add);
+            });
+        }
+
+        private Optional<Grant> all() {
+            return grant.on().all().size() < 2 ? Optional.empty() : object(Set.copyOf(grant.on().all())).flatMap(Grant::of);
+        }
+
+        private Optional<SchemaObject> object(Set<String> privileges) {
+            return script.editor.find(of(privileges).object().ref());
+        }
+
+        private Grant of(Set<String> privileges) {
+            return new Grant(grant.given(), privileges, grant.on(), grant.role(), grant.option());
+        }
+
+        private List<Grant> grants(Set<String> privileges) {
+            return Grant.isAll(privileges, grant.on()) ? List.of(of(privileges)) : privileges.stream().map(word -> of(Set.of(word))).toList();
+        }
+
+        Set<String> with(Set<String> more) {
+            var after = new LinkedHashSet<>(before);
+            after.addAll(more);
+            return after;
+        }
+
+        /** Of all without one MAINTAIN is left out too: nobody knows whether the server has it. */
+        Set<String> without(Set<String> less) {
+            var after = new LinkedHashSet<>(before);
+            after.removeAll(less);
+            if (Grant.isAll(before, grant.on()) && !Grant.isAll(after, grant.on())) {
+                after.remove(Grant.MAINTAIN);
+            }
+            return after;
+        }
+
+        Set<String> both(Set<String> words) {
+            var both = new LinkedHashSet<>(before);
+            both.retainAll(words);
+            return both;
+        }
+
+        /** Writes what is held from now on; whether that is something else. */
+        boolean become(Set<String> after) {
+            if (after.equals(before)) {
+                return false;
+            }
+            List<Grant> old = grants(before);
+            List<Grant> now = grants(after);
+            old.stream().filter(each -> !now.contains(each)).forEach(each -> script.editor.find(each.object().ref()).ifPresent(script.editor::remove));
+            now.stream().filter(each -> !old.contains(each)).forEach(each -> script.editor.add(each.object()));
+            before.clear();
+            before.addAll(after);
+            return true;
+        }
+    }
+
+    /** After GRANT; whether it changes anything: the owner has all, and everybody has what nobody took from them. */
+    boolean grant(Grant said) {
+        if (isOwner(said)) {
+            return false;
+        }
+        boolean changed = false;
+        var taken = new Held(said, false, false);
+        changed |= taken.become(taken.without(said.privileges()));
+        var granted = new LinkedHashSet<>(said.privileges());
+        if (said.role().equals(EVERYBODY)) {
+            granted.removeAll(said.on().ofEverybody());
+        }
+        var passedOn = new Held(said, true, true);
+        var plain = new Held(said, true, false);
+        if (said.option()) {
+            changed |= passedOn.become(passedOn.with(granted));
+            return changed | plain.become(plain.without(granted));
+        }
+        granted.removeAll(passedOn.before);
+        return changed | plain.become(plain.with(granted));
+    }
+
+    /** After REVOKE GRANT OPTION FOR. */
+    boolean withoutOption(Grant said) {
+        var passedOn = new Held(said, true, true);
+        var plain = new Held(said, true, false);
+        Set<String> moved = passedOn.both(said.privileges());
+        plain.become(plain.with(moved));
+        return passedOn.become(passedOn.without(moved));
+    }
+
+    /** After REVOKE; what nobody granted is only carried where everybody has it from the start, or default privileges may have given it. */
+    boolean revoke(Grant said) {
+        if (isOwner(said)) {
+            return false;
+        }
+        var plain = new Held(said, true, false);
+        var passedOn = new Held(said, true, true);
+        boolean changed = plain.become(plain.without(said.privileges())) | passedOn.become(passedOn.without(said.privileges()));
+        if (said.on().column().isEmpty()) {
+            changed |= revokeOfColumns(said);
+        }
+        var taken = new LinkedHashSet<>(said.privileges());
+        if (changed || !script.hasDefaultPrivileges()) {
+            taken.retainAll(said.role().equals(EVERYBODY) ? said.on().ofEverybody() : Set.of());
+        }
+        var held = new Held(said, false, false);
+        return changed | held.become(held.with(taken));
+    }
+
+    /** What is taken of a table is taken of each of its columns (manual, REVOKE). */
+    private boolean revokeOfColumns(Grant said) {
+        boolean changed = false;
+        for (Grant grant : script.grantsOn(said.on().key())) {
+            if (!grant.on().column().isEmpty() && grant.role().equals(said.role())) {
+                var held = new Held(grant, true, grant.option());
+                changed |= held.become(held.without(said.privileges()));
+            }
+        }
+        return changed;
+    }
+
+    private boolean isOwner(Grant said) {
+        return script.owner(said.on().key()).filter(said.role()::equals).isPresent();
+    }
+
+    /** The opposite of {@code ALTER DEFAULT PRIVILEGES .. GRANT}. */
     static String oppositeDefault(String statement) {
-        String upper = statement.toUpperCase(java.util.Locale.ROOT);
+        String upper = statement.toUpperCase(Locale.ROOT);
         int grant = upper.indexOf(" GRANT ");
         int revoke = upper.indexOf(" REVOKE ");
         int at = (grant >= 0 && (revoke < 0 || grant < revoke) ? grant : revoke) + 1;
@@ -17,12 +164,12 @@ final class Grants {
     static String opposite(String statement) {
         boolean grant = statement.regionMatches(true, 0, "grant", 0, 5);
         String from = grant ? " to " : " from ";
-        int at = statement.toLowerCase(java.util.Locale.ROOT).lastIndexOf(from);
+        int at = statement.toLowerCase(Locale.ROOT).lastIndexOf(from);
         if (at < 0) {
             return statement;
         }
         String tail = statement.substring(at + from.length());
-        int option = tail.toLowerCase(java.util.Locale.ROOT).indexOf(" with grant option");
+        int option = tail.toLowerCase(Locale.ROOT).indexOf(" with grant option");
         String head = statement.substring(grant ? 5 : 6, at);
         return (grant ? "REVOKE" : "GRANT") + head + (grant ? " FROM " : " TO ") + (option < 0 ? tail : tail.substring(0, option));
     }

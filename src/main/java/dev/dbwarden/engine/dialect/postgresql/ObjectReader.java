@@ -40,9 +40,10 @@ final class ObjectReader {
 
     void namespace() {
         boolean unlessThere = clauses.ifExists();
-        String name = in.accept("AUTHORIZATION") ? clauses.name() : clauses.name();
-        if (in.accept("AUTHORIZATION")) {
-            clauses.name();
+        boolean ofOwner = in.accept("AUTHORIZATION");
+        String name = clauses.name();
+        if (ofOwner || in.accept("AUTHORIZATION")) {
+            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(name)), ofOwner ? Postgresql.QUOTING.name(name) : GrantReader.role(in));
         }
         if (!in.isAtEnd()) {
             throw in.unexpected("the end; write what the schema holds as statements of their own");
@@ -131,15 +132,13 @@ final class ObjectReader {
             LabelRename.whole(new RenameLabel(before.name(), label, label(), List.of()), script.editor.schema()).applyTo(script.editor);
             return;
         } else if (in.accept("RENAME", "TO")) {
-            script.editor.rename(before.ref(), before.name().withName(clauses.name()));
+            script.rename(before.ref(), before.name().withName(clauses.name()));
             return;
         } else if (in.accept("SET", "SCHEMA")) {
-            script.editor.rename(before.ref(), PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), before.name().name())));
+            script.rename(before.ref(), PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), before.name().name())));
             return;
         } else {
-            in.expect("OWNER", "TO");
-            in.rest();
-            script.skip();
+            script.owned(before.ref(), in);
             return;
         }
         script.editor.replace(before, new EnumType(before.name(), labels, before.comment()));

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Change.RenameLabel;
 import dev.dbwarden.engine.change.Change.RenameObject;
+import dev.dbwarden.engine.change.Change.RenamePart;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Introspector;
@@ -82,14 +83,17 @@ public final class Postgresql implements Dialect {
     public List<Change> renaming(Change rename, SchemaEditor before) {
         return List.of(switch (rename) {
             case RenameLabel label -> LabelRename.whole(label, before.schema());
-            case RenameObject(Ref from, ObjectName to, _) when from.kind().equals(Kind.TABLE.word()) -> new RenameObject(from, to, following(from.owner(), to, before.objects()));
+            case RenameObject(Ref from, ObjectName to, _) -> new RenameObject(from, to, following(from, to, before.objects()));
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.COLUMN -> new RenamePart(table, kind, from, to, Grant.following(table, from, to, before.objects()));
             default -> rename;
         });
     }
 
-    /** What a table's new name makes of what calls it by its name here, and by its number in the server. */
-    static List<Change> following(ObjectName from, ObjectName to, Collection<SchemaObject> objects) {
-        return Stream.concat(Publication.following(from, to, objects).stream(), Mention.following(from, to, objects).stream()).toList();
+    /** What an object's new name makes of what calls it by its name here, and by its number in the server. */
+    static List<Change> following(Ref from, ObjectName to, Collection<SchemaObject> objects) {
+        List<Change> own = from.kind().equals(Kind.TABLE.word()) ? Publication.following(from.owner(), to, objects)
+                : from.kind().equals(Kind.SEQUENCE.word()) ? SerialReader.following(from.owner(), to, objects) : List.of();
+        return Stream.concat(own.stream(), Stream.concat(Mention.following(from, to, objects).stream(), Grant.following(from, to, objects).stream())).toList();
     }
 
     @Override

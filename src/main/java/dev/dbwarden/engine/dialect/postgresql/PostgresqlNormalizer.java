@@ -76,7 +76,7 @@ final class PostgresqlNormalizer implements Normalizer {
 
     @Override
     public Schema settled(Schema schema, Schema other) {
-        return WrittenClasses.takenApart(schema);
+        return WrittenStatements.takenApart(schema);
     }
 
     @Override

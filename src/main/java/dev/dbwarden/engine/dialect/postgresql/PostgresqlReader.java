@@ -162,6 +162,9 @@ final class PostgresqlReader {
             new ObjectReader(in, script).extension();
         } else if (in.accept("DOMAIN")) {
             new DomainReader(in, script).create();
+        } else if (in.at("SCHEMA") && in.peek(2).is("OWNER")) {
+            in.next();
+            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
         } else if (in.atAny("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE") && !in.at("USER", "MAPPING")) {
             skip(in);
         } else {
@@ -201,6 +204,9 @@ final class PostgresqlReader {
             new DomainReader(in, script).alter();
         } else if (in.accept("EXTENSION")) {
             new ObjectReader(in, script).alterExtension();
+        } else if (in.at("SCHEMA") && in.peek(2).is("OWNER")) {
+            in.next();
+            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
         } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE")) {
             in.rest();
             script.skip();
@@ -215,12 +221,12 @@ final class PostgresqlReader {
     private void defaultPrivileges(String statement) {
         var definition = PostgresqlTexts.definition(statement);
         String opposite = PostgresqlTexts.definition(Grants.oppositeDefault(statement)).canonical();
-        Optional<SchemaObject> undone = script.editor.find(new Ref("default privileges", ObjectName.of(opposite), ""))
-                .or(() -> script.editor.find(new Ref("default privileges", ObjectName.of(opposite + " with grant option"), "")));
+        Optional<SchemaObject> undone = script.editor.find(new Ref(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(opposite), ""))
+                .or(() -> script.editor.find(new Ref(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(opposite + " with grant option"), "")));
         if (undone.isPresent()) {
             script.editor.remove(undone.get());
         } else {
-            script.editor.add(new DefinedObject("default privileges", ObjectName.of(definition.canonical()), "", definition));
+            script.add(new DefinedObject(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(definition.canonical()), "", definition));
         }
     }
 

@@ -70,7 +70,7 @@ final class PostgresqlRenderer {
             case DropPart(ObjectName table, TablePart part) -> drop(table, part);
             case AlterPart(ObjectName table, Column before, Column after) -> columns.alter(table, before, after);
             case AlterPart(ObjectName table, TablePart before, TablePart after) -> alterPart(table, before, after);
-            case RenamePart(ObjectName table, Kind kind, String from, String to) -> List.of(renamePart(table, kind, from, to));
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) -> List.of(renamePart(table, kind, from, to));
             case RenameLabel(ObjectName type, String from, String to, _) ->
                     List.of(Statement.of(sql("ALTER TYPE").words(name(type)).words("RENAME VALUE").literal(from).words("TO").literal(to).toString()));
             case RebuildTables rebuild -> new PostgresqlRebuild(rebuild, tables).statements();

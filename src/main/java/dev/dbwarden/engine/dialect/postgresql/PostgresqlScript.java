@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change.RenameObject;
 import dev.dbwarden.engine.dialect.Belongings;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Check;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
 
 /** A script being replayed: the schema so far, where unqualified names go, and what was passed over. */
 final class PostgresqlScript {
+    static final String DEFAULT_PRIVILEGES = "default privileges";
+
     final SchemaEditor editor;
     final RelationNames namesBefore;
     private final PostgresqlNaming naming;
@@ -43,6 +46,8 @@ final class PostgresqlScript {
     private String namespace = "";
     private int skipped;
     private final Belongings belongings;
+    private final Map<String, String> owners = new HashMap<>();
+    private Optional<Boolean> defaultPrivileges = Optional.empty();
     private final Map<RelationNames.Holder, Set<ObjectName>> attached = new HashMap<>();
 
     PostgresqlScript(Schema before) {
@@ -103,6 +108,68 @@ final class PostgresqlScript {
     Relation relation(ObjectName written) {
         return editor.relation(made(written)).or(() -> editor.relation(ObjectName.of(written.name()).withName(written.name())).filter(_ -> written.namespace().isEmpty()))
                 .orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there"));
+    }
+
+    /** The name of something that has the search path's namespace if it is there, else the default one. */
+    ObjectName seen(ObjectName written) {
+        ObjectName here = made(written);
+        return written.namespace().isEmpty() && !namespace.isEmpty() && names.holder(here).isEmpty() ? ObjectName.of(written.name()) : here;
+    }
+
+    boolean isSequence(ObjectName name) {
+        return editor.find(Ref.object(Kind.SEQUENCE, name)).isPresent();
+    }
+
+    /** {@code OWNER TO role}, which holds no schema, but says whose grants are none. */
+    void owned(Ref object, TokenStream in) {
+        in.expect("OWNER", "TO");
+        owned(object, GrantReader.role(in));
+        in.rest();
+        skip();
+    }
+
+    void owned(Ref object, String role) {
+        owners.put(GrantTarget.key(object), role);
+    }
+
+    /** The role that the script made the owner of what has this {@link GrantTarget#key}. */
+    Optional<String> owner(String key) {
+        return Optional.ofNullable(owners.get(key));
+    }
+
+    /** Whether the roles that something is granted to may have it by default. */
+    boolean hasDefaultPrivileges() {
+        if (defaultPrivileges.isEmpty()) {
+            defaultPrivileges = Optional.of(editor.objects().stream().anyMatch(object -> object.ref().kind().equals(DEFAULT_PRIVILEGES)));
+        }
+        return defaultPrivileges.get();
+    }
+
+    void add(DefinedObject privileges) {
+        editor.add(privileges);
+        defaultPrivileges = Optional.of(true);
+    }
+
+    /** The grants on what has this {@link GrantTarget#key}. */
+    List<Grant> grantsOn(String key) {
+        return said(key).stream().flatMap(object -> Grant.of(object).stream()).toList();
+    }
+
+    /** What goes with the relation of a name, or is granted on what has this {@link GrantTarget#key}. */
+    List<SchemaObject> said(String key) {
+        return belongings.of(key).stream().flatMap(ref -> editor.find(ref).stream()).toList();
+    }
+
+    /** What is gone takes the grants on it along. */
+    void dropGrantsOn(Ref object) {
+        grantsOn(GrantTarget.key(object)).forEach(grant -> editor.remove(grant.object()));
+    }
+
+    /** Gives an object another name; what the server keeps with it follows. */
+    void rename(Ref object, ObjectName to) {
+        Collection<SchemaObject> following = object.kind().equals(Kind.SEQUENCE.word()) ? List.copyOf(editor.objects())
+                : Stream.concat(said(object.owner().toString()).stream(), said(GrantTarget.key(object)).stream()).distinct().toList();
+        new RenameObject(object, to, Postgresql.following(object, to, following)).applyTo(editor);
     }
 
     /** What a trigger or a comment is on: a table, a view or a foreign table. */
@@ -194,7 +261,7 @@ final class PostgresqlScript {
         return switch (object) {
             case DefinedObject defined when defined.onTable() -> Set.of(defined.name().toString());
             case DefinedObject comment when comment.kind().equals(CommentReader.KIND) -> Stream.concat(comment.definition().words().stream(), Mention.table(comment).stream()).toList();
-            case DefinedObject grant when grant.kind().equals(GrantReader.KIND) -> Mention.table(grant).stream().toList();
+            case DefinedObject grant when grant.kind().equals(Grant.KIND) -> Grant.of(grant).map(each -> each.on().key()).stream().toList();
             case DefinedObject publication when publication.kind().equals("publication") -> Publication.tables(publication);
             case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
             case Table table -> table.parents().toList();

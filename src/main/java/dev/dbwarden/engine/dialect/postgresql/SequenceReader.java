@@ -41,9 +41,8 @@ final class SequenceReader {
         ObjectName name = script.known(Kind.SEQUENCE, clauses.objectName());
         boolean handedOver = in.tokens().stream().anyMatch(token -> token.is("OWNED"));
         Optional<SchemaObject> found = script.editor.find(Ref.object(Kind.SEQUENCE, name)).or(() -> handedOver ? new SerialReader(in, script).apart(name) : Optional.empty());
-        if (in.accept("OWNER", "TO")) {
-            in.rest();
-            script.skip();
+        if (in.at("OWNER", "TO")) {
+            script.owned(Ref.object(Kind.SEQUENCE, name), in);
             return;
         }
         if (found.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.change.Change;
+import dev.dbwarden.engine.change.Change.AlterPart;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.Kind;
@@ -10,6 +12,7 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.sql.TokenStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,17 +61,14 @@ final class SerialReader {
             edit(from, identity -> new Identity(identity.mode(), to, identity.options()));
             return;
         }
-        script.editor.rename(free.get().ref(), to);
-        for (SchemaObject object : List.copyOf(script.editor.objects())) {
-            if (object instanceof Table table) {
-                for (Column column : table.columns()) {
-                    if (column.defaultValue().flatMap(PostgresqlNormalizer::nextval).filter(from::equals).isPresent()) {
-                        var value = PostgresqlTexts.defaultValue("nextval('" + to + "'::regclass)", column.type());
-                        script.edit(table.name(), parts -> parts.replace(column, column.withDefault(Optional.of(value))));
-                    }
-                }
-            }
-        }
+        script.rename(free.get().ref(), to);
+    }
+
+    /** What a sequence's new name makes of the columns that call it. */
+    static List<Change> following(ObjectName from, ObjectName to, Collection<SchemaObject> objects) {
+        return objects.stream().filter(Table.class::isInstance).map(Table.class::cast).flatMap(table -> table.columns().stream()
+                .filter(column -> column.defaultValue().flatMap(PostgresqlNormalizer::nextval).filter(from::equals).isPresent())
+                .<Change>map(column -> new AlterPart(table.name(), column, column.withDefault(Optional.of(PostgresqlTexts.defaultValue("nextval('" + to + "'::regclass)", column.type())))))).toList();
     }
 
     /** A comment on a column's sequence; empty takes it away. */

@@ -128,7 +128,7 @@ final class SqliteAdapter {
             case AlterObject(DefinedObject before, DefinedObject after) when SqliteVirtualTables.keepsRows(before, after) -> Stream.of(step);
             case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) ->
                     Stream.of(new Step(new DropObject(before), step.cause()), new Step(new CreateObject(after), step.cause()));
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.INDEX ->
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.INDEX ->
                     Stream.of(new Step(new DropPart(table, index(draft.before().table(table).orElseThrow(), from)), step.cause()),
                             new Step(new AddPart(table, index(draft.after().table(table).orElseThrow(), to)), step.cause()));
             default -> Stream.of(step);

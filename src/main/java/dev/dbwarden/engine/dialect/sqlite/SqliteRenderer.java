@@ -40,7 +40,7 @@ final class SqliteRenderer {
             case DropPart(ObjectName table, Column column) ->
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", table).words("DROP COLUMN").name(column.name()).toString()).rewriting(true));
             case DropPart(ObjectName table, Index index) -> List.of(Statement.of(dropIndex(table, index)));
-            case RenamePart(ObjectName table, Kind kind, String from, String to) when kind == Kind.COLUMN ->
+            case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.COLUMN ->
                     List.of(Statement.of(SqliteDdl.sql("ALTER TABLE", table).words("RENAME COLUMN").name(from).words("TO").name(to).toString()));
             case AlterObject(DefinedObject before, DefinedObject after) -> SqliteVirtualTables.remade(before, after).stream().map(Statement::of).toList();
             case RebuildTables rebuild -> new SqliteRebuild(rebuild).statements();

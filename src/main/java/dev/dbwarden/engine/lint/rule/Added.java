@@ -39,7 +39,7 @@ final class Added {
         return switch (change) {
             case CreateObject(Table table) -> Stream.concat(Stream.of(table.name().name()), table.columns().stream().map(Column::name));
             case AddPart(_, Column column) -> Stream.of(column.name());
-            case RenamePart(_, Kind kind, _, String to) when kind == Kind.COLUMN -> Stream.of(to);
+            case RenamePart(_, Kind kind, _, String to, _) when kind == Kind.COLUMN -> Stream.of(to);
             case RenameObject(var from, var to, _) when from.kind().equals(Kind.TABLE.word()) -> Stream.of(to.name());
             default -> Stream.empty();
         };

@@ -23,7 +23,7 @@ public final class ColumnRenamed implements DeploymentRule {
 
     @Override
     public Stream<Finding> check(Change change, Context context) {
-        if (!(change instanceof RenamePart(ObjectName table, Kind kind, String from, String to)) || kind != Kind.COLUMN) {
+        if (!(change instanceof RenamePart(ObjectName table, Kind kind, String from, String to, _)) || kind != Kind.COLUMN) {
             return Stream.empty();
         }
         return Stream.of(context.finding(this, change,

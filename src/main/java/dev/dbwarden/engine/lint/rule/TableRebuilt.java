@@ -59,7 +59,7 @@ public final class TableRebuilt implements Rule {
             case AlterObject(Table _, Table _) -> true;
             case AddPart(_, TablePart part) -> isConstraint(part) || part instanceof Column column && !isAddable(column);
             case DropPart(_, TablePart part) -> isConstraint(part);
-            case RenamePart(_, Kind kind, _, _) -> kind != Kind.COLUMN && kind != Kind.INDEX;
+            case RenamePart(_, Kind kind, _, _, _) -> kind != Kind.COLUMN && kind != Kind.INDEX;
             default -> false;
         };
     }

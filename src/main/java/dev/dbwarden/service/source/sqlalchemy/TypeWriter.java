@@ -91,7 +91,7 @@ final class TypeWriter {
     List<Ddl> before(List<Value.Construct> more) {
         var all = new ArrayList<>(made.values());
         if (rules.prefix().equals("postgresql")) {
-            more.forEach(this::use);
+            more.forEach(sequence -> faults.collecting(() -> use(sequence)));
             sequences.forEach((name, sequence) -> faults.collecting(() -> all.add(new Ddl("CREATE SEQUENCE " + name + Sequences.options(sequence, 1), sequence.at()))));
         }
         return all;

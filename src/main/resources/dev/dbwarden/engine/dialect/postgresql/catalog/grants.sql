@@ -1,4 +1,5 @@
--- what the owner has, and what everybody has by default, is not granted; what was taken from everybody is a REVOKE
+-- what the owner has, and what everybody has by default, is not granted; what was taken from everybody is a REVOKE. Of the default namespace everybody has the use, and
+-- made things in it until version 14
 WITH objects AS (
     SELECT n.nspname AS namespace, CASE WHEN c.relkind = 'S' THEN '' ELSE c.relname END AS relation, format('%s%I.%I', CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END, n.nspname, c.relname) AS target,
         c.relacl AS acl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END AS kind, c.relowner AS owner
@@ -11,7 +12,7 @@ WITH objects AS (
     WHERE p.proacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e')
     UNION ALL
     SELECT n.nspname, '', format('SCHEMA %I', n.nspname), n.nspacl, 'n', n.nspowner
-    FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND n.nspname <> 'public'
+    FROM pg_namespace n WHERE n.nspacl IS NOT NULL
     UNION ALL
     SELECT n.nspname, '', format('TYPE %I.%I', n.nspname, t.typname), t.typacl, 'T', t.typowner
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -25,13 +26,17 @@ WITH objects AS (
     FROM pg_foreign_server s
     WHERE s.srvacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_server'::regclass AND e.objid = s.oid AND e.deptype = 'e')
 ), granted AS (
-    SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true AS given FROM objects o, aclexplode(o.acl) x WHERE x.grantee <> o.owner
+    SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true AS given FROM objects o, aclexplode(o.acl) x
+    WHERE x.grantee <> o.owner AND NOT (o.target = 'SCHEMA public' AND x.grantee = 0 AND (x.privilege_type = 'USAGE' OR current_setting('server_version_num')::int < 150000))
     EXCEPT
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true FROM objects o, aclexplode(acldefault(o.kind, o.owner)) x
     UNION ALL
     (SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, false FROM objects o, aclexplode(acldefault(o.kind, o.owner)) x WHERE x.grantee = 0
     EXCEPT
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, false FROM objects o, aclexplode(o.acl) x)
+    UNION ALL
+    SELECT o.namespace, o.relation, o.target, 'USAGE', 0, false, false FROM objects o
+    WHERE o.target = 'SCHEMA public' AND NOT EXISTS (SELECT FROM aclexplode(o.acl) x WHERE x.grantee = 0 AND x.privilege_type = 'USAGE')
     UNION ALL
     SELECT n.nspname, c.relname, format('TABLE %I.%I', n.nspname, c.relname), format('%s (%I)', x.privilege_type, a.attname), x.grantee, x.is_grantable, true
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(a.attacl) x

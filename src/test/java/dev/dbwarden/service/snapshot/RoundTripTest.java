@@ -21,6 +21,7 @@ class RoundTripTest {
             CREATE DOMAIN positive AS INTEGER DEFAULT 1 NOT NULL CONSTRAINT above CHECK (VALUE > 0);
             CREATE SEQUENCE counter START 7 INCREMENT 3;
             CREATE TABLE "odd ""name" ("select" INTEGER, "a.b" TEXT COLLATE "C");
+            CREATE TABLE quoted_types (a "tsvector", b "int4", c "bytea"[], d "varchar"(20), e "timestamp"(3), f "char", g "smallserial");
             CREATE TABLE "dotted.name" (id INTEGER PRIMARY KEY);
             CREATE TABLE parents (
                 a INTEGER, b INTEGER, mood app.mood DEFAULT 'sad', amount positive,

@@ -37,6 +37,9 @@ final class PostgresqlTypes {
             "tsmultirange", "tstzmultirange", "datemultirange", "pg_lsn", "pg_snapshot", "txid_snapshot", "jsonpath", "name", "xid", "xid8", "cid", "tid",
             "trigger", "event_trigger", "void", "record", "anyelement", "anyarray", "cstring", "internal", "refcursor");
 
+    /** Names that only the grammar knows: in quotes they are none of a type. */
+    private static final Set<String> OF_THE_GRAMMAR = Set.of("int", "integer", "smallint", "bigint", "real", "boolean", "decimal", "dec", "datetime");
+
     private static final Set<String> IN_LINE = Set.of("numeric", "inet", "cidr");
     private static final Set<String> INTERVAL_FIELDS = Set.of("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND");
 
@@ -73,8 +76,13 @@ final class PostgresqlTypes {
         if (!first.isName()) {
             throw in.unexpected("a type");
         }
-        DataType type = first.type() == Token.Type.WORD && !in.peek(1).is(".") ? word(first.value().toLowerCase(Locale.ROOT)) : named();
-        return dimensions(type);
+        boolean word = first.type() == Token.Type.WORD || isCatalogued(first.value());
+        return dimensions(word && !in.peek(1).is(".") ? word(first.value().toLowerCase(Locale.ROOT)) : named());
+    }
+
+    /** Whether a name in quotes is a built-in type's, which is found before any of the schema's own; serial types are known by their names too (parse_utilcmd.c). */
+    private static boolean isCatalogued(String name) {
+        return PLAIN.contains(name) || SYNONYMS.containsKey(name) && !OF_THE_GRAMMAR.contains(name) || Set.of("time", "timestamp", "interval").contains(name);
     }
 
     private DataType word(String word) {

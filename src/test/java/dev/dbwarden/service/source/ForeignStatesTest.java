@@ -89,6 +89,13 @@ class ForeignStatesTest {
         assertThat(refusal("0000_snapshot.json", snapshot.replace("\"version\": \"7\"", "\"version\": \"6\"")).pointer()).hasValue("/version");
     }
 
+    @Test
+    void aDrizzlePolicyOnATableOfNobodysIsNotPassedOver() {
+        String policy = "\"policies\": {\"seen\": {\"name\": \"seen\", \"as\": \"PERMISSIVE\", \"for\": \"ALL\", \"to\": [\"public\"], \"schema\": \"auth\", \"on\": \"\\\"auth\\\".\\\"users\\\"\"}}";
+        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"prevId\": \"\", \"tables\": {}, " + policy + "}";
+        assertThat(refusal("0000_snapshot.json", snapshot).message()).contains("auth.users");
+    }
+
     private static Mistake refusal(String name, String text) {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> Sources.read(List.of(source(name, text)), Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT));
         return problem.mistakes().getFirst();

@@ -67,6 +67,7 @@ public final class DrizzleSnapshot {
         }
         each("tables", (node, at) -> statements.add(tables.create(node, at)));
         each("tables", (node, at) -> statements.addAll(tables.after(node, at)));
+        each("policies", (node, at) -> statements.add(new Statement(tables.policy(node, writer.fragment(node.path("on").asText(), at.to("on")), at), at)));
         each("views", (node, at) -> view(node, at, writer, statements));
         return statements;
     }

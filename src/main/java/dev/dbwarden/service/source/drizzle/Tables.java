@@ -126,7 +126,7 @@ final class Tables {
         return sql + operatorClass + (ascending ? "" : " DESC") + (said ? " NULLS " + nulls.toUpperCase(java.util.Locale.ROOT) : "");
     }
 
-    private String policy(JsonNode policy, String table, Path at) {
+    String policy(JsonNode policy, String table, Path at) {
         var roles = writer.texts(policy.path("to")).stream().map(role -> Set.of("public", "current_user", "current_role", "session_user").contains(role) ? role : writer.name(role)).toList();
         return "CREATE POLICY " + writer.name(policy.path("name").asText()) + " ON " + table + action(policy, "as", " AS ", at) + action(policy, "for", " FOR ", at)
                 + (roles.isEmpty() ? "" : " TO " + String.join(", ", roles))

@@ -24,14 +24,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Prisma schemas and drizzle-kit snapshots are read as what the DDL beside them makes. It was written by Prisma's schema engine 8.1.0 and by drizzle-kit
- * 0.31.11 themselves.
+ * 0.31.11 themselves; that of Prisma for MySQL, which the engine's WebAssembly leaves out, follows the engine's source (renderer.rs of its MySQL flavour).
  */
 class ForeignStatesTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     @TestFactory
     Stream<DynamicTest> prisma() {
-        return Stream.of("prisma/everything", "prisma/as-projects-write", "prisma/names-and-keys", "prisma/schemas-and-extensions").flatMap(folder -> tests(folder, ".prisma"));
+        return Stream.of("prisma/everything", "prisma/as-projects-write", "prisma/names-and-keys", "prisma/schemas-and-extensions",
+                "prisma/datasource-by-its-name", "prisma/mysql-defaults-and-keys").flatMap(folder -> tests(folder, ".prisma"));
     }
 
     @TestFactory
@@ -64,6 +65,13 @@ class ForeignStatesTest {
         assertThat(refusal("schema.prisma", "model User {\n  id Int @id @uniqe\n}\n").message()).contains("@uniqe");
         assertThat(refusal("schema.prisma", "model User {\n  id Int @id\n  @@index([id], include: [id])\n}\n").message()).contains("'include'");
         assertThat(refusal("schema.prisma", "model User {\n  id Int @id\n  @@index([id], where: { id: null })\n}\n").line()).hasValue(3);
+    }
+
+    @Test
+    void aPrismaSchemaForAnotherDatabaseIsRefused() {
+        Mistake mistake = refusal("schema.prisma", "\ndatasource db {\n  provider = \"mongodb\"\n}\n\nmodel User {\n  id String @id @default(auto()) @map(\"_id\") @db.ObjectId\n}\n");
+        assertThat(mistake.message()).contains("mongodb").contains("postgresql");
+        assertThat(mistake.line()).hasValue(2);
     }
 
     @Test

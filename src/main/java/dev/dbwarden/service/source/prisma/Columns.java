@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Columns, keys and indexes of a model. */
 final class Columns {
@@ -28,8 +29,8 @@ final class Columns {
         this.types = types;
     }
 
-    /** The primary key. */
-    record Key(String name, List<String> columns) {}
+    /** The primary key; its elements are its columns as SQL has them, with their lengths. */
+    record Key(String name, List<String> columns, List<String> elements) {}
 
     boolean isColumn(Schema.Field field) {
         boolean known = types.isColumn(field) || schema.model(field.type()).isPresent();
@@ -61,15 +62,18 @@ final class Columns {
         return spelling.name(field.column()) + " " + type + required + key + counted + value.flatMap(each -> defaultValue(each, field)).map(each -> " DEFAULT " + each).orElse("");
     }
 
-    /** A default that the database knows; those of the client are none. */
+    /** A default that the database knows; those of the client are none. For MySQL Prisma leaves out those of documents, and of bytes that are written out (renderer.rs of its MySQL flavour). */
     private Optional<String> defaultValue(Argument value, Schema.Field field) {
+        if (spelling.is("mysql") && (field.type().equals("Json") || field.type().equals("Bytes") && value.kind() == Argument.Kind.TEXT)) {
+            return Optional.empty();
+        }
         return switch (value.kind()) {
             case CALL -> called(value, field);
             case LIST -> Optional.of("ARRAY[" + value.items().stream().map(item -> defaultValue(item.value(), field).orElse("NULL")).collect(Collectors.joining(", ")) + "]::" + types.of(field));
             case NUMBER -> Optional.of(value.text());
             case TEXT -> Optional.of(switch (field.type()) {
                 case "Bytes" -> bytes(value);
-                case "DateTime" -> spelling.literal(moment(value));
+                case "DateTime" -> spelling.literal(spelling.is("mysql") ? moment(value).replaceFirst(" ", "T").replace(" ", "") : moment(value));
                 default -> spelling.literal(value.text());
             });
             case WORD -> Optional.of(value.text().equals("true") || value.text().equals("false") ? value.text() : spelling.literal(label(value, field)));
@@ -78,9 +82,6 @@ final class Columns {
 
     /** Bytes are written in Base64. */
     private String bytes(Argument value) {
-        if (spelling.is("mysql")) {
-            throw new PrismaException("a default of type Bytes is not read here for MySQL; write it with dbgenerated()", value.at());
-        }
         try {
             return spelling.literal((spelling.is("postgresql") ? "\\x" : "") + HexFormat.of().formatHex(Base64.getDecoder().decode(value.text())));
         } catch (IllegalArgumentException e) {
@@ -123,12 +124,29 @@ final class Columns {
         Optional<Schema.Attribute> ofModel = model.attribute("@id");
         Optional<Schema.Field> ofField = model.fields().stream().filter(field -> field.attribute("id").isPresent()).findFirst();
         String made = spelling.made(model.table(), "_pkey");
-        return ofModel.map(id -> new Key(id.text("map", false).orElse(made), columns(model, id.argument("fields", true).orElseThrow(() -> new PrismaException("@@id names no fields", id.at())))))
-                .or(() -> ofField.map(field -> new Key(field.attribute("id").flatMap(id -> id.text("map", true)).orElse(made), List.of(field.column()))));
+        return ofModel.map(id -> key(model, id.text("map", false).orElse(made), id.argument("fields", true).orElseThrow(() -> new PrismaException("@@id names no fields", id.at())).elements()))
+                .or(() -> ofField.map(field -> {
+                    Schema.Attribute id = field.attribute("id").orElseThrow();
+                    return key(model, id.text("map", true).orElse(made), List.of(alone(field, id)));
+                }));
+    }
+
+    private Key key(Schema.Model model, String name, List<Argument.Named> fields) {
+        List<String> columns = columns(model, fields);
+        return new Key(name, columns, IntStream.range(0, columns.size()).mapToObj(i -> spelling.name(columns.get(i)) + (spelling.is("mysql") ? options(fields.get(i).value()) : "")).toList());
+    }
+
+    /** A field that has an attribute of its own, as a list has it with the attribute's arguments. */
+    private static Argument.Named alone(Schema.Field field, Schema.Attribute attribute) {
+        return new Argument.Named(Optional.empty(), new Argument(Argument.Kind.WORD, field.name(), attribute.arguments(), field.at()));
     }
 
     List<String> columns(Schema.Model model, Argument fields) {
-        return fields.elements().stream().map(item -> model.field(item.value().text(), item.value().at()).column()).toList();
+        return columns(model, fields.elements());
+    }
+
+    private static List<String> columns(Schema.Model model, List<Argument.Named> fields) {
+        return fields.stream().map(item -> model.field(item.value().text(), item.value().at()).column()).toList();
     }
 
     /** Unique constraints are unique indexes to Prisma. */
@@ -136,7 +154,7 @@ final class Columns {
         var statements = new ArrayList<PrismaSource.Statement>();
         for (Schema.Field field : model.fields()) {
             field.attribute("unique").ifPresent(unique -> statements.add(index(model, "UNIQUE INDEX", unique, unique.text("map", true), "_key",
-                    List.of(new Argument.Named(Optional.empty(), new Argument(Argument.Kind.WORD, field.name(), unique.arguments(), field.at()))))));
+                    List.of(alone(field, unique)))));
         }
         for (Schema.Attribute attribute : model.attributes()) {
             if (List.of("@unique", "@index", "@fulltext").contains(attribute.name())) {
@@ -149,7 +167,7 @@ final class Columns {
     }
 
     private PrismaSource.Statement index(Schema.Model model, String kind, Schema.Attribute attribute, Optional<String> given, String ending, List<Argument.Named> fields) {
-        List<String> columns = fields.stream().map(field -> model.field(field.value().text(), field.value().at()).column()).toList();
+        List<String> columns = columns(model, fields);
         String name = given.or(() -> attribute.name().equals("@index") ? attribute.text("name", false) : Optional.empty()).orElseGet(() -> spelling.made(model.table() + "_" + String.join("_", columns), ending));
         var elements = new ArrayList<String>();
         for (int i = 0; i < fields.size(); i++) {

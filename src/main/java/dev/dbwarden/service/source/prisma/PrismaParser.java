@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the language of Prisma schemas. */
 final class PrismaParser {
     private static final int DEEPEST = 20;
 
     private static final Set<String> ATTRIBUTES = Set.of("id", "unique", "default", "map", "relation", "updatedAt", "ignore", "@id", "@unique", "@index", "@fulltext", "@map", "@schema", "@ignore");
+    private static final Pattern DATASOURCE = Pattern.compile("(?m)^\\s*datasource\\s+(\\w+)\\s*\\{");
+    private static final Pattern PROVIDER = Pattern.compile("provider=\"(\\w*)\"");
     private static final Set<String> ARGUMENTS = Set.of("name", "map", "fields", "references", "onDelete", "onUpdate", "type", "where", "sort", "ops", "length", "value");
 
     private final String text;
@@ -17,11 +20,15 @@ final class PrismaParser {
     private final List<Schema.Enumeration> enums = new ArrayList<>();
     private final List<Schema.View> views = new ArrayList<>();
     private final List<Argument> extensions = new ArrayList<>();
+    /** What attributes of native types begin with: the name of the datasource. */
+    private final String datasource;
+    private Optional<Schema.Provider> provider = Optional.empty();
     private boolean foreignKeys = true;
     private int at;
 
     private PrismaParser(String text) {
         this.text = text;
+        this.datasource = DATASOURCE.matcher(text).results().map(found -> found.group(1)).findFirst().orElse("db");
     }
 
     static Schema parse(String text) {
@@ -31,7 +38,7 @@ final class PrismaParser {
             parser.block();
             parser.skip(true);
         }
-        return new Schema(parser.models, parser.enums, parser.views, parser.extensions, parser.foreignKeys);
+        return new Schema(parser.models, parser.enums, parser.views, parser.extensions, parser.provider, parser.foreignKeys);
     }
 
     private void block() {
@@ -52,14 +59,17 @@ final class PrismaParser {
                     views.add(new Schema.View(name, start));
                 }
                 expect('{');
-                settings();
+                String said = settings();
+                if (kind.equals("datasource")) {
+                    provider = PROVIDER.matcher(said).results().map(found -> new Schema.Provider(found.group(1), start)).findFirst();
+                }
             }
             default -> throw new PrismaException("model, enum, view, datasource or generator is expected, and here is '" + kind + "'", start);
         }
     }
 
-    /** Settings are passed over, but for extensions and the one that leaves foreign keys to Prisma; it was called referentialIntegrity once. */
-    private void settings() {
+    /** Settings are passed over, but for extensions, the provider and the one that leaves foreign keys to Prisma; it was called referentialIntegrity once. */
+    private String settings() {
         int start = at;
         var said = new StringBuilder();
         for (skip(true); !accept('}'); skip(true)) {
@@ -77,6 +87,7 @@ final class PrismaParser {
             said.append(text, from, at);
         }
         foreignKeys &= !said.toString().matches("(?s).*(relationMode|referentialIntegrity)=\"prisma\".*");
+        return said.toString();
     }
 
     private void body(String kind, String name, int start) {
@@ -129,14 +140,15 @@ final class PrismaParser {
         while (accept('.')) {
             name.append('.').append(name());
         }
-        if (!ATTRIBUTES.contains(name.toString()) && !name.toString().startsWith("db.")) {
+        boolean isNative = name.toString().startsWith(datasource + ".");
+        if (!ATTRIBUTES.contains(name.toString()) && !isNative) {
             throw new PrismaException("the attribute @" + name + " is not known", start);
         }
         List<Argument.Named> arguments = at < text.length() && text.charAt(at) == '(' ? arguments(')', 0) : List.of();
         arguments.stream().flatMap(argument -> argument.name().stream()).filter(argument -> !ARGUMENTS.contains(argument)).findFirst().ifPresent(argument -> {
             throw new PrismaException("the argument '" + argument + "' of @" + name + " is not known", start);
         });
-        return new Schema.Attribute(name.toString(), arguments, start);
+        return new Schema.Attribute(isNative ? "db" + name.substring(datasource.length()) : name.toString(), arguments, start);
     }
 
     private List<Argument.Named> arguments(char closing, int depth) {

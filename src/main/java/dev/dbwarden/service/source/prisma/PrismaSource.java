@@ -39,10 +39,17 @@ public final class PrismaSource {
     public static Result read(String text, Dialect dialect) {
         try {
             var source = new PrismaSource(PrismaParser.parse(text), dialect);
+            source.refuseOtherProvider(dialect);
             return new Result(source.statements(), source.faults, source.schema.views().stream().map(PrismaSource::outside).toList());
         } catch (PrismaException e) {
             return new Result(List.of(), List.of(new Fault(String.valueOf(e.getMessage()), e.offset())), List.of());
         }
+    }
+
+    private void refuseOtherProvider(Dialect dialect) {
+        schema.provider().filter(provider -> !spelling.is(provider.name().equals("postgres") ? "postgresql" : provider.name())).ifPresent(provider -> {
+            throw new PrismaException("the schema is for " + provider.name() + ", and the request is about " + dialect.name() + "; ask for that dialect, or change the provider", provider.at());
+        });
     }
 
     private static Fault outside(Schema.View view) {
@@ -90,7 +97,7 @@ public final class PrismaSource {
         boolean inline = spelling.is("sqlite") && key.filter(each -> each.columns().size() == 1).isPresent();
         model.fields().stream().filter(columns::isColumn).forEach(field -> collecting(() -> lines.add(columns.sql(field, inline && key.orElseThrow().columns().contains(field.column())))));
         if (!inline) {
-            key.ifPresent(each -> lines.add((spelling.is("postgresql") ? "CONSTRAINT " + spelling.name(each.name()) + " " : "") + "PRIMARY KEY (" + spelling.names(each.columns()) + ")"));
+            key.ifPresent(each -> lines.add((spelling.is("postgresql") ? "CONSTRAINT " + spelling.name(each.name()) + " " : "") + "PRIMARY KEY (" + String.join(", ", each.elements()) + ")"));
         }
         if (spelling.is("sqlite") && schema.foreignKeys()) {
             lines.addAll(relations.inline(model));

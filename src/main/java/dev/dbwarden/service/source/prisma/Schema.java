@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param extensions of PostgreSQL: {@code uuidOssp(map: "uuid-ossp", schema: "public")}
  */
-record Schema(List<Model> models, List<Enumeration> enums, List<View> views, List<Argument> extensions, boolean foreignKeys) {
+record Schema(List<Model> models, List<Enumeration> enums, List<View> views, List<Argument> extensions, Optional<Provider> provider, boolean foreignKeys) {
     Optional<Model> model(String name) {
         return models.stream().filter(model -> model.name().equals(name)).findFirst();
     }
@@ -32,6 +32,9 @@ record Schema(List<Model> models, List<Enumeration> enums, List<View> views, Lis
             });
         }
     }
+
+    /** The kind of database that the schema is for. */
+    record Provider(String name, int at) {}
 
     /** A view, whose query is in no Prisma schema. */
     record View(String name, int at) {}

@@ -45,7 +45,8 @@ final class Types {
         }
         Optional<Schema.Attribute> given = field.attributes().stream().filter(attribute -> attribute.name().startsWith("db.")).findFirst();
         if (given.isPresent()) {
-            return named(given.get());
+            String type = named(given.get());
+            return spelling.is("mysql") && type.equals("TINYINT") && field.type().equals("Boolean") ? "BOOLEAN" : type;
         }
         Optional<Schema.Enumeration> enumeration = schema.enumeration(field.type());
         return enumeration.map(this::enumeration).orElseGet(() -> SCALARS.getOrDefault(spelling.family(), Map.of()).getOrDefault(field.type(), field.type()));

@@ -12,6 +12,7 @@ import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,7 +45,7 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
             return Optional.empty();
         }
         try {
-            return GrantReader.single(TokenStream.of(defined.definition().sql(), Postgresql.LEXICON)).filter(grant -> grant.object().equals(defined));
+            return GrantReader.single(TokenStream.of(defined.definition().sql(), Postgresql.LEXICON)).filter(grant -> grant.sql().equals(defined.definition().sql()) && grant.ref().equals(defined.ref()));
         } catch (SqlException | IllegalArgumentException other) {
             return Optional.empty();
         }
@@ -89,9 +90,17 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
         return new Grant(!given, privileges, on, role, false).sql();
     }
 
+    /** Its name is what it says, whoever may do all by that word. */
+    Ref ref() {
+        String words = isAll(privileges, on) ? ALL : String.join(", ", privileges);
+        String columns = on.column().isEmpty() ? "" : " (" + Postgresql.QUOTING.name(on.column()) + ")";
+        String said = on.name().isEmpty() ? words : words.toLowerCase(Locale.ROOT) + columns + " on " + (on.kind().toLowerCase(Locale.ROOT) + " " + on.name()).strip();
+        return new Ref(KIND, ObjectName.of((given ? "grant " : "revoke ") + said + (given ? " to " : " from ") + role + (option ? " with option" : "")), "");
+    }
+
     DefinedObject object() {
         SqlText text = PostgresqlTexts.definition(sql());
         String canonical = isAll(privileges, on) ? PostgresqlTexts.definition(sql(List.of(ALL))).canonical() : text.canonical();
-        return new DefinedObject(KIND, ObjectName.of(canonical), "", canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon()));
+        return new DefinedObject(KIND, ref().owner(), "", canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon()));
     }
 }

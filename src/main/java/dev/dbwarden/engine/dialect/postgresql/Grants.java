@@ -37,7 +37,7 @@ final class Grants {
         }
 
         private Optional<SchemaObject> object(Set<String> privileges) {
-            return script.editor.find(of(privileges).object().ref());
+            return script.editor.find(of(privileges).ref());
         }
 
         private Grant of(Set<String> privileges) {
@@ -77,7 +77,7 @@ final class Grants {
             }
             List<Grant> old = grants(before);
             List<Grant> now = grants(after);
-            old.stream().filter(each -> !now.contains(each)).forEach(each -> script.editor.find(each.object().ref()).ifPresent(script.editor::remove));
+            old.stream().filter(each -> !now.contains(each)).forEach(each -> script.editor.find(each.ref()).ifPresent(script.editor::remove));
             now.stream().filter(each -> !old.contains(each)).forEach(each -> script.editor.add(each.object()));
             before.clear();
             before.addAll(after);
@@ -91,8 +91,10 @@ final class Grants {
             return false;
         }
         boolean changed = false;
-        var taken = new Held(said, false, false);
-        changed |= taken.become(taken.without(said.privileges()));
+        if (said.role().equals(EVERYBODY) || script.hasDefaultPrivileges()) {
+            var taken = new Held(said, false, false);
+            changed = taken.become(taken.without(said.privileges()));
+        }
         var granted = new LinkedHashSet<>(said.privileges());
         if (said.role().equals(EVERYBODY)) {
             granted.removeAll(said.on().ofEverybody());
@@ -130,6 +132,9 @@ final class Grants {
         var taken = new LinkedHashSet<>(said.privileges());
         if (changed || !script.hasDefaultPrivileges()) {
             taken.retainAll(said.role().equals(EVERYBODY) ? said.on().ofEverybody() : Set.of());
+        }
+        if (taken.isEmpty()) {
+            return changed;
         }
         var held = new Held(said, false, false);
         return changed | held.become(held.with(taken));

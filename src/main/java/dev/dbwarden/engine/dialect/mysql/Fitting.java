@@ -5,6 +5,7 @@ import dev.dbwarden.engine.schema.DataType;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +21,15 @@ record Fitting(Table table, Variant variant) {
     static final Pattern LENGTH = Pattern.compile("((?:var)?(?:char|binary))\\((\\d{1,9})\\)", Pattern.CASE_INSENSITIVE);
     /** Bytes of a row, over which a server that is not strict makes a text of a VARCHAR (MySQL manual, 10.4.7). */
     static final int LONGEST_ROW = 65_535;
-    /** The bytes that InnoDB takes of one column, with the row format that it has by itself (MySQL manual, 17.22). */
-    private static final int LONGEST_KEY = 3_072;
+    private static final String OWN = "";
+    /** The bytes that an engine takes of one column: InnoDB, with the row format that it has by itself (MySQL manual, 17.22), MyISAM (18.2), and Aria (tried on 10.11). */
+    private static final Map<String, Integer> LONGEST_KEY = Map.of(OWN, 3_072, "MyISAM", 1_000, "Aria", 2_300);
 
     Table fitted() {
         Table fitted = table.withParts(table.parts().map(part -> part instanceof Column column ? fitted(column) : part));
-        boolean cut = !table.options().has(TableAttributes.ENGINE) && !table.options().has("row_format");
-        return cut ? fitted.withParts(fitted.parts().map(part -> part instanceof Index index ? cut(index, fitted) : part)) : fitted;
+        String engine = table.options().find(TableAttributes.ENGINE).orElse(OWN);
+        Integer longest = engine.equals(OWN) && table.options().has("row_format") ? null : LONGEST_KEY.get(engine);
+        return longest == null ? fitted : fitted.withParts(fitted.parts().map(part -> part instanceof Index index ? cut(index, fitted, longest) : part));
     }
 
     private Column fitted(Column column) {
@@ -42,23 +45,23 @@ record Fitting(Table table, Variant variant) {
         return MysqlTypes.dataType(new ColumnType(MysqlTypes.sized(base, bytes), List.of(), false, false, false), variant);
     }
 
-    private Index cut(Index index, Table fitted) {
+    private static Index cut(Index index, Table fitted, int longest) {
         if (index.unique() || !index.method().isEmpty()) {
             return index;
         }
-        List<Index.Key> keys = index.keys().stream().map(key -> cut(key, fitted)).toList();
+        List<Index.Key> keys = index.keys().stream().map(key -> cut(key, fitted, longest)).toList();
         return keys.equals(index.keys()) ? index : new Index(index.name(), false, index.method(), keys, index.include(), index.where(), index.options(), index.written());
     }
 
-    private static Index.Key cut(Index.Key key, Table fitted) {
+    private static Index.Key cut(Index.Key key, Table fitted, int longest) {
         OptionalInt width = fitted.column(key.column()).map(Fitting::width).orElse(OptionalInt.empty());
         Matcher prefix = PREFIX.matcher(key.modifiers());
         boolean said = prefix.lookingAt();
-        if (width.isEmpty() || (said ? Long.parseLong(prefix.group(1)) : length(fitted.column(key.column()).orElseThrow().type())) * width.getAsInt() <= LONGEST_KEY) {
+        if (width.isEmpty() || (said ? Long.parseLong(prefix.group(1)) : length(fitted.column(key.column()).orElseThrow().type())) * width.getAsInt() <= longest) {
             return key;
         }
         String rest = said ? key.modifiers().substring(prefix.end()) : key.modifiers();
-        return new Index.Key(key.column(), key.expression(), ("(" + LONGEST_KEY / width.getAsInt() + ") " + rest).strip());
+        return new Index.Key(key.column(), key.expression(), ("(" + longest / width.getAsInt() + ") " + rest).strip());
     }
 
     /** In characters. */

@@ -18,6 +18,8 @@ final class TableAttributes {
             Map.entry("insert_method", "NO"), Map.entry("compression", ""), Map.entry("encryption", "N"), Map.entry("connection", ""), Map.entry("transactional", "DEFAULT"),
             Map.entry("page_checksum", "DEFAULT"), Map.entry("tablespace", ""), Map.entry("data directory", ""), Map.entry("index directory", ""), Map.entry("password", ""),
             Map.entry("autoextend_size", "0"), Map.entry("engine_attribute", ""), Map.entry("secondary_engine_attribute", ""), Map.entry("secondary_engine", "NULL"));
+    /** What Aria does where nothing is said, which its catalog says all the same (MariaDB knowledge base, Aria Storage Engine; tried on 10.11 and 11.4). */
+    private static final Map<String, String> ARIA = Map.of("transactional", "1", "page_checksum", "1");
     private static final Set<String> TEXTS = Set.of("compression", "encryption", "connection", "data directory", "index directory", "password", "engine_attribute",
             "secondary_engine_attribute");
 
@@ -33,7 +35,7 @@ final class TableAttributes {
     }
 
     static boolean isDefault(String option, String value) {
-        return DEFAULTS.getOrDefault(option, "DEFAULT").equalsIgnoreCase(value) || value.equalsIgnoreCase("DEFAULT");
+        return DEFAULTS.getOrDefault(option, "DEFAULT").equalsIgnoreCase(value) || value.equalsIgnoreCase("DEFAULT") || value.equals(ARIA.get(option));
     }
 
     /** The value that takes an option back, as SQL. */

@@ -27,6 +27,8 @@ final class AlterTable {
     private final TableDdl ddl;
     private final Effort effort;
     private final List<String> actions = new ArrayList<>();
+    /** Without it the server changes no column of a table whose rows have a history (MariaDB knowledge base, System-Versioned Tables); the history gets the change too. */
+    static final String WITH_HISTORY = "SET STATEMENT system_versioning_alter_history = KEEP FOR ";
     private final Set<String> replaced = new HashSet<>();
 
     AlterTable(Table before, Table after, Variant variant) {
@@ -47,11 +49,15 @@ final class AlterTable {
         after.parts().stream().filter(part -> isNew(part) && !renames.containsValue(part) && !isShownOrHidden(part)).forEach(part -> actions.add("ADD " + ddl.part(part)));
         options();
         String partitions = partitions();
-        String start = TableDdl.sql("ALTER TABLE", after.name()).toString();
+        String start = (isVersioned(before) && isVersioned(after) ? WITH_HISTORY : "") + TableDdl.sql("ALTER TABLE", after.name());
         String text = actions.size() == 1 && partitions.isEmpty() ? start + " " + actions.getFirst()
                 : start + (actions.isEmpty() ? "" : "\n    " + String.join(",\n    ", actions)) + (partitions.isEmpty() ? "" : "\n    " + partitions);
         Work work = effort.of(replaced);
         return Statement.of(text).outsideTransaction().locking(work.words()).rewriting(work.rewrites());
+    }
+
+    private static boolean isVersioned(Table table) {
+        return table.options().has("system_versioning");
     }
 
     /** A computed column does not change over to another kind in place (MySQL manual, 15.1.9.2; MariaDB knowledge base, Generated Columns). */

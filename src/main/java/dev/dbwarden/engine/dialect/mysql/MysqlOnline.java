@@ -38,8 +38,10 @@ final class MysqlOnline implements Spelling {
     }
 
     private static Statement stated(Statement statement) {
-        Optional<Work> work = statement.sql().startsWith("ALTER TABLE ") ? Work.of(statement.lock()) : Optional.empty();
-        return work.map(each -> statement.withSql(stated(statement.sql(), each.clauses()))).orElse(statement);
+        String start = statement.sql().startsWith(AlterTable.WITH_HISTORY) ? AlterTable.WITH_HISTORY : "";
+        String sql = statement.sql().substring(start.length());
+        Optional<Work> work = sql.startsWith("ALTER TABLE ") ? Work.of(statement.lock()) : Optional.empty();
+        return work.map(each -> statement.withSql(start + stated(sql, each.clauses()))).orElse(statement);
     }
 
     /** The clauses stand behind the last action, and before the partitions, which end a statement and may be all that it has. */

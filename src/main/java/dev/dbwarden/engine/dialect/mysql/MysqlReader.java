@@ -60,6 +60,10 @@ final class MysqlReader {
     }
 
     private void dispatch(TokenStream in) {
+        if (in.accept("SET", "STATEMENT")) {
+            in.skipUntil("FOR");
+            in.expect("FOR");
+        }
         if (variant.passesOverColumnReferences() && (in.at("CREATE", "TABLE") || in.at("ALTER", "TABLE"))) {
             notes.addAll(ColumnReferences.in(in.tokens()));
         }

@@ -101,7 +101,28 @@ public final class Lexer {
             at++;
         }
         String text = text(start);
-        return new Token(Type.WORD, text, text, start);
+        return lexicon.escapeStrings() && !isAscii(text) ? new Token(Type.NAME, text, folded(text), start) : new Token(Type.WORD, text, text, start);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** PostgreSQL puts only the letters of ASCII in lower case where an encoding has characters of several bytes ({@code downcase_identifier} in scansup.c). */
+    private static String folded(String name) {
+        var folded = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                folded.setCharAt(i, (char) (c + 32));
+            }
+        }
+        return folded.toString();
     }
 
     /** The character behind {@code UESCAPE}, if that is next; a backslash where it is not said. */

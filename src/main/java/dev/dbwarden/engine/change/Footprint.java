@@ -112,11 +112,12 @@ public record Footprint(Set<Ref> creates, Set<Ref> drops, Set<Ref> alters, Set<R
 
     /**
      * What an object does not wait for, as it brings it. Its own name in a table's texts is that of something else: a function that a default calls; in an
-     * operator class's that of its family.
+     * operator class's that of its family, in a trigger's that of its function, and in a function's body that of another with other arguments.
      */
     private static Set<Ref> itself(SchemaObject object, Set<Ref> provided) {
-        boolean namesAnother = object instanceof Table || object instanceof DefinedObject defined && defined.takenForType();
-        return namesAnother ? provided.stream().filter(ref -> !ref.equals(Ref.named(object.name().name()))).collect(Collectors.toSet()) : provided;
+        boolean namesAnother = object instanceof Table || object instanceof DefinedObject defined && (defined.takenForType() || defined.isTrigger() || defined.callsItsName());
+        String own = object instanceof DefinedObject defined && defined.onTable() ? defined.part() : object.name().name();
+        return namesAnother ? provided.stream().filter(ref -> !ref.equals(Ref.named(own))).collect(Collectors.toSet()) : provided;
     }
 
     /** A sequence that only gets another owner is the same to those who call it. */

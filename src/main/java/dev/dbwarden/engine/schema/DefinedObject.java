@@ -2,6 +2,7 @@ package dev.dbwarden.engine.schema;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something that the model carries whole and does not take apart: a function, a trigger, a policy, a grant.
@@ -13,6 +14,7 @@ import java.util.Set;
  */
 public record DefinedObject(String kind, ObjectName name, String part, SqlText definition) implements SchemaObject {
     private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule", "projection");
+    private static final Pattern IN_SQL = Pattern.compile("\\blanguage\\s+['\"]?sql\\b", Pattern.CASE_INSENSITIVE);
 
     /** Whether it lives on the table of its name and goes with it. */
     public boolean onTable() {
@@ -22,6 +24,17 @@ public record DefinedObject(String kind, ObjectName name, String part, SqlText d
     /** Whether keys and indexes take it for the type of what they are over, without a word. */
     public boolean takenForType() {
         return kind.equals("operator class");
+    }
+
+    /** Whether a function that it calls may have its name. */
+    public boolean isTrigger() {
+        return kind.equals("trigger") || kind.equals("event trigger");
+    }
+
+    /** Whether its body, which the database reads when it is made, calls its own name: itself, or another with other arguments. */
+    public boolean callsItsName() {
+        return (kind.equals("function") || kind.equals("procedure")) && IN_SQL.matcher(definition.sql()).find()
+                && Pattern.compile("\\b" + Pattern.quote(name.name()) + "\\s*\\(", Pattern.CASE_INSENSITIVE).matcher(definition.sql()).results().count() > 1;
     }
 
     @Override

@@ -32,12 +32,13 @@ import java.util.stream.Stream;
  * time, and goes on counting: it gets another owner.
  */
 final class Handovers {
-    private record Handover(Sequence before, Sequence after) {
-        /** What it counts by first, then whose it is. */
+    private record Handover(Sequence before, Sequence after, boolean throughNobody) {
+        /** What it counts by first, then whose it is: nobody's in between where its next owner is made when the one before is gone. */
         List<Change> changes() {
             Sequence altered = new Sequence(before.name(), after.options(), before.ownedBy(), after.comment());
-            return Stream.of(new Handover(before, altered), new Handover(altered, after)).filter(step -> !step.before.equals(step.after))
-                    .<Change>map(step -> new AlterObject(step.before, step.after)).toList();
+            Sequence free = throughNobody ? altered.withOwnedBy(Optional.empty()) : altered;
+            return Stream.of(List.of(before, altered), List.of(altered, free), List.of(free, after)).filter(step -> !step.getFirst().equals(step.getLast()))
+                    .<Change>map(step -> new AlterObject(step.getFirst(), step.getLast())).toList();
         }
     }
 
@@ -55,9 +56,15 @@ final class Handovers {
             Optional<Sequence> before = Optional.ofNullable(given.get(name)).or(() -> free(draft.before(), name));
             Optional<Sequence> after = Optional.ofNullable(taken.get(name)).or(() -> free(draft.after(), name));
             if (before.isPresent() && after.isPresent()) {
-                handovers.put(name, new Handover(before.get(), after.get()));
+                boolean gone = before.get().ownedBy().filter(owner -> !isThere(owner, draft.after())).isPresent();
+                boolean made = after.get().ownedBy().filter(owner -> !isThere(owner, draft.before())).isPresent();
+                handovers.put(name, new Handover(before.get(), after.get(), gone && made));
             }
         }
+    }
+
+    private static boolean isThere(Sequence.ColumnRef owner, Schema schema) {
+        return schema.table(owner.table()).flatMap(table -> table.column(owner.column())).isPresent();
     }
 
     private void note(Sequence sequence, Map<ObjectName, Sequence> where, int cause) {
@@ -89,6 +96,7 @@ final class Handovers {
         return switch (change) {
             case CreateObject(Sequence sequence) -> handovers.containsKey(sequence.name());
             case DropObject(Sequence sequence) -> handovers.containsKey(sequence.name());
+            case AlterObject(Sequence sequence, _) -> handovers.containsKey(sequence.name());
             default -> false;
         };
     }

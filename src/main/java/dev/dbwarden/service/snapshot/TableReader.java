@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads one table: its columns, what their flags say of keys and references, and its other parts. */
 final class TableReader {
@@ -113,7 +114,7 @@ final class TableReader {
             fields.object("primary_key", Keys.CONSTRAINT).ifPresentOrElse(object -> {
                 PrimaryKey key = partReader.primaryKey(object);
                 known(key.columns(), object.at("columns"));
-                if (!primary.isEmpty() && !Set.copyOf(primary).equals(Set.copyOf(key.columns()))) {
+                if (!primary.isEmpty() && !Set.copyOf(primary).equals(flaggable(key.columns()))) {
                     object.mistake("columns", "the primary key of table %s is (%s) here and (%s) by its columns' flags".formatted(
                             name, String.join(", ", key.columns()), String.join(", ", primary)));
                 }
@@ -123,6 +124,11 @@ final class TableReader {
                     add(new PrimaryKey("", primary, Options.NONE), fields.at("columns"));
                 }
             });
+        }
+
+        /** The columns that can have flags: of an heir those that are not its parents'. */
+        private Set<String> flaggable(List<String> keyed) {
+            return keyed.stream().filter(column -> !inherits || columns.contains(column)).collect(Collectors.toSet());
         }
 
         private void uniques() {

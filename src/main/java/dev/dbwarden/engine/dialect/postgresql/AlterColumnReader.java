@@ -85,8 +85,14 @@ final class AlterColumnReader {
         if (in.accept("USING")) {
             in.skipUntil(",");
         }
-        Column typed = after;
+        Column typed = after.withIdentity(before.identity().map(identity -> counting(identity, before)));
         return typed.withDefault(typed.defaultValue().map(value -> PostgresqlTexts.defaultValue(value.sql(), typed.type())));
+    }
+
+    /** A serial column's sequence goes on counting as before, whatever the column becomes; an identity column's follows it (PostgreSQL's parse_utilcmd.c, AT_AlterColumnType). */
+    private static Identity counting(Identity identity, Column before) {
+        boolean kept = identity.mode() == Identity.Mode.SERIAL && !identity.options().has("as");
+        return kept ? new Identity(identity.mode(), identity.sequence(), identity.options().with("as", PostgresqlNormalizer.counts(before.type()))) : identity;
     }
 
     private Column identity(Column before) {

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,8 @@ final class AlterColumnRenderer {
             statements.add(TableRenderer.commentOn(now));
         }
         if (!old.options().without("comment").equals(now.options().without("comment")) || !before.type().equals(after.type())) {
-            PostgresqlSequences.moves(name(now.sequence()), old.options(), now.options(), after.type().text()).forEach(move -> statements.add(Statement.of(move)));
+            Options counted = old.options().has("as") || !now.options().has("as") ? old.options() : old.options().with("as", PostgresqlNormalizer.counts(before.type()));
+            PostgresqlSequences.moves(name(now.sequence()), counted, now.options(), after.type().text()).forEach(move -> statements.add(Statement.of(move)));
             statements.add(Statement.of(sql("ALTER SEQUENCE").words(name(now.sequence())).words(PostgresqlSequences.reset(now.options(), after.type().text())).toString()));
         }
     }

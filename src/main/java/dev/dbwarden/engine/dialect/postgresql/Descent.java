@@ -28,6 +28,11 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return new Descent(tables, PostgresqlNaming.natural());
     }
 
+    /** The same over other tables. */
+    Descent over(Function<ObjectName, Optional<Table>> others) {
+        return new Descent(others, naming);
+    }
+
     /** A table's attributes without those that give it parents. */
     static Options free(Options options) {
         return options.without("partition_of").without("partition_bound").without("inherits");

@@ -128,9 +128,18 @@ final class PostgresqlNormalizer implements Normalizer {
         if (schema.tables().noneMatch(PostgresqlNormalizer::saysMore)) {
             return schema;
         }
-        Descent descent = Descent.in(schema);
-        return Schema.of(schema.objects().map(object -> !(object instanceof Table table) || !saysMore(table) ? object
-                : table.options().has("inherits") ? descent.bare(table) : descent.plain(table)).toList());
+        var bare = new HashMap<ObjectName, Table>();
+        Descent descent = Descent.in(schema).over(name -> Optional.ofNullable(bare.get(name)).or(() -> schema.table(name)));
+        schema.tables().forEach(table -> bare(table, schema, descent, bare));
+        return Schema.of(schema.objects().map(object -> object instanceof Table table ? bare.get(table.name()) : object).toList());
+    }
+
+    /** Parents first: what an heir says again is measured by what its parents have in the end. */
+    private static void bare(Table table, Schema schema, Descent descent, Map<ObjectName, Table> bare) {
+        if (bare.putIfAbsent(table.name(), table) == null && saysMore(table)) {
+            table.parents().flatMap(parent -> schema.table(ObjectName.parse(parent)).stream()).forEach(parent -> bare(parent, schema, descent, bare));
+            bare.put(table.name(), table.options().has("inherits") ? descent.bare(table) : descent.plain(table));
+        }
     }
 
     private static boolean saysMore(Table table) {
@@ -243,9 +252,14 @@ final class PostgresqlNormalizer implements Normalizer {
         Identity identity = column.identity().orElseThrow();
         ObjectName sequence = identity.sequence().name().isEmpty()
                 ? table.withName(PostgresqlNames.sequence(table.name(), column.name())) : identity.sequence();
-        var options = PostgresqlSequences.normal(identity.options(), INTEGERS.contains(column.type().text()) ? column.type().text() : "BIGINT");
+        var options = PostgresqlSequences.normal(identity.options(), counts(column.type()));
         var normal = new Identity(identity.mode(), sequence, options);
         return normal.equals(identity) ? column : column.withIdentity(Optional.of(normal));
+    }
+
+    /** The type of a sequence that numbers a column of this type, where nothing else is said. */
+    static String counts(DataType type) {
+        return INTEGERS.contains(type.text()) ? type.text() : "BIGINT";
     }
 
     /** The sequence that the column owns and its default calls. */

@@ -75,8 +75,7 @@ final class ColumnReader {
         }
         ObjectName written = ObjectName.parse(type.name());
         ObjectName here = script.made(written);
-        boolean local = !here.equals(written) && (script.editor.find(dev.dbwarden.engine.schema.Ref.object(dev.dbwarden.engine.schema.Kind.ENUM, here)).isPresent()
-                || script.editor.find(dev.dbwarden.engine.schema.Ref.object(dev.dbwarden.engine.schema.Kind.DOMAIN, here)).isPresent());
+        boolean local = !here.equals(written) && script.isType(here);
         return local ? type.renamed(here) : type;
     }
 

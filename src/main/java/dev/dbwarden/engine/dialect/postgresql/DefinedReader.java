@@ -54,6 +54,9 @@ final class DefinedReader {
     void create(String kind, int from, boolean orReplace) {
         boolean unlessThere = clauses.ifExists();
         DefinedObject object = object(kind, from, orReplace);
+        if (WITH_ARGUMENTS.contains(kind)) {
+            script.madeRoutine(object.name());
+        }
         if (kind.equals("language") && object.name().name().equals("plpgsql")) {
             script.skip();
             return;
@@ -91,12 +94,17 @@ final class DefinedReader {
 
     /** The name of an object of this kind, where a statement has it. */
     Ref reference(String kind) {
+        return reference(kind, false);
+    }
+
+    private Ref reference(String kind, boolean ifThere) {
         if (ON_TABLE.contains(kind)) {
             String name = clauses.name();
             // CREATE RULE name AS ON event TO table; DROP RULE name ON table
             in.skipUntil(kind.equals("rule") && in.at("AS") ? "TO" : "ON");
             in.next();
-            return new Ref(kind, script.holder(clauses.objectName()), name);
+            ObjectName holder = clauses.objectName();
+            return new Ref(kind, ifThere && !script.isHolder(holder) ? script.made(holder) : script.holder(holder), name);
         }
         if (kind.equals("cast") || kind.equals("user mapping") || kind.equals("transform")) {
             int mark = in.mark();
@@ -147,9 +155,13 @@ final class DefinedReader {
         return Optional.empty();
     }
 
-    /** The types of a function's input arguments, which tell it from others of its name. */
+    /** The types of a function's input arguments, which tell it from others of its name; of an aggregate in the older form what it is over (manual, CREATE AGGREGATE). */
     String arguments() {
         String list = in.parenthesized();
+        Optional<String> base = in.isAtEnd() ? parameter(list, "BASETYPE") : Optional.empty();
+        if (base.isPresent()) {
+            return "(" + (base.get().equalsIgnoreCase("\"ANY\"") || base.get().equalsIgnoreCase("ANY") ? "*" : base.get()) + ")";
+        }
         var types = new ArrayList<String>();
         for (String argument : TokenStream.of(list, Postgresql.LEXICON).list()) {
             argumentType(argument).ifPresent(types::add);
@@ -208,7 +220,7 @@ final class DefinedReader {
     void drop(String kind) {
         boolean ifThere = clauses.ifExists();
         do {
-            Ref ref = reference(kind);
+            Ref ref = reference(kind, ifThere);
             Optional<SchemaObject> object = found(ref);
             if (object.isPresent()) {
                 script.editor.remove(object.get());

@@ -21,6 +21,7 @@ import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,8 +80,12 @@ final class PostgresqlReader {
     }
 
     private void statement(TokenStream in) {
-        int from = in.mark();
         script.begin();
+        SearchPath.read(in, script, this::written);
+    }
+
+    private void written(TokenStream in) {
+        int from = in.mark();
         if (in.accept("CREATE")) {
             create(in, from);
         } else if (in.accept("ALTER")) {
@@ -96,6 +101,9 @@ final class PostgresqlReader {
             script.skip();
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
             searchPath(in);
+        } else if (in.at("RESET", "search_path") || in.at("RESET", "ALL") || in.at("DISCARD", "ALL")) {
+            script.searchPath(List.of());
+            skip(in);
         } else if (in.atAny(NO_SCHEMA)) {
             refuseNewTable(in);
             transaction(in);
@@ -128,8 +136,13 @@ final class PostgresqlReader {
     private void searchPath(TokenStream in) {
         in.skipUntil("TO", "=");
         in.next();
-        Token first = in.next();
-        script.searchPath(first.value());
+        boolean usual = in.at("DEFAULT");
+        var names = new ArrayList<String>();
+        do {
+            Token name = in.next();
+            names.add(name.type() == Token.Type.WORD ? name.value().toLowerCase(Locale.ROOT) : name.value());
+        } while (in.accept(","));
+        script.searchPath(usual ? List.of() : names);
         skip(in);
     }
 

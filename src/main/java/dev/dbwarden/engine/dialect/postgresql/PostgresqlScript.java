@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -44,6 +45,8 @@ final class PostgresqlScript {
     private final PostgresqlNaming naming;
     private final NamesInUse names;
     private String namespace = "";
+    private List<String> path = List.of();
+    private final Set<ObjectName> routines = new HashSet<>();
     private int skipped;
     private final Belongings belongings;
     private final Map<String, String> owners = new HashMap<>();
@@ -81,9 +84,37 @@ final class PostgresqlScript {
         return skipped;
     }
 
-    /** {@code SET search_path}: where names without a schema are made. */
-    void searchPath(String first) {
-        namespace = first.equals("public") || first.equals("$user") || first.equals("pg_catalog") ? "" : first;
+    /** {@code SET search_path}: where names without a schema are made, and where they are looked up. */
+    void searchPath(List<String> names) {
+        path = names.stream().filter(name -> !name.equals("$user") && !name.equals("pg_catalog")).map(name -> name.equals("public") ? "" : name).toList();
+        namespace = path.isEmpty() ? "" : path.getFirst();
+    }
+
+    /** Whether names without a schema may mean what is in another than the default one. */
+    boolean hasPath() {
+        return !namespace.isEmpty() || path.stream().anyMatch(name -> !name.isEmpty());
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** The first namespace of the path that has something; empty where it is the default one. */
+    Optional<String> inPath(Predicate<String> has) {
+        return path.stream().filter(has).findFirst().filter(name -> !name.isEmpty());
+    }
+
+    /** A function or the like of that name, whatever its arguments. */
+    void madeRoutine(ObjectName name) {
+        routines.add(name);
+    }
+
+    boolean isRoutine(ObjectName name) {
+        return routines.contains(name);
+    }
+
+    boolean isType(ObjectName name) {
+        return Stream.of(Ref.object(Kind.ENUM, name), Ref.object(Kind.DOMAIN, name), new Ref("type", name, "")).anyMatch(ref -> editor.find(ref).isPresent());
     }
 
     /** The name of something that is being made. */
@@ -106,8 +137,16 @@ final class PostgresqlScript {
     }
 
     Relation relation(ObjectName written) {
-        return editor.relation(made(written)).or(() -> editor.relation(ObjectName.of(written.name()).withName(written.name())).filter(_ -> written.namespace().isEmpty()))
-                .orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there"));
+        return findRelation(written).orElseThrow(() -> new IllegalArgumentException("no table " + written + " is there"));
+    }
+
+    private Optional<Relation> findRelation(ObjectName written) {
+        return editor.relation(made(written)).or(() -> editor.relation(ObjectName.of(written.name()).withName(written.name())).filter(_ -> written.namespace().isEmpty()));
+    }
+
+    /** Whether what a trigger is on is there: to drop one {@code IF EXISTS} from nothing is no mistake. */
+    boolean isHolder(ObjectName written) {
+        return editor.find(new Ref(ForeignTable.KIND, made(written), "")).isPresent() || findRelation(written).isPresent();
     }
 
     /** The name of something that has the search path's namespace if it is there, else the default one. */

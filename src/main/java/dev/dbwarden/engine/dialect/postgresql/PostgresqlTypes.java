@@ -68,7 +68,7 @@ final class PostgresqlTypes {
 
     private DataType type() {
         in.accept("SETOF");
-        if (in.at("pg_catalog", ".")) {
+        if (in.peek().isName() && in.peek().value().equalsIgnoreCase("pg_catalog") && in.peek(1).is(".")) {
             in.next();
             in.next();
         }

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The one spelling of statements and queries that the model carries whole: what their author wrote and what the server prints of them
@@ -22,6 +25,9 @@ final class Wording {
 
     /** Brackets in brackets, deeper than anybody writes them. */
     private static final int MAX_DEPTH = 40;
+
+    /** What an aggregate over no column is over in the older form. */
+    private static final Pattern ANY = Pattern.compile("(?i)^(\"any\"|'any')$");
 
     private Wording() {}
 
@@ -88,6 +94,9 @@ final class Wording {
             if (in.accept("TRIGGER")) {
                 return new TriggerWording(in, known).text(constraint);
             }
+            if (in.accept("EVENT", "TRIGGER")) {
+                return eventTrigger(in);
+            }
             if (in.accept("POLICY")) {
                 return new PolicyWording(in, known).text();
             }
@@ -104,6 +113,24 @@ final class Wording {
         }
         in.reset(mark);
         return "";
+    }
+
+    /** An event trigger, whose function may be called a procedure (manual, CREATE EVENT TRIGGER). */
+    private static String eventTrigger(TokenStream in) {
+        var text = new StringJoiner(" ").add("create event trigger").add(word(in.next()));
+        in.expect("ON");
+        text.add("on").add(word(in.next()));
+        boolean filtered = in.accept("WHEN");
+        while (filtered) {
+            text.add("when").add(word(in.next()));
+            in.expect("IN");
+            text.add(in.parenthesized().replaceAll("\\s*,\\s*", ", ").strip());
+            filtered = in.accept("AND");
+        }
+        in.expect("EXECUTE");
+        in.next();
+        text.add("execute").add(name(in)).add(in.parenthesized());
+        return text.toString();
     }
 
     /** A rule, whose condition is an expression. */
@@ -127,13 +154,44 @@ final class Wording {
     /** An operator, an aggregate, a parser or template of text search, whose parameters stand in any order. */
     private static String parameters(TokenStream in) {
         var head = new StringJoiner(" ").add("create");
+        boolean aggregate = in.at("AGGREGATE");
         String last = "";
         while (!in.isAtEnd() && !in.at(";")) {
             head.add(last);
-            last = in.at("(") ? in.parenthesized() : word(in.next());
+            boolean isList = in.at("(");
+            last = isList ? in.parenthesized() : word(in.next());
+            last = isList && aggregate && in.at("(") ? "(" + overTypes(last) + ")" : last;
         }
-        return rest(TokenStream.of(head.toString(), Postgresql.LEXICON)) + " (" + String.join(", ", TokenStream.of(last, Postgresql.LEXICON).list().stream()
+        List<String> settings = TokenStream.of(last, Postgresql.LEXICON).list();
+        Optional<String> base = settings.stream().filter(each -> aggregate && isSetting(each, "basetype")).findFirst();
+        base.ifPresent(each -> head.add("(" + (ANY.matcher(value(each)).matches() ? "*" : overTypes(value(each))) + ")"));
+        return rest(TokenStream.of(head.toString(), Postgresql.LEXICON)) + " (" + String.join(", ", settings.stream().filter(each -> !base.equals(Optional.of(each)))
+                .map(each -> aggregate ? ofAggregate(each) : each)
                 .map(each -> rest(TokenStream.of(each, Postgresql.LEXICON)).replaceFirst("^procedure ", "function ").replaceFirst("= operator \\( (\\S+) \\)$", "= $1")).sorted().toList()) + ")";
+    }
+
+    private static boolean isSetting(String text, String... names) {
+        return Stream.of(names).anyMatch(name -> text.matches("(?is)\\s*" + name + "\\s*=.*"));
+    }
+
+    private static String value(String setting) {
+        return setting.substring(setting.indexOf('=') + 1).strip();
+    }
+
+    /** A setting of an aggregate: types have many names, and a number begins a count as well as a text. */
+    private static String ofAggregate(String setting) {
+        String name = setting.substring(0, Math.max(setting.indexOf('='), 0));
+        return isSetting(setting, "stype", "mstype") ? name + "= " + overTypes(value(setting))
+                : isSetting(setting, "initcond", "minitcond") && value(setting).matches("-?[\\w.]+") ? name + "= " + Postgresql.QUOTING.literal(value(setting)) : setting;
+    }
+
+    /** The types that an aggregate is over, by their one name; as they are where more is said. */
+    private static String overTypes(String arguments) {
+        return TokenStream.of(arguments, Postgresql.LEXICON).list().stream().map(argument -> {
+            TokenStream one = TokenStream.of(argument, Postgresql.LEXICON);
+            Optional<String> type = DefinedReader.type(one);
+            return one.isAtEnd() ? type.orElse(argument) : argument;
+        }).collect(Collectors.joining(", "));
     }
 
     /** Token by token. */

@@ -37,7 +37,7 @@ class ForeignStatesTest {
 
     @TestFactory
     Stream<DynamicTest> drizzle() {
-        return Stream.of("drizzle/everything", "drizzle/keys-and-views", "drizzle/policies").flatMap(folder -> tests(folder, ".json"));
+        return Stream.of("drizzle/everything", "drizzle/keys-and-views", "drizzle/policies", "drizzle/indexes-and-empty-views").flatMap(folder -> tests(folder, ".json"));
     }
 
     private static Stream<DynamicTest> tests(String folder, String ending) {

@@ -82,7 +82,7 @@ public final class DrizzleSnapshot {
         String query = writer.fragment(node.path("definition").asText(), at.to("definition"));
         statements.add(new Statement("CREATE " + said(node, "algorithm", "ALGORITHM = ", " ", at, writer) + said(node, "sqlSecurity", "SQL SECURITY ", " ", at, writer) + kind + writer.qualified(node)
                 + said(node, "using", " USING ", "", at, writer) + options + " AS " + (dialect.name().equals("sqlite") ? query : "(" + query + ")")
-                + said(node, "withCheckOption", " WITH ", " CHECK OPTION", at, writer), at));
+                + said(node, "withCheckOption", " WITH ", " CHECK OPTION", at, writer) + (node.path("withNoData").asBoolean() ? " WITH NO DATA" : ""), at));
     }
 
     private static String said(JsonNode view, String key, String before, String after, Path at, Writer writer) {

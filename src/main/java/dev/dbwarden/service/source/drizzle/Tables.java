@@ -116,14 +116,17 @@ final class Tables {
         return column.matches("[\\p{L}\\p{N}_$ -]+") ? writer.name(column) : writer.fragment(column, at.to("columns"));
     }
 
+    /** An expression stands as it is, with brackets, an operator class and an order of its own; beside an operator class drizzle-kit leaves out the order. */
     private String element(JsonNode column, Path at) {
-        boolean expression = column.path("isExpression").asBoolean();
-        String sql = expression ? "(" + writer.fragment(column.path("expression").asText(), at.to("columns")) + ")" : writer.name(column.path("expression").asText());
-        String operatorClass = column.hasNonNull("opclass") ? " " + writer.fragment(column.path("opclass").asText(), at.to("columns")) : "";
+        String text = column.path("expression").asText();
+        String sql = column.path("isExpression").asBoolean() ? writer.fragment(text, at.to("columns")) : writer.name(text);
+        if (column.hasNonNull("opclass")) {
+            return sql + " " + writer.fragment(column.path("opclass").asText(), at.to("columns"));
+        }
         boolean ascending = column.path("asc").asBoolean(true);
         String nulls = column.path("nulls").asText();
         boolean said = ascending ? nulls.equals("first") : nulls.equals("last");
-        return sql + operatorClass + (ascending ? "" : " DESC") + (said ? " NULLS " + nulls.toUpperCase(java.util.Locale.ROOT) : "");
+        return sql + (ascending ? "" : " DESC") + (said ? " NULLS " + nulls.toUpperCase(java.util.Locale.ROOT) : "");
     }
 
     String policy(JsonNode policy, String table, Path at) {

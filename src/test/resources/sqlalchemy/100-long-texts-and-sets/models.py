@@ -15,5 +15,6 @@ Table(
     Column("plain", Enum(*PLAIN, name="plain")),
     Column("all", Enum(*sorted(ALL), name="every_one")),
     *[Column(name, Integer) for name in BOTH],
+    Column("xmin", Integer, system=True),
     Column("place", types.String(20, mysql_ndb_type=None)),
 )

@@ -55,7 +55,7 @@ final class DdlWriter {
         Optional<ColumnModel> counting = columns.counting(table);
         boolean inline = context.rules().prefix().equals("sqlite") && counting.isPresent() && SqliteTables.countsUp(table);
         var lines = new ArrayList<String>();
-        table.columns().forEach(column -> context.faults().collecting(() -> {
+        table.columns().stream().filter(column -> !isTheServers(column)).forEach(column -> context.faults().collecting(() -> {
             types.use(column, table);
             lines.add(columns.sql(column, table, counting));
         }));
@@ -75,6 +75,11 @@ final class DdlWriter {
     }
 
     /** The columns that a {@code PrimaryKeyConstraint} names are those of the key. */
+    /** A column that is there unasked, as {@code xmin}, and no part of what creates the table. */
+    private static boolean isTheServers(ColumnModel column) {
+        return column.keyword("system").filter(new Value.Truth(true)::equals).isPresent();
+    }
+
     private void markKeys(TableModel table) {
         table.constraints("PrimaryKeyConstraint").forEach(key -> context.references().columns(key, table).forEach(column -> table.add(column.asKey())));
     }

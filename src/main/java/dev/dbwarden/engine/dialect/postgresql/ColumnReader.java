@@ -63,8 +63,10 @@ final class ColumnReader {
             valued |= values;
             column = clause(column, parts);
         }
-        parts.addFirst(PostgresqlNormalizer.column(column, table, parts.stream().anyMatch(PrimaryKey.class::isInstance) ? List.of(name) : List.of(),
-                Map.of(), Set.of()));
+        Column normal = PostgresqlNormalizer.column(column, table, parts.stream().anyMatch(PrimaryKey.class::isInstance) ? List.of(name) : List.of(),
+                Map.of(), Set.of());
+        boolean named = column.identity().filter(identity -> !identity.sequence().name().isEmpty()).isPresent();
+        parts.addFirst(named ? normal : normal.withIdentity(normal.identity().map(identity -> new Identity(identity.mode(), script.freeCounter(identity.sequence()), identity.options()))));
         return parts;
     }
 

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.Identity;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 
 /** A script being replayed: the schema so far, where unqualified names go, and what was passed over. */
 final class PostgresqlScript {
+    private static final Set<String> RELATIONS = Set.of("table", "view", "materialized view", "sequence", "foreign table", "type");
     static final String DEFAULT_PRIVILEGES = "default privileges";
 
     final SchemaEditor editor;
@@ -47,6 +49,7 @@ final class PostgresqlScript {
     private String namespace = "";
     private List<String> path = List.of();
     private final Set<ObjectName> routines = new HashSet<>();
+    private final Set<ObjectName> counters = new HashSet<>();
     private int skipped;
     private final Belongings belongings;
     private final Map<String, String> owners = new HashMap<>();
@@ -115,6 +118,32 @@ final class PostgresqlScript {
 
     boolean isType(ObjectName name) {
         return Stream.of(Ref.object(Kind.ENUM, name), Ref.object(Kind.DOMAIN, name), new Ref("type", name, "")).anyMatch(ref -> editor.find(ref).isPresent());
+    }
+
+    /** The name that the server chooses for a column's sequence: with a number where something has the usual one (PostgreSQL's indexcmds.c, ChooseRelationName). */
+    ObjectName freeCounter(ObjectName usual) {
+        ObjectName free = usual;
+        for (int number = 1; isTaken(free); number++) {
+            free = usual.withName(usual.name() + number);
+        }
+        counters.add(free);
+        return free;
+    }
+
+    private boolean isTaken(ObjectName name) {
+        return names.holder(name).filter(holder -> holder.part().map(part -> RelationNames.isRelation(part.kind())).orElse(RELATIONS.contains(holder.object().kind()))).isPresent() || isCounter(name);
+    }
+
+    /** Whether a column's sequence has that name; looked for where one had it. */
+    boolean isCounter(ObjectName name) {
+        if (counters.isEmpty()) {
+            editor.objects().forEach(object -> counters(object).forEach(counters::add));
+        }
+        return counters.contains(name) && editor.objects().stream().anyMatch(object -> counters(object).anyMatch(name::equals));
+    }
+
+    private static Stream<ObjectName> counters(SchemaObject object) {
+        return object instanceof Table table ? table.columns().stream().flatMap(column -> column.identity().stream()).map(Identity::sequence) : Stream.empty();
     }
 
     /** The name of something that is being made. */

@@ -221,7 +221,7 @@ final class SearchPath {
         boolean cast = token(at + 1).is("::") && token(at + 2).is("REGCLASS");
         String name = token.value().toLowerCase(Locale.ROOT);
         if ((sequence || cast) && token.text().startsWith("'") && name.matches("\\w+")) {
-            script.inPath(space -> isRelation(new ObjectName(space, name)) || script.isSequence(new ObjectName(space, name)))
+            script.inPath(space -> isRelation(new ObjectName(space, name)) || script.isCounter(new ObjectName(space, name)))
                     .ifPresent(space -> insertions.add(new Insertion(token.start() + 1, Postgresql.QUOTING.name(space) + ".")));
         }
     }

@@ -22,4 +22,9 @@ public enum Kind {
     public String phrase() {
         return word.replace('_', ' ');
     }
+
+    /** Several of them: {@code foreign keys}, {@code indexes}. */
+    public String plural() {
+        return phrase() + (word.endsWith("x") ? "es" : "s");
+    }
 }

@@ -41,7 +41,7 @@ public final class Parts implements Iterable<TablePart> {
         for (int place = 0; place < parts.length; place++) {
             TablePart part = parts[place];
             if (place(part.kind(), part.key(), place) >= 0) {
-                throw new IllegalArgumentException("two " + part.kind().phrase() + "s are named " + part.key());
+                throw new IllegalArgumentException("two " + part.kind().plural() + " are named " + part.key());
             }
             hashes[place] = hash(part.kind(), part.key());
             if (parts.length > FEW) {
@@ -176,7 +176,7 @@ public final class Parts implements Iterable<TablePart> {
     private Parts renamed(TablePart[] mapped, int place) {
         TablePart part = mapped[place];
         if (has(part.kind(), part.key())) {
-            throw new IllegalArgumentException("two " + part.kind().phrase() + "s are named " + part.key());
+            throw new IllegalArgumentException("two " + part.kind().plural() + " are named " + part.key());
         }
         int[] others = hashes.clone();
         others[place] = hash(part.kind(), part.key());

@@ -63,7 +63,7 @@ final class MysqlTableRules {
             if (keys.add(part.partKey())) {
                 distinct.add(part);
             } else {
-                throw new IllegalArgumentException("two " + part.kind().phrase() + "s of table " + table.name() + " are named " + part.name());
+                throw new IllegalArgumentException("two " + part.kind().plural() + " of table " + table.name() + " are named " + part.name());
             }
         }
         return distinct;

@@ -86,6 +86,9 @@ final class TableReader {
             if (!in.accept(",")) {
                 break;
             }
+            if (in.at(")")) {
+                throw in.unexpected("a column or a constraint");
+            }
         }
         in.expect(")");
         distinct(columns);

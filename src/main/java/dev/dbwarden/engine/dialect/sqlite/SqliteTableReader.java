@@ -169,7 +169,7 @@ final class SqliteTableReader {
     private void add(TablePart constraint) {
         TablePart twin = constraints.putIfAbsent(constraint.partKey(), constraint);
         if (twin != null && !twin.equals(constraint)) {
-            throw new IllegalArgumentException(constraint instanceof PrimaryKey ? "two primary keys" : "two " + constraint.kind().phrase() + "s are named " + constraint.name());
+            throw new IllegalArgumentException(constraint instanceof PrimaryKey ? "two primary keys" : "two " + constraint.kind().plural() + " are named " + constraint.name());
         }
     }
 

@@ -175,7 +175,7 @@ final class TableReader {
                 return;
             }
             mistakes.add(at, part instanceof PrimaryKey ? "table " + name + " has two primary keys"
-                    : "table %s has two %s %s".formatted(name, part.kind().phrase() + "s", part.name().isEmpty() ? "of one content" : "of the name " + part.name()));
+                    : "table %s has two %s %s".formatted(name, part.kind().plural(), part.name().isEmpty() ? "of one content" : "of the name " + part.name()));
         }
     }
 }

@@ -187,7 +187,7 @@ final class AlterTable {
 
     private static Optional<String> reset(String option) {
         return switch (option) {
-            case TableAttributes.PARTITIONS, "period" -> Optional.empty();
+            case TableAttributes.PARTITIONS -> Optional.empty();
             case TableAttributes.ENGINE -> Optional.of("ENGINE=InnoDB");
             case TableAttributes.COLLATE -> Optional.of("DEFAULT CHARACTER SET DEFAULT");
             case "system_versioning" -> Optional.of("DROP SYSTEM VERSIONING");

@@ -63,10 +63,8 @@ final class CreateTableReader {
             return;
         }
         if (in.at("PERIOD", "FOR")) {
-            int mark = in.mark();
-            in.skipUntil(",");
-            draft.option("period", in.textSince(mark));
-            return;
+            throw new SqlException("PERIOD FOR is not read, as the catalog shows a period as a condition; leave it out and add it by hand, or write WITH SYSTEM VERSIONING alone for the system's",
+                    in.peek().start());
         }
         var reader = new ColumnReader(in, clauses, variant);
         Column column = reader.column();

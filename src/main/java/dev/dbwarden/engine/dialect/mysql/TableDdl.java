@@ -164,7 +164,7 @@ final class TableDdl {
 
     static Optional<String> option(String name, String value) {
         return switch (name) {
-            case TableAttributes.PARTITIONS, "period" -> Optional.empty();
+            case TableAttributes.PARTITIONS -> Optional.empty();
             case TableAttributes.ENGINE -> Optional.of("ENGINE=" + value);
             case TableAttributes.COLLATE -> Optional.of("DEFAULT CHARSET=" + Collations.charsetOf(value) + (Collations.isDefault(value) ? "" : " COLLATE=" + value));
             case "system_versioning" -> Optional.of("WITH SYSTEM VERSIONING");

@@ -53,9 +53,18 @@ record GrantTarget(String kind, String name, String column) {
         return name.isEmpty() ? List.of() : !column.isEmpty() ? OF_COLUMN : PRIVILEGES.getOrDefault(kind, OF_TABLE);
     }
 
-    /** What everybody has from the start: of the default namespace its use, since version 15 no more (manual, 5.9.6). */
+    /** What everybody has from the start on any server. */
     Set<String> ofEverybody() {
-        return kind.equals(SCHEMA) && name.equals("public") ? Set.of("USAGE") : OF_EVERYBODY.getOrDefault(kind, Set.of());
+        return isDefaultNamespace() ? Set.of("USAGE") : OF_EVERYBODY.getOrDefault(kind, Set.of());
+    }
+
+    /** What can be taken from everybody: in the default namespace they may make things before version 15 (manual, 5.9.6). */
+    Set<String> takenFromEverybody() {
+        return isDefaultNamespace() ? Set.of("USAGE", "CREATE") : ofEverybody();
+    }
+
+    private boolean isDefaultNamespace() {
+        return kind.equals(SCHEMA) && name.equals("public");
     }
 
     GrantTarget withName(String newName) {

@@ -131,7 +131,7 @@ final class Grants {
         }
         var taken = new LinkedHashSet<>(said.privileges());
         if (changed || !script.hasDefaultPrivileges()) {
-            taken.retainAll(said.role().equals(EVERYBODY) ? said.on().ofEverybody() : Set.of());
+            taken.retainAll(said.role().equals(EVERYBODY) ? said.on().takenFromEverybody() : Set.of());
         }
         if (taken.isEmpty()) {
             return changed;

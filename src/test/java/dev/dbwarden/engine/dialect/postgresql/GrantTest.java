@@ -39,6 +39,8 @@ class GrantTest {
             CREATE SCHEMA s AUTHORIZATION app; GRANT ALL ON SCHEMA s TO app; GRANT USAGE ON SCHEMA s TO CURRENT_USER | GRANT USAGE ON SCHEMA s TO CURRENT_USER
             GRANT boss TO "Reader" WITH ADMIN OPTION; GRANT app TO reader | GRANT boss TO "Reader" WITH ADMIN OPTION; GRANT app TO reader
             GRANT TEMP, CONNECT ON DATABASE shop TO reader; REVOKE TEMPORARY ON DATABASE shop FROM PUBLIC | GRANT TEMPORARY ON DATABASE shop TO reader; GRANT CONNECT ON DATABASE shop TO reader; REVOKE TEMPORARY ON DATABASE shop FROM PUBLIC
+            REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO PUBLIC | REVOKE CREATE ON SCHEMA public FROM PUBLIC
+            REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT ALL ON SCHEMA public TO reader | REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT ALL ON SCHEMA public TO reader
             SET search_path = s; CREATE TABLE here (id integer); GRANT SELECT ON here, t TO reader | GRANT SELECT ON s.here TO reader; GRANT SELECT ON t TO reader
             """)
     void isWhatIsLeftInTheEnd(String script, String grants) {

@@ -1,5 +1,5 @@
--- what the owner has, and what everybody has by default, is not granted; what was taken from everybody is a REVOKE. Of the default namespace everybody has the use, and
--- made things in it until version 14; of one that was made anew nobody has it, which nobody says. The one that came with the database is its owner's since version 15
+-- what the owner has, and what everybody has by default, is not granted; what was taken from everybody is a REVOKE.
+-- What everybody may do in the default namespace differs with the version, and where that was made anew: it is the database's matter
 WITH objects AS (
     SELECT n.nspname AS namespace, CASE WHEN c.relkind = 'S' THEN '' ELSE c.relname END AS relation, format('%s%I.%I', CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END, n.nspname, c.relname) AS target,
         c.relacl AS acl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END AS kind, c.relowner AS owner
@@ -27,16 +27,13 @@ WITH objects AS (
     WHERE s.srvacl IS NOT NULL AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_foreign_server'::regclass AND e.objid = s.oid AND e.deptype = 'e')
 ), granted AS (
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true AS given FROM objects o, aclexplode(o.acl) x
-    WHERE x.grantee <> o.owner AND NOT (o.target = 'SCHEMA public' AND x.grantee = 0 AND (x.privilege_type = 'USAGE' OR current_setting('server_version_num')::int < 150000))
+    WHERE x.grantee <> o.owner AND NOT (o.target = 'SCHEMA public' AND x.grantee = 0)
     EXCEPT
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, true FROM objects o, aclexplode(acldefault(o.kind, o.owner)) x
     UNION ALL
     (SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, false FROM objects o, aclexplode(acldefault(o.kind, o.owner)) x WHERE x.grantee = 0
     EXCEPT
     SELECT o.namespace, o.relation, o.target, x.privilege_type, x.grantee, x.is_grantable, false FROM objects o, aclexplode(o.acl) x)
-    UNION ALL
-    SELECT o.namespace, o.relation, o.target, 'USAGE', 0, false, false FROM objects o
-    WHERE o.target = 'SCHEMA public' AND pg_get_userbyid(o.owner) = 'pg_database_owner' AND NOT EXISTS (SELECT FROM aclexplode(o.acl) x WHERE x.grantee = 0 AND x.privilege_type = 'USAGE')
     UNION ALL
     SELECT n.nspname, c.relname, format('TABLE %I.%I', n.nspname, c.relname), format('%s (%I)', x.privilege_type, a.attname), x.grantee, x.is_grantable, true
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(a.attacl) x

@@ -76,6 +76,11 @@ final class PostgresqlTypes {
         if (!first.isName()) {
             throw in.unexpected("a type");
         }
+        String name = first.type() == Token.Type.WORD ? first.value().toLowerCase(Locale.ROOT) : first.value();
+        if (name.startsWith("_") && isCatalogued(name.substring(1)) && !in.peek(1).is(".")) {
+            in.next();
+            return dimensions(array(parse(name.substring(1))));
+        }
         boolean word = first.type() == Token.Type.WORD || isCatalogued(first.value());
         return dimensions(word && !in.peek(1).is(".") ? word(first.value().toLowerCase(Locale.ROOT)) : named());
     }
@@ -205,9 +210,13 @@ final class PostgresqlTypes {
                 array = true;
             } else {
                 // "the current implementation does not enforce the declared number of dimensions" (manual, 8.15.1)
-                return array ? new DataType(type.text() + "[]", type.name(), type.user(), type.canonical() + "[]") : type;
+                return array ? array(type) : type;
             }
         }
+    }
+
+    private static DataType array(DataType element) {
+        return new DataType(element.text() + "[]", element.name(), element.user(), element.canonical() + "[]");
     }
 
     private static DataType built(String name, List<String> arguments) {

@@ -64,6 +64,11 @@ final class CommentReader {
         return "COMMENT ON " + target.substring(0, kind).toUpperCase(Locale.ROOT) + target.substring(kind) + " IS " + Postgresql.QUOTING.literal(text);
     }
 
+    /** A comment on a routine. */
+    static Ref on(Ref routine) {
+        return new Ref(KIND, ObjectName.of(routine.kind() + " " + routine.owner() + routine.part()), "");
+    }
+
     private static boolean isRoutine(String target) {
         return target.endsWith(")") && (target.startsWith("function ") || target.startsWith("procedure ") || target.startsWith("aggregate "));
     }
@@ -75,7 +80,7 @@ final class CommentReader {
             String kind = in.next().text().toLowerCase(Locale.ROOT);
             Ref routine = new DefinedReader(in, script).reference(kind);
             if (in.at("IS")) {
-                return kind + " " + routine.owner() + routine.part();
+                return on(routine).owner().name();
             }
             in.reset(mark);
         }

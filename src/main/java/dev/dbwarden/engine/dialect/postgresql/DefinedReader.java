@@ -225,6 +225,7 @@ final class DefinedReader {
             if (object.isPresent()) {
                 script.editor.remove(object.get());
                 script.dropGrantsOn(object.get().ref());
+                script.editor.find(CommentReader.on(object.get().ref())).ifPresent(script.editor::remove);
                 if (kind.equals(OperatorFamily.KIND)) {
                     new OwnClasses(script).without(object.get());
                 }

@@ -103,9 +103,9 @@ final class Wording {
             if (in.accept("RULE")) {
                 return rule(in);
             }
-            Optional<String> composite = in.accept("TYPE") ? Composite.wording(in) : Optional.empty();
-            if (composite.isPresent()) {
-                return composite.get();
+            Optional<String> type = in.accept("TYPE") ? RangeWording.of(in).or(() -> Composite.wording(in)) : Optional.empty();
+            if (type.isPresent()) {
+                return type.get();
             }
             if (in.atAny("OPERATOR", "AGGREGATE") && !in.peek(1).is("CLASS") && !in.peek(1).is("FAMILY") || in.at("TEXT", "SEARCH")) {
                 return parameters(in);

@@ -22,7 +22,10 @@ SELECT n.nspname, '', '', CASE t.typtype
                 THEN (SELECT format(', COLLATION = %I.%I', cn.nspname, c.collname) FROM pg_collation c JOIN pg_namespace cn ON cn.oid = c.collnamespace WHERE c.oid = r.rngcollation)
                 ELSE '' END
             || CASE WHEN r.rngcanonical <> 0 THEN ', CANONICAL = ' || r.rngcanonical::text ELSE '' END
-            || CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::text ELSE '' END || ')'
+            || CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::text ELSE '' END
+            -- since version 14
+            || coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname) FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace
+                WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid), '') || ')'
         FROM pg_range r JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace ocn ON ocn.oid = o.opcnamespace JOIN pg_type rt ON rt.oid = r.rngsubtype
         WHERE r.rngtypid = t.oid)
     END

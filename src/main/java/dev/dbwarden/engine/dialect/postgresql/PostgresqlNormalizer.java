@@ -36,6 +36,8 @@ import java.util.function.UnaryOperator;
 
 /** One spelling for what PostgreSQL takes to be the same. */
 final class PostgresqlNormalizer implements Normalizer {
+    /** DEFAULT NULL of a column whose type is a domain: any other column's is none. */
+    private static final String NO_DOMAIN_DEFAULT = "nullif(null, null)";
     private static final Map<String, String> SERIALS = Map.of("SERIAL", "INTEGER", "BIGSERIAL", "BIGINT", "SMALLSERIAL", "SMALLINT");
     private static final Set<String> INTEGERS = Set.of("SMALLINT", "INTEGER", "BIGINT");
 
@@ -231,8 +233,18 @@ final class PostgresqlNormalizer implements Normalizer {
 
     /** The default of a column whose type is a domain is printed with a cast to what the domain is made of. */
     private static Column withBaseDefault(Column column, Schema raw) {
-        Optional<SqlText> plain = column.defaultValue().map(text -> ofBase(text, column.type(), raw));
+        Optional<SqlText> plain = column.defaultValue().filter(text -> !text.canonical().equals(NO_DOMAIN_DEFAULT)).map(text -> ofBase(text, column.type(), raw))
+                .map(text -> isNull(text) && isDomain(column.type(), raw) ? new SqlText(text.sql(), NO_DOMAIN_DEFAULT, text.words(), text.lexicon()) : text).or(column::defaultValue);
         return plain.equals(column.defaultValue()) ? column : column.withDefault(plain);
+    }
+
+    private static boolean isNull(SqlText text) {
+        return text.canonical().equalsIgnoreCase("null");
+    }
+
+    /** A column of a domain keeps DEFAULT NULL, which keeps the domain's default away, if it has or gets one (AddRelationNewConstraints in heap.c). */
+    private static boolean isDomain(DataType type, Schema schema) {
+        return type.user() && schema.find(Ref.object(Kind.DOMAIN, ObjectName.parse(type.name()))).isPresent();
     }
 
     /** A default, the very same where its type is no domain. */

@@ -5,7 +5,8 @@ package dev.dbwarden.engine.sql;
  *
  * @param identifierQuotes the characters that open a quoted name; {@code [} closes with {@code ]}
  * @param backslashEscapes whether a backslash escapes in every text literal
- * @param escapeStrings    whether {@code E'..'} is a literal with backslash escapes
+ * @param escapeStrings    whether {@code E'..'} is a literal with backslash escapes, {@code U&".."} a name with escapes, and a word beyond ASCII a name of
+ *                         which ASCII's letters alone are folded, as in PostgreSQL
  * @param dollarQuotes     whether {@code $tag$..$tag$} is a literal
  * @param hashComments     whether {@code #} opens a comment
  * @param nestedComments   whether block comments nest

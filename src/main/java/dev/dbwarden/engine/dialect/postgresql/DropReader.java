@@ -53,7 +53,7 @@ final class DropReader {
         }
         script.edit(table.name(), parts -> parts.without(dropped));
         dropGrantsOn(dropped);
-        script.grantsOn(table.name().toString()).stream().filter(grant -> grant.on().column().equals(column)).forEach(grant -> script.editor.find(grant.ref()).ifPresent(script.editor::remove));
+        script.grantsOn(table.name().toString()).stream().filter(grant -> grant.on().column().equals(column)).forEach(script::drop);
         script.partitions(table.name()).forEach(partition -> partition.column(column).ifPresent(own -> script.edit(partition.name(), parts -> parts.without(own))));
         dropOwned(new Sequence.ColumnRef(table.name(), column));
         if (cascade) {

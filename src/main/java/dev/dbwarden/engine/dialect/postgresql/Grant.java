@@ -79,10 +79,13 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
     }
 
     private String sql(Collection<String> words) {
-        String columns = on.column().isEmpty() ? "" : " (" + Postgresql.QUOTING.name(on.column()) + ")";
-        String granted = String.join(", ", words.stream().map(word -> word + columns).toList()) + (on.name().isEmpty() ? "" : " ON " + on);
+        String granted = String.join(", ", words.stream().map(word -> word + columns()).toList()) + (on.name().isEmpty() ? "" : " ON " + on);
         String passedOn = on.name().isEmpty() ? " WITH ADMIN OPTION" : " WITH GRANT OPTION";
         return (given ? "GRANT " : "REVOKE ") + granted + (given ? " TO " : " FROM ") + role + (option ? passedOn : "");
+    }
+
+    private String columns() {
+        return on.column().isEmpty() ? "" : " (" + Postgresql.QUOTING.name(on.column()) + ")";
     }
 
     /** What takes it back. */
@@ -93,8 +96,7 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
     /** Its name is what it says, whoever may do all by that word. */
     Ref ref() {
         String words = isAll(privileges, on) ? ALL : String.join(", ", privileges);
-        String columns = on.column().isEmpty() ? "" : " (" + Postgresql.QUOTING.name(on.column()) + ")";
-        String said = on.name().isEmpty() ? words : words.toLowerCase(Locale.ROOT) + columns + " on " + (on.kind().toLowerCase(Locale.ROOT) + " " + on.name()).strip();
+        String said = on.name().isEmpty() ? words : words.toLowerCase(Locale.ROOT) + columns() + " on " + (on.kind().toLowerCase(Locale.ROOT) + " " + on.name()).strip();
         return new Ref(KIND, ObjectName.of((given ? "grant " : "revoke ") + said + (given ? " to " : " from ") + role + (option ? " with option" : "")), "");
     }
 

@@ -77,7 +77,7 @@ final class Grants {
             }
             List<Grant> old = grants(before);
             List<Grant> now = grants(after);
-            old.stream().filter(each -> !now.contains(each)).forEach(each -> script.editor.find(each.ref()).ifPresent(script.editor::remove));
+            old.stream().filter(each -> !now.contains(each)).forEach(script::drop);
             now.stream().filter(each -> !old.contains(each)).forEach(each -> script.editor.add(each.object()));
             before.clear();
             before.addAll(after);

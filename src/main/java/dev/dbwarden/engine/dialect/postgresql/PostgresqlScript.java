@@ -230,7 +230,11 @@ final class PostgresqlScript {
 
     /** What is gone takes the grants on it along. */
     void dropGrantsOn(Ref object) {
-        grantsOn(GrantTarget.key(object)).forEach(grant -> editor.find(grant.ref()).ifPresent(editor::remove));
+        grantsOn(GrantTarget.key(object)).forEach(this::drop);
+    }
+
+    void drop(Grant grant) {
+        editor.find(grant.ref()).ifPresent(editor::remove);
     }
 
     /** Gives an object another name; what the server keeps with it follows. */

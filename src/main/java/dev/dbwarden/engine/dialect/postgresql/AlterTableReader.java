@@ -8,7 +8,6 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
-import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -42,7 +41,7 @@ final class AlterTableReader {
             return;
         }
         if (in.at("OWNER", "TO")) {
-            script.owned(Ref.object(Kind.TABLE, script.seen(written)), in);
+            script.grants.owned(Ref.object(Kind.TABLE, script.seen(written)), in);
             return;
         }
         Ref foreign = new Ref(ForeignTable.KIND, script.made(written), "");

@@ -224,7 +224,7 @@ final class DefinedReader {
             Optional<SchemaObject> object = found(ref);
             if (object.isPresent()) {
                 script.editor.remove(object.get());
-                script.dropGrantsOn(object.get().ref());
+                script.grants.dropOn(object.get().ref());
                 script.editor.find(CommentReader.on(object.get().ref())).ifPresent(script.editor::remove);
                 if (kind.equals(OperatorFamily.KIND)) {
                     new OwnClasses(script).without(object.get());
@@ -269,7 +269,7 @@ final class DefinedReader {
     void alter(String kind, int from) {
         Ref ref = reference(kind);
         if (in.at("OWNER", "TO")) {
-            script.owned(ref, in);
+            script.grants.owned(ref, in);
             return;
         }
         if (in.accept("RENAME", "TO") || in.at("SET", "SCHEMA")) {

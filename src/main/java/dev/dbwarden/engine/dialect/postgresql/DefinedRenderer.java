@@ -38,7 +38,7 @@ final class DefinedRenderer {
             case "trigger", "policy", "rule" -> List.of(PostgresqlRenderer.exclusive(sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT)).name(object.part())
                     .words("ON").words(name(object.name()))));
             case CommentReader.KIND -> List.of(Statement.of("COMMENT ON " + object.name().name() + " IS NULL"));
-            case Grant.KIND, PostgresqlScript.DEFAULT_PRIVILEGES -> List.of(Statement.of(opposite(object)));
+            case Grant.KIND, DefaultPrivileges.KIND -> List.of(Statement.of(opposite(object)));
             default -> List.of(Statement.of(named(object).toString()).locking(lock(object)));
         };
     }
@@ -72,6 +72,6 @@ final class DefinedRenderer {
 
     private static String opposite(DefinedObject object) {
         String text = object.definition().sql();
-        return object.kind().equals(Grant.KIND) ? Grant.of(object).map(Grant::opposite).orElseGet(() -> Grants.opposite(text)) : Grants.oppositeDefault(text);
+        return object.kind().equals(Grant.KIND) ? Grant.of(object).map(Grant::opposite).orElseGet(() -> Grants.opposite(text)) : DefaultPrivileges.opposite(text);
     }
 }

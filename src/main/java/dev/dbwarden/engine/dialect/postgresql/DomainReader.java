@@ -68,7 +68,7 @@ final class DomainReader {
         Domain before = (Domain) script.editor.find(Ref.object(Kind.DOMAIN, name)).orElseThrow(() -> new IllegalArgumentException("no domain " + name));
         var columns = new ColumnReader(in, script, name);
         if (in.at("OWNER", "TO")) {
-            script.owned(before.ref(), in);
+            script.grants.owned(before.ref(), in);
             return;
         }
         if (in.accept("RENAME", "TO")) {

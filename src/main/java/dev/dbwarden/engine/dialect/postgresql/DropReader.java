@@ -53,7 +53,7 @@ final class DropReader {
         }
         script.edit(table.name(), parts -> parts.without(dropped));
         dropGrantsOn(dropped);
-        script.grantsOn(table.name().toString()).stream().filter(grant -> grant.on().column().equals(column)).forEach(script::drop);
+        script.grants.on(table.name().toString()).stream().filter(grant -> grant.on().column().equals(column)).forEach(script.grants::drop);
         script.partitions(table.name()).forEach(partition -> partition.column(column).ifPresent(own -> script.edit(partition.name(), parts -> parts.without(own))));
         dropOwned(new Sequence.ColumnRef(table.name(), column));
         if (cascade) {
@@ -89,14 +89,14 @@ final class DropReader {
             script.editor.find(ref).filter(object -> object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent())
                     .ifPresent(sequence -> {
                         script.editor.remove(sequence);
-                        script.dropGrantsOn(sequence.ref());
+                        script.grants.dropOn(sequence.ref());
                     });
         }
     }
 
     /** The sequence of a column goes with it. */
     private void dropGrantsOn(Column column) {
-        column.identity().ifPresent(identity -> script.dropGrantsOn(Ref.object(Kind.SEQUENCE, identity.sequence())));
+        column.identity().ifPresent(identity -> script.grants.dropOn(Ref.object(Kind.SEQUENCE, identity.sequence())));
     }
 
     private void dropForeignKeysTo(ObjectName target, List<String> columns) {
@@ -136,7 +136,7 @@ final class DropReader {
             script.editor.replace(object, publication.without(table).object());
         } else if (script.editor.find(object.ref()).isPresent()) {
             script.editor.remove(object);
-            script.dropGrantsOn(object.ref());
+            script.grants.dropOn(object.ref());
         }
     }
 

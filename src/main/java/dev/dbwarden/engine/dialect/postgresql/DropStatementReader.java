@@ -80,7 +80,7 @@ final class DropStatementReader {
             Optional<SchemaObject> object = script.editor.find(Ref.object(kind, name));
             if (object.isPresent()) {
                 script.editor.remove(object.get());
-                script.dropGrantsOn(object.get().ref());
+                script.grants.dropOn(object.get().ref());
             } else if (!ifThere && !written.name().equals("public")) {
                 throw new IllegalArgumentException("no " + kind.phrase() + " " + written + " is there to drop");
             }
@@ -98,7 +98,7 @@ final class DropStatementReader {
         Optional<SchemaObject> type = script.editor.find(Ref.object(Kind.ENUM, name));
         if (type.isPresent()) {
             script.editor.remove(type.get());
-            script.dropGrantsOn(type.get().ref());
+            script.grants.dropOn(type.get().ref());
             behaviour();
             return;
         }

@@ -106,7 +106,7 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
     public String sql() {
         var renderer = new TableRenderer();
         var lines = new ArrayList<String>();
-        table.parts().forEach(part -> lines.add(part instanceof Column column ? withOptions(column, renderer.column(table.name(), column)) : renderer.constraint(part)));
+        table.parts().forEach(part -> lines.add(part instanceof Column column ? renderer.column(table.name(), column, Parameters.options(options(column))) : renderer.constraint(part)));
         Sql sql = Postgresql.sql("CREATE FOREIGN TABLE").words(PostgresqlRenderer.name(table.name()));
         String create = (lines.isEmpty() ? sql.words("()") : sql.lines(lines)).words("SERVER").name(server).words(Parameters.options(options)).toString();
         return create + table.columns().stream().flatMap(column -> TableRenderer.columnOptions(table.name(), column.withOptions(Options.NONE), column).stream())
@@ -128,11 +128,8 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
         return SqlText.plain(text.canonical());
     }
 
-    /** The options of a column stand behind its type. */
-    private String withOptions(Column column, String written) {
-        int type = (Postgresql.QUOTING.name(column.name()) + " " + TableRenderer.type(column.type())).length();
-        String own = Parameters.options(ofColumns.getOrDefault(column.name(), new TreeMap<>()));
-        return own.isEmpty() ? written : written.substring(0, type) + " " + own + written.substring(type);
+    private SortedMap<String, String> options(Column column) {
+        return ofColumns.getOrDefault(column.name(), new TreeMap<>());
     }
 
     @Override
@@ -174,8 +171,7 @@ record ForeignTable(Table table, Map<String, SortedMap<String, String>> ofColumn
         }
         var actions = new ArrayList<String>();
         for (Column column : table.columns()) {
-            SortedMap<String, String> none = new TreeMap<>();
-            String changes = Parameters.options(ofColumns.getOrDefault(column.name(), none), after.ofColumns.getOrDefault(column.name(), none));
+            String changes = Parameters.options(options(column), after.options(column));
             if (!changes.isEmpty()) {
                 actions.add("ALTER COLUMN " + Postgresql.QUOTING.name(column.name()) + " " + changes);
             }

@@ -80,14 +80,10 @@ final class Forgotten {
         return switch (change) {
             case CreateObject(SchemaObject object) when draft.before().find(object.ref()).isPresent() -> GrantTarget.of(object);
             case AddPart(ObjectName table, Column column) when draft.before().table(table).filter(before -> before.column(column.name()).isPresent()).isPresent() ->
-                    Stream.concat(Stream.of(new GrantTarget("", table.toString(), column.name())), sequence(column));
-            case AlterPart(ObjectName _, Column before, Column after) when PostgresqlRenderer.isSerial(before) != PostgresqlRenderer.isSerial(after) -> sequence(after);
+                    Stream.concat(Stream.of(new GrantTarget("", table.toString(), column.name())), GrantTarget.sequence(column));
+            case AlterPart(ObjectName _, Column before, Column after) when PostgresqlRenderer.isSerial(before) != PostgresqlRenderer.isSerial(after) -> GrantTarget.sequence(after);
             default -> Stream.empty();
         };
-    }
-
-    private static Stream<GrantTarget> sequence(Column column) {
-        return column.identity().stream().map(identity -> new GrantTarget(GrantTarget.SEQUENCE, identity.sequence().toString(), ""));
     }
 
     private List<AlterObject> options(AddPart added) {

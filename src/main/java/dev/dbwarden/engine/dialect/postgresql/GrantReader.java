@@ -40,11 +40,10 @@ final class GrantReader {
 
     void read() {
         Said said = said();
-        var held = new Grants(script);
         List<Grant> grants = said.grants();
         boolean effective = false;
         for (Grant grant : grants) {
-            effective |= said.optionOnly() ? held.withoutOption(grant) : grant.given() ? held.grant(grant) : held.revoke(grant);
+            effective |= said.optionOnly() ? script.grants.withoutOption(grant) : grant.given() ? script.grants.grant(grant) : script.grants.revoke(grant);
         }
         if (!effective) {
             script.skip();
@@ -220,6 +219,6 @@ final class GrantReader {
             schemas.add(schema.equals("public") ? "" : schema);
         } while (in.accept(","));
         return script.editor.objects().stream().filter(object -> schemas.contains(object.ref().owner().namespace()))
-                .flatMap(object -> GrantTarget.all(object, kinds)).toList();
+                .flatMap(object -> GrantTarget.of(object)).filter(target -> target.isAmong(kinds)).toList();
     }
 }

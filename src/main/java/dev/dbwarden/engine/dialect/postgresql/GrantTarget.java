@@ -1,16 +1,11 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.schema.Column;
-import dev.dbwarden.engine.schema.DefinedObject;
-import dev.dbwarden.engine.schema.Domain;
-import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
-import dev.dbwarden.engine.schema.Namespace;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.schema.Sequence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,28 +72,40 @@ record GrantTarget(String kind, String name, String column) {
 
     /** Whether grants on it are grants on that object. */
     boolean isOn(Ref object) {
-        return key().equals(key(object));
+        return key().equals(of(object).key());
     }
 
-    /** The privileges' targets that an object of the schema is or holds, of such kinds: {@code TABLES}, {@code SEQUENCES}, {@code FUNCTIONS}. */
-    static Stream<GrantTarget> all(SchemaObject object, String kinds) {
-        return switch (object) {
-            case Relation relation when kinds.equals("TABLES") -> Stream.of(new GrantTarget("", relation.name().toString(), ""));
-            case Relation relation when kinds.equals("SEQUENCES") -> relation.parts().all(Column.class).stream().flatMap(column -> column.identity().stream())
-                    .map(identity -> new GrantTarget(SEQUENCE, identity.sequence().toString(), ""));
-            case Sequence sequence when kinds.equals("SEQUENCES") -> Stream.of(new GrantTarget(SEQUENCE, sequence.name().toString(), ""));
-            case DefinedObject table when table.kind().equals(ForeignTable.KIND) && kinds.equals("TABLES") -> Stream.of(new GrantTarget("", table.name().toString(), ""));
-            case DefinedObject routine when ROUTINE_KINDS.contains(routine.kind()) && (kinds.equals("ROUTINES") || kinds.equals(word(routine.kind()) + "S")) ->
-                    Stream.of(new GrantTarget(word(routine.kind()), PostgresqlRenderer.name(routine.name()) + routine.part(), ""));
-            default -> Stream.empty();
-        };
+    /** An object of the schema. */
+    static GrantTarget of(Ref object) {
+        String kind = object.kind();
+        if (RELATION_KINDS.contains(kind)) {
+            return new GrantTarget("", object.owner().toString(), "");
+        }
+        if (kind.equals(Kind.SEQUENCE.word()) || TYPE_KINDS.contains(kind)) {
+            return new GrantTarget(TYPE_KINDS.contains(kind) ? TYPE : SEQUENCE, object.owner().toString(), "");
+        }
+        return ROUTINE_KINDS.contains(kind) ? new GrantTarget(word(kind), PostgresqlRenderer.name(object.owner()) + object.part(), "")
+                : new GrantTarget(kind.equals("server") ? "FOREIGN SERVER" : kind.toUpperCase(Locale.ROOT), Postgresql.QUOTING.name(object.owner().name()), "");
     }
 
-    /** All that privileges can be on that an object is or holds, but for its columns. */
+    /** An object and the sequences of its columns. */
     static Stream<GrantTarget> of(SchemaObject object) {
-        return object instanceof EnumType || object instanceof Domain || object.ref().kind().equals("type") ? Stream.of(new GrantTarget(TYPE, object.name().toString(), ""))
-                : object instanceof Namespace ? Stream.of(new GrantTarget(SCHEMA, Postgresql.QUOTING.name(object.name().name()), ""))
-                : Stream.of("TABLES", "SEQUENCES", "ROUTINES").flatMap(kinds -> all(object, kinds));
+        Stream<Column> columns = object instanceof Relation relation ? relation.parts().all(Column.class).stream() : Stream.empty();
+        return Stream.concat(Stream.of(of(object.ref())), columns.flatMap(GrantTarget::sequence));
+    }
+
+    /** The sequence of a column that has one. */
+    static Stream<GrantTarget> sequence(Column column) {
+        return column.identity().stream().map(identity -> new GrantTarget(SEQUENCE, identity.sequence().toString(), ""));
+    }
+
+    /** Whether {@code ALL kinds IN SCHEMA} means it. */
+    boolean isAmong(String kinds) {
+        return switch (kinds) {
+            case "TABLES" -> kind.isEmpty();
+            case "ROUTINES" -> kind.equals("FUNCTION") || kind.equals("PROCEDURE");
+            default -> kinds.equals(kind + "S");
+        };
     }
 
     private static String word(String routine) {
@@ -108,18 +115,6 @@ record GrantTarget(String kind, String name, String column) {
     /** What it is found by: the name of a relation, with its kind where it is another thing. */
     String key() {
         return kind.isEmpty() ? name : kind + " " + name;
-    }
-
-    static String key(Ref object) {
-        String kind = object.kind();
-        if (RELATION_KINDS.contains(kind)) {
-            return object.owner().toString();
-        }
-        if (kind.equals(Kind.SEQUENCE.word()) || TYPE_KINDS.contains(kind)) {
-            return (TYPE_KINDS.contains(kind) ? TYPE : SEQUENCE) + " " + object.owner();
-        }
-        return ROUTINE_KINDS.contains(kind) ? word(kind) + " " + PostgresqlRenderer.name(object.owner()) + object.part()
-                : (kind.equals("server") ? "FOREIGN SERVER" : kind.toUpperCase(Locale.ROOT)) + " " + Postgresql.QUOTING.name(object.owner().name());
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.TokenStream;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +16,8 @@ final class Grants {
     private static final String EVERYBODY = "PUBLIC";
 
     private final PostgresqlScript script;
+    /** The roles that the script made the owners, by {@link GrantTarget#key}. */
+    private final Map<String, String> owners = new HashMap<>();
 
     Grants(PostgresqlScript script) {
         this.script = script;
@@ -77,7 +83,7 @@ final class Grants {
             }
             List<Grant> old = grants(before);
             List<Grant> now = grants(after);
-            old.stream().filter(each -> !now.contains(each)).forEach(script::drop);
+            old.stream().filter(each -> !now.contains(each)).forEach(Grants.this::drop);
             now.stream().filter(each -> !old.contains(each)).forEach(each -> script.editor.add(each.object()));
             before.clear();
             before.addAll(after);
@@ -91,7 +97,7 @@ final class Grants {
             return false;
         }
         boolean changed = false;
-        if (said.role().equals(EVERYBODY) || script.hasDefaultPrivileges()) {
+        if (said.role().equals(EVERYBODY) || script.defaultPrivileges.areSome()) {
             var taken = new Held(said, false, false);
             changed = taken.become(taken.without(said.privileges()));
         }
@@ -130,7 +136,7 @@ final class Grants {
             changed |= revokeOfColumns(said);
         }
         var taken = new LinkedHashSet<>(said.privileges());
-        if (changed || !script.hasDefaultPrivileges()) {
+        if (changed || !script.defaultPrivileges.areSome()) {
             taken.retainAll(said.role().equals(EVERYBODY) ? said.on().takenFromEverybody() : Set.of());
         }
         if (taken.isEmpty()) {
@@ -143,7 +149,7 @@ final class Grants {
     /** What is taken of a table is taken of each of its columns (manual, REVOKE). */
     private boolean revokeOfColumns(Grant said) {
         boolean changed = false;
-        for (Grant grant : script.grantsOn(said.on().key())) {
+        for (Grant grant : on(said.on().key())) {
             if (!grant.on().column().isEmpty() && grant.role().equals(said.role())) {
                 var held = new Held(grant, true, grant.option());
                 changed |= held.become(held.without(said.privileges()));
@@ -152,17 +158,34 @@ final class Grants {
         return changed;
     }
 
-    private boolean isOwner(Grant said) {
-        return script.owner(said.on().key()).filter(said.role()::equals).isPresent();
+    /** {@code OWNER TO role}, which holds no schema, but says whose grants are none. */
+    void owned(Ref object, TokenStream in) {
+        in.expect("OWNER", "TO");
+        owned(object, GrantReader.role(in));
+        in.rest();
+        script.skip();
     }
 
-    /** The opposite of {@code ALTER DEFAULT PRIVILEGES .. GRANT}. */
-    static String oppositeDefault(String statement) {
-        String upper = statement.toUpperCase(Locale.ROOT);
-        int grant = upper.indexOf(" GRANT ");
-        int revoke = upper.indexOf(" REVOKE ");
-        int at = (grant >= 0 && (revoke < 0 || grant < revoke) ? grant : revoke) + 1;
-        return statement.substring(0, at) + opposite(statement.substring(at));
+    void owned(Ref object, String role) {
+        owners.put(GrantTarget.of(object).key(), role);
+    }
+
+    private boolean isOwner(Grant said) {
+        return said.role().equals(owners.get(said.on().key()));
+    }
+
+    /** The grants on what has this {@link GrantTarget#key}. */
+    List<Grant> on(String key) {
+        return script.said(key).stream().flatMap(object -> Grant.of(object).stream()).toList();
+    }
+
+    /** What is gone takes the grants on it along. */
+    void dropOn(Ref object) {
+        on(GrantTarget.of(object).key()).forEach(this::drop);
+    }
+
+    void drop(Grant grant) {
+        script.editor.find(grant.ref()).ifPresent(script.editor::remove);
     }
 
     /** {@code REVOKE .. FROM} for {@code GRANT .. TO}, and the other way round. */

@@ -43,7 +43,7 @@ final class ObjectReader {
         boolean ofOwner = in.accept("AUTHORIZATION");
         String name = clauses.name();
         if (ofOwner || in.accept("AUTHORIZATION")) {
-            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(name)), ofOwner ? Postgresql.QUOTING.name(name) : GrantReader.role(in));
+            script.grants.owned(Ref.object(Kind.SCHEMA, ObjectName.of(name)), ofOwner ? Postgresql.QUOTING.name(name) : GrantReader.role(in));
         }
         if (!in.isAtEnd()) {
             throw in.unexpected("the end; write what the schema holds as statements of their own");
@@ -138,7 +138,7 @@ final class ObjectReader {
             script.rename(before.ref(), PostgresqlNormalizer.resolved(new ObjectName(clauses.name(), before.name().name())));
             return;
         } else {
-            script.owned(before.ref(), in);
+            script.grants.owned(before.ref(), in);
             return;
         }
         script.editor.replace(before, new EnumType(before.name(), labels, before.comment()));

@@ -7,7 +7,6 @@ import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.dialect.RenameComments;
 import dev.dbwarden.engine.dialect.Replay;
 import dev.dbwarden.engine.dialect.Skipped;
-import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -21,7 +20,6 @@ import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,7 +79,7 @@ final class PostgresqlReader {
 
     private void statement(TokenStream in) {
         script.begin();
-        SearchPath.read(in, script, this::written);
+        WrittenNamespaces.read(in, script, this::written);
     }
 
     private void written(TokenStream in) {
@@ -100,9 +98,10 @@ final class PostgresqlReader {
             new DoReader(in, replay::read).read();
             script.skip();
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
-            searchPath(in);
+            script.path = SearchPath.read(in);
+            skip(in);
         } else if (in.at("RESET", "search_path") || in.at("RESET", "ALL") || in.at("DISCARD", "ALL")) {
-            script.searchPath(List.of());
+            script.path = SearchPath.USUAL;
             skip(in);
         } else if (in.atAny(NO_SCHEMA)) {
             refuseNewTable(in);
@@ -131,19 +130,6 @@ final class PostgresqlReader {
             throw new SqlException("this takes back what was read since BEGIN; leave both out, with what stands between", in.peek().start());
         }
         inTransaction = in.atAny("BEGIN", "START") || inTransaction && !in.atAny("COMMIT", "END");
-    }
-
-    private void searchPath(TokenStream in) {
-        in.skipUntil("TO", "=");
-        in.next();
-        boolean usual = in.at("DEFAULT");
-        var names = new ArrayList<String>();
-        do {
-            Token name = in.next();
-            names.add(name.type() == Token.Type.WORD ? name.value().toLowerCase(Locale.ROOT) : name.value());
-        } while (in.accept(","));
-        script.searchPath(usual ? List.of() : names);
-        skip(in);
     }
 
     private void skip(TokenStream in) {
@@ -177,7 +163,7 @@ final class PostgresqlReader {
             new DomainReader(in, script).create();
         } else if (in.at("SCHEMA") && in.peek(2).is("OWNER")) {
             in.next();
-            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
+            script.grants.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
         } else if (in.atAny("DATABASE", "ROLE", "USER", "GROUP", "TABLESPACE") && !in.at("USER", "MAPPING")) {
             skip(in);
         } else {
@@ -219,27 +205,15 @@ final class PostgresqlReader {
             new ObjectReader(in, script).alterExtension();
         } else if (in.at("SCHEMA") && in.peek(2).is("OWNER")) {
             in.next();
-            script.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
+            script.grants.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
         } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE")) {
             in.rest();
             script.skip();
         } else if (in.at("DEFAULT", "PRIVILEGES")) {
             in.rest();
-            defaultPrivileges(in.textSince(from));
+            script.defaultPrivileges.altered(in.textSince(from));
         } else {
             alterOther(in, from);
-        }
-    }
-
-    private void defaultPrivileges(String statement) {
-        var definition = PostgresqlTexts.definition(statement);
-        String opposite = PostgresqlTexts.definition(Grants.oppositeDefault(statement)).canonical();
-        Optional<SchemaObject> undone = script.editor.find(new Ref(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(opposite), ""))
-                .or(() -> script.editor.find(new Ref(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(opposite + " with grant option"), "")));
-        if (undone.isPresent()) {
-            script.editor.remove(undone.get());
-        } else {
-            script.add(new DefinedObject(PostgresqlScript.DEFAULT_PRIVILEGES, ObjectName.of(definition.canonical()), "", definition));
         }
     }
 

@@ -33,31 +33,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A script being replayed: the schema so far, where unqualified names go, and what was passed over. */
 final class PostgresqlScript {
     private static final Set<String> RELATIONS = Set.of("table", "view", "materialized view", "sequence", "foreign table", "type");
-    static final String DEFAULT_PRIVILEGES = "default privileges";
 
     final SchemaEditor editor;
     final RelationNames namesBefore;
+    final Grants grants = new Grants(this);
+    final DefaultPrivileges defaultPrivileges;
+    SearchPath path = SearchPath.USUAL;
     private final PostgresqlNaming naming;
     private final NamesInUse names;
-    private String namespace = "";
-    private List<String> path = List.of();
     private final Set<ObjectName> routines = new HashSet<>();
     private final Set<ObjectName> counters = new HashSet<>();
     private int skipped;
     private final Belongings belongings;
-    private final Map<String, String> owners = new HashMap<>();
-    private Optional<Boolean> defaultPrivileges = Optional.empty();
     private final Map<RelationNames.Holder, Set<ObjectName>> attached = new HashMap<>();
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
+        defaultPrivileges = new DefaultPrivileges(editor);
         namesBefore = new RelationNames(before);
         names = new NamesInUse(namesBefore, editor);
         naming = new PostgresqlNaming(names::give);
@@ -85,26 +83,6 @@ final class PostgresqlScript {
 
     int skipped() {
         return skipped;
-    }
-
-    /** {@code SET search_path}: where names without a schema are made, and where they are looked up. */
-    void searchPath(List<String> names) {
-        path = names.stream().filter(name -> !name.equals("$user") && !name.equals("pg_catalog")).map(name -> name.equals("public") ? "" : name).toList();
-        namespace = path.isEmpty() ? "" : path.getFirst();
-    }
-
-    /** Whether names without a schema may mean what is in another than the default one. */
-    boolean hasPath() {
-        return !namespace.isEmpty() || path.stream().anyMatch(name -> !name.isEmpty());
-    }
-
-    String namespace() {
-        return namespace;
-    }
-
-    /** The first namespace of the path that has something; empty where it is the default one. */
-    Optional<String> inPath(Predicate<String> has) {
-        return path.stream().filter(has).findFirst().filter(name -> !name.isEmpty());
     }
 
     /** A function or the like of that name, whatever its arguments. */
@@ -148,13 +126,13 @@ final class PostgresqlScript {
 
     /** The name of something that is being made. */
     ObjectName made(ObjectName written) {
-        return written.namespace().isEmpty() ? new ObjectName(namespace, written.name()) : PostgresqlNormalizer.resolved(written);
+        return written.namespace().isEmpty() ? new ObjectName(path.first(), written.name()) : PostgresqlNormalizer.resolved(written);
     }
 
     /** The name of something that is there: in the search path's namespace if it is there, else in the default one. */
     ObjectName known(Kind kind, ObjectName written) {
         ObjectName here = made(written);
-        return written.namespace().isEmpty() && !namespace.isEmpty() && editor.find(Ref.object(kind, here)).isEmpty() ? ObjectName.of(written.name()) : here;
+        return written.namespace().isEmpty() && !path.first().isEmpty() && editor.find(Ref.object(kind, here)).isEmpty() ? ObjectName.of(written.name()) : here;
     }
 
     ObjectName knownTable(ObjectName written) {
@@ -181,46 +159,11 @@ final class PostgresqlScript {
     /** The name of something that has the search path's namespace if it is there, else the default one. */
     ObjectName seen(ObjectName written) {
         ObjectName here = made(written);
-        return written.namespace().isEmpty() && !namespace.isEmpty() && names.holder(here).isEmpty() ? ObjectName.of(written.name()) : here;
+        return written.namespace().isEmpty() && !path.first().isEmpty() && names.holder(here).isEmpty() ? ObjectName.of(written.name()) : here;
     }
 
     boolean isSequence(ObjectName name) {
         return editor.find(Ref.object(Kind.SEQUENCE, name)).isPresent();
-    }
-
-    /** {@code OWNER TO role}, which holds no schema, but says whose grants are none. */
-    void owned(Ref object, TokenStream in) {
-        in.expect("OWNER", "TO");
-        owned(object, GrantReader.role(in));
-        in.rest();
-        skip();
-    }
-
-    void owned(Ref object, String role) {
-        owners.put(GrantTarget.key(object), role);
-    }
-
-    /** The role that the script made the owner of what has this {@link GrantTarget#key}. */
-    Optional<String> owner(String key) {
-        return Optional.ofNullable(owners.get(key));
-    }
-
-    /** Whether the roles that something is granted to may have it by default. */
-    boolean hasDefaultPrivileges() {
-        if (defaultPrivileges.isEmpty()) {
-            defaultPrivileges = Optional.of(editor.objects().stream().anyMatch(object -> object.ref().kind().equals(DEFAULT_PRIVILEGES)));
-        }
-        return defaultPrivileges.get();
-    }
-
-    void add(DefinedObject privileges) {
-        editor.add(privileges);
-        defaultPrivileges = Optional.of(true);
-    }
-
-    /** The grants on what has this {@link GrantTarget#key}. */
-    List<Grant> grantsOn(String key) {
-        return said(key).stream().flatMap(object -> Grant.of(object).stream()).toList();
     }
 
     /** What goes with the relation of a name, or is granted on what has this {@link GrantTarget#key}. */
@@ -228,19 +171,10 @@ final class PostgresqlScript {
         return belongings.of(key).stream().flatMap(ref -> editor.find(ref).stream()).toList();
     }
 
-    /** What is gone takes the grants on it along. */
-    void dropGrantsOn(Ref object) {
-        grantsOn(GrantTarget.key(object)).forEach(this::drop);
-    }
-
-    void drop(Grant grant) {
-        editor.find(grant.ref()).ifPresent(editor::remove);
-    }
-
     /** Gives an object another name; what the server keeps with it follows. */
     void rename(Ref object, ObjectName to) {
         Collection<SchemaObject> following = object.kind().equals(Kind.SEQUENCE.word()) ? List.copyOf(editor.objects())
-                : Stream.concat(said(object.owner().toString()).stream(), said(GrantTarget.key(object)).stream()).distinct().toList();
+                : Stream.concat(said(object.owner().toString()).stream(), said(GrantTarget.of(object).key()).stream()).distinct().toList();
         new RenameObject(object, to, Postgresql.following(object, to, following)).applyTo(editor);
     }
 

@@ -42,7 +42,7 @@ final class SequenceReader {
         boolean handedOver = in.tokens().stream().anyMatch(token -> token.is("OWNED"));
         Optional<SchemaObject> found = script.editor.find(Ref.object(Kind.SEQUENCE, name)).or(() -> handedOver ? new SerialReader(in, script).apart(name) : Optional.empty());
         if (in.at("OWNER", "TO")) {
-            script.owned(Ref.object(Kind.SEQUENCE, name), in);
+            script.grants.owned(Ref.object(Kind.SEQUENCE, name), in);
             return;
         }
         if (found.isEmpty()) {

@@ -100,9 +100,14 @@ final class TableRenderer {
 
     /** A column as CREATE TABLE and ADD COLUMN have it. */
     String column(ObjectName table, Column column) {
+        return column(table, column, "");
+    }
+
+    /** A column with what stands behind its type. */
+    String column(ObjectName table, Column column, String behindType) {
         Sql sql = sql("").name(column.name());
         boolean plainSerial = isPlainSerial(table, column);
-        sql.words(plainSerial ? SERIAL.get(column.type().text()) : type(column.type()));
+        sql.words(plainSerial ? SERIAL.get(column.type().text()) : type(column.type())).words(behindType);
         column.collation().ifPresent(collation -> sql.words("COLLATE").words(name(ObjectName.parse(collation))));
         column.defaultValue().ifPresent(value -> sql.words("DEFAULT").words(value.sql()));
         if (isSerial(column) && !plainSerial) {

@@ -125,6 +125,6 @@ final class TableBridge {
 
     private boolean isUsable(Index index) {
         return Collections.disjoint(index.columns(), unchanged) && Collections.disjoint(index.include(), unchanged)
-                && index.texts().allMatch(text -> Collections.disjoint(text.words(), unchanged));
+                && index.texts().stream().allMatch(text -> Collections.disjoint(text.words(), unchanged));
     }
 }

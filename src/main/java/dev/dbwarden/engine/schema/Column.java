@@ -27,7 +27,7 @@ public record Column(String name, DataType type, boolean nullable, Optional<SqlT
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Column column && name.equals(column.name) && type.equals(column.type) && nullable == column.nullable
-                && effectiveDefault().equals(column.effectiveDefault()) && identity.equals(column.identity) && generated.equals(column.generated)
+                && (defaultValue.equals(column.defaultValue) || effectiveDefault().equals(column.effectiveDefault())) && identity.equals(column.identity) && generated.equals(column.generated)
                 && collation.equals(column.collation) && comment.equals(column.comment) && options.equals(column.options);
     }
 

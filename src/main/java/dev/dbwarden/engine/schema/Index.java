@@ -3,7 +3,6 @@ package dev.dbwarden.engine.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An index of a table or a materialized view.
@@ -50,8 +49,13 @@ public record Index(String name, boolean unique, String method, List<Key> keys, 
     }
 
     /** The expressions in its keys and its predicate. */
-    public Stream<SqlText> texts() {
-        return Stream.concat(keys.stream().flatMap(key -> key.expression().stream()), where.stream());
+    public List<SqlText> texts() {
+        var texts = new ArrayList<SqlText>(1);
+        for (Key key : keys) {
+            key.expression().ifPresent(texts::add);
+        }
+        where.ifPresent(texts::add);
+        return texts;
     }
 
     @Override
@@ -70,7 +74,7 @@ public record Index(String name, boolean unique, String method, List<Key> keys, 
     }
 
     private boolean mentions(String word) {
-        return name.equals(word) || columns().contains(word) || texts().anyMatch(text -> text.words().contains(word));
+        return name.equals(word) || columns().contains(word) || texts().stream().anyMatch(text -> text.words().contains(word));
     }
 
     @Override

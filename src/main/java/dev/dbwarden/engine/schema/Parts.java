@@ -29,9 +29,12 @@ public final class Parts implements Iterable<TablePart> {
     private final int[] hashes;
     /** The places of many parts; empty for few, and where some were taken away. Shared with those that have more behind these, whose places say nothing here. */
     private final Map<PartKey, Integer> places;
+    /** How many columns stand in front, which is mostly all: whoever looks for something else begins behind them. */
+    private final int leading;
 
     private Parts(TablePart[] parts, int[] hashes, Map<PartKey, Integer> places) {
         this.parts = parts;
+        this.leading = leadingColumns(parts);
         this.hashes = hashes;
         this.places = places;
     }
@@ -48,6 +51,14 @@ public final class Parts implements Iterable<TablePart> {
                 places.put(part.partKey(), place);
             }
         }
+    }
+
+    private static int leadingColumns(TablePart[] parts) {
+        int count = 0;
+        while (count < parts.length && parts[count] instanceof Column) {
+            count++;
+        }
+        return count;
     }
 
     /** Fails with {@link IllegalArgumentException} if two parts have one key. */
@@ -94,12 +105,23 @@ public final class Parts implements Iterable<TablePart> {
     /** The parts of one type, in order. */
     public <T extends TablePart> List<T> all(Class<T> type) {
         var all = new ArrayList<T>();
-        for (TablePart part : parts) {
-            if (type.isInstance(part)) {
-                all.add(type.cast(part));
+        for (int place = type.isAssignableFrom(Column.class) ? 0 : leading; place < parts.length; place++) {
+            if (type.isInstance(parts[place])) {
+                all.add(type.cast(parts[place]));
             }
         }
         return Collections.unmodifiableList(all);
+    }
+
+    /** Keys, constraints and indexes, in order. */
+    public List<TablePart> besidesColumns() {
+        var others = new ArrayList<TablePart>(parts.length - leading);
+        for (int place = leading; place < parts.length; place++) {
+            if (!(parts[place] instanceof Column)) {
+                others.add(parts[place]);
+            }
+        }
+        return Collections.unmodifiableList(others);
     }
 
     public Stream<TablePart> stream() {

@@ -2,6 +2,7 @@ package dev.dbwarden.service.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -96,10 +97,9 @@ public final class Documents {
     private ObjectNode object(JsonParser parser, Path at, int depth) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Path place = at.to(text(parser, name, at));
-            JsonNode value = value(parser, parser.nextToken(), place, depth + 1);
-            if (object.replace(name, value) != null) {
-                mistakes.add(place, "'" + name + "' stands here twice", "leave one of them out");
+            String field = text(parser, name, at);
+            if (object.replace(field, value(parser, parser.nextToken(), at, depth + 1)) != null) {
+                mistakes.add(place(parser, at), "'" + field + "' stands here twice", "leave one of them out");
             }
         }
         return object;
@@ -116,7 +116,7 @@ public final class Documents {
     private ArrayNode array(JsonParser parser, Path at, int depth) throws IOException {
         ArrayNode array = NODES.arrayNode();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            array.add(value(parser, token, at.to(array.size()), depth + 1));
+            array.add(value(parser, token, at, depth + 1));
         }
         return array;
     }
@@ -124,11 +124,20 @@ public final class Documents {
     /** An alias repeats what is elsewhere and may do so without end; a tag names a type of the reader's own. A document needs neither. */
     private void refuseReferences(YAMLParser parser, Path at) throws IOException {
         if (parser.isCurrentAlias()) {
-            throw fault(at, parser.currentTokenLocation(), "YAML aliases are not read (at " + at + "); write the value out");
+            throw fault(at, parser.currentTokenLocation(), "YAML aliases are not read (at " + place(parser, at) + "); write the value out");
         }
         if (parser.getTypeId() != null) {
-            throw fault(at, parser.currentTokenLocation(), "YAML tags are not read (at " + at + "); leave the tag out");
+            throw fault(at, parser.currentTokenLocation(), "YAML tags are not read (at " + place(parser, at) + "); leave the tag out");
         }
+    }
+
+    /** Where the parser stands in a document that is at that place. */
+    private static Path place(JsonParser parser, Path at) {
+        Path place = at;
+        for (JsonPointer rest = parser.getParsingContext().pathAsPointer(); !rest.matches(); rest = rest.tail()) {
+            place = place.to(rest.getMatchingProperty());
+        }
+        return place;
     }
 
     private ProblemException fault(Path at, JsonLocation place, String message) {

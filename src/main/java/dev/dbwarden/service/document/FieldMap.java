@@ -18,6 +18,8 @@ final class FieldMap extends AbstractMap<String, JsonNode> {
     private String[] names = new String[4];
     private JsonNode[] values = new JsonNode[4];
     private int size;
+    /** A bit for each name's hash: most fields that are asked for are not there, which is told without a search. */
+    private long hashes;
     private @Nullable Map<String, JsonNode> many;
 
     @Override
@@ -60,6 +62,7 @@ final class FieldMap extends AbstractMap<String, JsonNode> {
         }
         names[size] = name;
         values[size++] = value;
+        hashes |= 1L << name.hashCode();
         return null;
     }
 
@@ -82,6 +85,9 @@ final class FieldMap extends AbstractMap<String, JsonNode> {
 
     private int place(@Nullable Object name) {
         int hash = name == null ? 0 : name.hashCode();
+        if ((hashes & 1L << hash) == 0) {
+            return -1;
+        }
         for (int place = 0; place < size; place++) {
             String each = names[place];
             if (each == name || each.hashCode() == hash && each.equals(name)) {

@@ -155,6 +155,9 @@ public final class Fields {
 
     /** Open attributes: texts by name, in the document's order. */
     public Map<String, String> map(String name) {
+        if (!has(name)) {
+            return Map.of();
+        }
         var map = new LinkedHashMap<String, String>();
         entries(name, (key, value) -> {
             if (value.isValueNode() && !value.isNull()) {

@@ -31,7 +31,7 @@ record Body(byte[] bytes, MediaType type) {
         }
         MediaType type = headers.getMediaType() == null ? MediaType.APPLICATION_JSON_TYPE : headers.getMediaType();
         try {
-            return new Body(bounded(inflating(stream, headers), limits), type);
+            return new Body(bounded(inflating(stream, headers), limits, length == null ? 0 : Long.parseLong(length)), type);
         } catch (ZipException | java.io.EOFException e) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "the body is not gzip: " + e.getMessage());
         } catch (IOException e) {
@@ -76,8 +76,9 @@ record Body(byte[] bytes, MediaType type) {
                 Map.of("supported", java.util.List.of("gzip", "identity")));
     }
 
-    private static byte[] bounded(InputStream stream, Limits limits) throws IOException {
-        var bytes = new ByteArrayOutputStream(1 << 16);
+    /** @param length what the caller says that will come, which is taken at its word up to some megabytes */
+    private static byte[] bounded(InputStream stream, Limits limits, long length) throws IOException {
+        var bytes = new ByteArrayOutputStream((int) Math.clamp(length, 1 << 16, 1 << 22));
         var buffer = new byte[1 << 16];
         long start = System.nanoTime();
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {

@@ -81,7 +81,7 @@ final class TableReader {
 
         private void column(String column, Fields each) {
             columns.add(column);
-            add(columnReader.column(column, each), each.at());
+            parts.add(columnReader.column(column, each));
             each.text("renamed_from").ifPresent(from -> renames.accept(RenameHint.part(name, from, column)));
             if (each.flag("primary_key", false)) {
                 primary.add(column);

@@ -63,7 +63,7 @@ record ColumnRename(RenamePart rename, SchemaEditor before, Variant variant) {
         return switch (part) {
             case Column column -> !column.name().equals(rename.from()) && names.contains(column.name());
             case Check check -> mentions(check.condition(), names);
-            case Index index -> index.texts().anyMatch(text -> mentions(text, names)) || computed(index.columns(), names);
+            case Index index -> index.texts().stream().anyMatch(text -> mentions(text, names)) || computed(index.columns(), names);
             case Unique unique -> computed(unique.columns(), names);
             default -> false;
         };

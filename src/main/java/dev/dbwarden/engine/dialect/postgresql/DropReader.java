@@ -70,7 +70,7 @@ final class DropReader {
             case Exclusion exclusion -> uses(exclusion.definition(), column);
             case ForeignKey key -> key.columns().contains(column);
             case Index index -> index.columns().contains(column) || index.include().contains(column)
-                    || index.texts().anyMatch(text -> uses(text, column));
+                    || index.texts().stream().anyMatch(text -> uses(text, column));
         };
     }
 

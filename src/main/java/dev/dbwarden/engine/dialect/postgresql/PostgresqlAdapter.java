@@ -252,7 +252,7 @@ final class PostgresqlAdapter {
             case Column column -> column.generated().map(generated -> List.of(generated.expression())).orElse(List.of());
             case Check check -> List.of(check.condition());
             case dev.dbwarden.engine.schema.Exclusion exclusion -> List.of(exclusion.definition());
-            case Index index -> index.texts().toList();
+            case Index index -> index.texts();
             case PrimaryKey _, Unique _, ForeignKey _ -> List.of();
         };
     }

@@ -29,12 +29,13 @@ final class PostgresqlLimits {
     private final Schema schema;
     private final RelationNames known;
     private final List<Problem> problems;
-    private final Set<ObjectName> relations = new HashSet<>();
+    private final Set<ObjectName> relations;
 
     private PostgresqlLimits(Schema schema, RelationNames known, List<Problem> problems) {
         this.schema = schema;
         this.known = known;
         this.problems = problems;
+        this.relations = HashSet.newHashSet(schema.size());
     }
 
     /** Checks a schema that was made from a known one, which was checked: what is still the same there can only be hurt by what others became. */

@@ -223,7 +223,7 @@ final class PostgresqlNormalizer implements Normalizer {
         if (normal.identity().isPresent()) {
             normal = numbered(normal, table);
         }
-        if (normal.options().find("storage").filter(PostgresqlTypes.storage(normal.type())::equals).isPresent()) {
+        if (normal.options().has("storage") && normal.options().find("storage").equals(Optional.of(PostgresqlTypes.storage(normal.type())))) {
             normal = normal.withOptions(normal.options().without("storage"));
         }
         boolean required = keyed.contains(normal.name()) || normal.identity().isPresent() && column.identity().isEmpty() && serial != null
@@ -233,6 +233,9 @@ final class PostgresqlNormalizer implements Normalizer {
 
     /** The default of a column whose type is a domain is printed with a cast to what the domain is made of. */
     private static Column withBaseDefault(Column column, Schema raw) {
+        if (column.defaultValue().isEmpty() || !column.type().user()) {
+            return column;
+        }
         Optional<SqlText> plain = column.defaultValue().filter(text -> !text.canonical().equals(NO_DOMAIN_DEFAULT)).map(text -> ofBase(text, column.type(), raw))
                 .map(text -> isNull(text) && isDomain(column.type(), raw) ? new SqlText(text.sql(), NO_DOMAIN_DEFAULT, text.words(), text.lexicon()) : text).or(column::defaultValue);
         return plain.equals(column.defaultValue()) ? column : column.withDefault(plain);

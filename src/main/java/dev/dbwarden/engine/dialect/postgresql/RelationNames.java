@@ -1,6 +1,5 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
@@ -76,11 +75,12 @@ final class RelationNames {
 
     /** Every name that an object takes: its own, and those of its keys, constraints and indexes. */
     static void each(SchemaObject object, BiConsumer<ObjectName, Holder> consumer) {
-        consumer.accept(object.name(), new Holder(object.ref(), Optional.empty()));
+        Ref ref = object.ref();
+        consumer.accept(object.name(), new Holder(ref, Optional.empty()));
         if (object instanceof Relation relation) {
-            for (TablePart part : relation.parts()) {
-                if (!(part instanceof Column) && !part.name().isEmpty()) {
-                    consumer.accept(relation.name().withName(part.name()), new Holder(relation.ref(), Optional.of(part.partKey())));
+            for (TablePart part : relation.parts().besidesColumns()) {
+                if (!part.name().isEmpty()) {
+                    consumer.accept(relation.name().withName(part.name()), new Holder(ref, Optional.of(part.partKey())));
                 }
             }
         }

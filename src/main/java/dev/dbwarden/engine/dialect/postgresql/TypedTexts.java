@@ -69,7 +69,7 @@ final class TypedTexts {
                 SqlText expression = text(generated.expression());
                 yield expression == generated.expression() ? column : column.withGenerated(Optional.of(new Generated(expression, generated.stored())));
             }
-            case Index index when index.texts().anyMatch(text -> text(text) != text) -> new Index(index.name(), index.unique(), index.method(),
+            case Index index when index.texts().stream().anyMatch(text -> text(text) != text) -> new Index(index.name(), index.unique(), index.method(),
                     index.keys().stream().map(key -> new Index.Key(key.column(), key.expression().map(this::text), key.modifiers())).toList(), index.include(),
                     index.where().map(this::text), index.options(), index.written());
             case Exclusion exclusion -> {

@@ -64,7 +64,7 @@ final class SqliteInPlace {
         return !keyed && Stream.of(
                 table.checks().stream().map(check -> check.condition()),
                 table.columns().stream().filter(each -> !each.equals(column)).flatMap(each -> each.generated().stream()).map(generated -> generated.expression()),
-                after.indexes().stream().flatMap(Index::texts),
+                after.indexes().stream().flatMap(index -> index.texts().stream()),
                 draft.after().objects().flatMap(SqliteInPlace::text).filter(text -> mentions(text, table.name().name())))
                 .flatMap(texts -> texts).noneMatch(text -> mentions(text, name));
     }

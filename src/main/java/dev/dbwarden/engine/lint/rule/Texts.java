@@ -48,7 +48,7 @@ final class Texts {
             case Column column -> Stream.concat(column.defaultValue().stream(), column.generated().map(generated -> generated.expression()).stream());
             case Check check -> Stream.of(check.condition());
             case Exclusion exclusion -> Stream.of(exclusion.definition());
-            case Index index -> index.texts();
+            case Index index -> index.texts().stream();
             case PrimaryKey _, Unique _, ForeignKey _ -> Stream.empty();
         };
     }

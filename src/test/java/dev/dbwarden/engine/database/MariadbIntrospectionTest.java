@@ -7,7 +7,10 @@ import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Introspection;
 import dev.dbwarden.engine.dialect.Scope;
 import dev.dbwarden.engine.migration.Migrations;
+import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Schema;
+import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -57,11 +60,16 @@ class MariadbIntrospectionTest {
     }
 
     @Test
-    void tellsWhatItDoesNotReadUnlessItIsLeftOut() throws Exception {
+    void readsSequencesUnlessTheyAreLeftOut() throws Exception {
         try (TestDatabase database = TestDatabase.open("mariadb")) {
-            database.execute("CREATE SEQUENCE numbers");
-            assertThat(introspected(database).problems()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("sequence numbers", "look after it by hand").doesNotContain("grant"));
-            assertThat(introspected(database, new Scope(List.of(), List.of(), List.of("numbers"))).problems()).isEmpty();
+            database.execute("CREATE SEQUENCE numbers NOCACHE");
+            database.execute("CREATE TABLE t (id bigint DEFAULT nextval(numbers))");
+            Introspection found = introspected(database);
+            assertThat(found.problems()).isEmpty();
+            assertThat(found.schema().all(Sequence.class)).singleElement().satisfies(sequence -> assertThat(sequence.options()).isEqualTo(Options.of("cache", "0")));
+            assertThat(found.schema().all(Table.class).flatMap(table -> table.columns().stream())).singleElement()
+                    .satisfies(column -> assertThat(column.defaultValue().orElseThrow().sql()).isEqualTo("nextval(`numbers`)"));
+            assertThat(introspected(database, new Scope(List.of(), List.of(), List.of("numbers"))).schema().all(Sequence.class)).isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.law;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What random schemas of a dialect are made of.
@@ -57,6 +58,11 @@ record Flavour(String dialect, String prologue, List<String> identities, List<Ra
     Flavour without(Predicate<String> left) {
         return new Flavour(dialect, prologue, identities, types, extras.stream().filter(left.negate()).toList(),
                 shapes.stream().filter(shape -> !left.test(shape.text())).toList(), references, islands);
+    }
+
+    /** The same with one more island. */
+    Flavour with(List<String> island) {
+        return new Flavour(dialect, prologue, identities, types, extras, shapes, references, Stream.concat(islands.stream(), Stream.of(island)).toList());
     }
 
     /** The same for a dialect that is as good as this one. */

@@ -135,7 +135,8 @@ final class Flavours {
                     List.of("", "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT '') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(FLAT()) LIFETIME(300);",
                             "CREATE TABLE ds (id UInt64, v String) ENGINE = MergeTree ORDER BY id;\nCREATE DICTIONARY d (id UInt64, v String DEFAULT 'x') PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'ds')) LAYOUT(HASHED()) LIFETIME(MIN 1 MAX 2);")));
 
-    static final Flavour MARIADB = new Flavour("mariadb", "",
+    /** What MariaDB and MySQL both have. */
+    private static final Flavour FAMILY = new Flavour("mariadb", "",
             List.of("int AUTO_INCREMENT PRIMARY KEY", "int PRIMARY KEY", "bigint PRIMARY KEY", "int NOT NULL PRIMARY KEY COMMENT 'key'"),
             List.of(
                     RandomType.of("varchar(200)", "'value %d'", List.of("'x'", "'it''s; -- $$'", "''", "(concat('a', 'b'))", "(uuid())"), "varchar(20)"),
@@ -194,7 +195,11 @@ final class Flavours {
                             "CREATE TABLE counts (n int AUTO_INCREMENT, word set('a', 'b'), KEY (n)) ENGINE=MEMORY;"),
                     List.of("", "CREATE TABLE places (id int PRIMARY KEY, at point NOT NULL, SPATIAL KEY near (at));", "CREATE TABLE places (id int PRIMARY KEY, at geometry NOT NULL);")));
 
-    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE, MARIADB, MARIADB.of("mysql"));
+    static final Flavour MARIADB = FAMILY.with(List.of("", "CREATE SEQUENCE s1;", "CREATE SEQUENCE s1 INCREMENT BY 5 NOCACHE CYCLE COMMENT='counts' ENGINE=Aria;",
+            "CREATE SEQUENCE s1 MINVALUE 10 MAXVALUE 5000;\nCREATE TABLE counted (id int PRIMARY KEY DEFAULT NEXT VALUE FOR s1, n bigint DEFAULT (nextval(s1) + 1));\nCREATE VIEW cv AS SELECT nextval(s1) AS n;",
+            "CREATE SEQUENCE s1 INCREMENT BY -1;\nCREATE TABLE counted (id int PRIMARY KEY, n bigint DEFAULT lastval(s1));"));
+
+    static final List<Flavour> ALL = List.of(POSTGRESQL, SQLITE, CLICKHOUSE, MARIADB, FAMILY.of("mysql"));
 
     /** From which major version of PostgreSQL on a clause is known. */
     private static final Map<String, Integer> SINCE = Map.of("COMPRESSION", 14, "UNIQUE NULLS NOT DISTINCT", 15, "STORAGE", 16);

@@ -107,6 +107,11 @@ final class MariadbVariant implements Variant {
         return false;
     }
 
+    @Override
+    public boolean hasSequences() {
+        return true;
+    }
+
     /** MariaDB's own, or else the one that it shares with MySQL. */
     @Override
     public String query(String name) {

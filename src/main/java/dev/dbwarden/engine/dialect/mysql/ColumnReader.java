@@ -212,6 +212,10 @@ final class ColumnReader {
             in.parenthesized();
             return in.textSince(mark);
         }
+        if (in.accept("NEXT", "VALUE", "FOR") || in.accept("PREVIOUS", "VALUE", "FOR")) {
+            clauses.objectName();
+            return in.textSince(mark);
+        }
         boolean signed = in.accept("-") || in.accept("+");
         boolean typed = in.atAny("DATE", "TIME", "TIMESTAMP") && in.peek(1).type() == Token.Type.STRING;
         if (typed || !signed && in.peek().text().startsWith("_")) {

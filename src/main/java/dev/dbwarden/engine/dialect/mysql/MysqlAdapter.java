@@ -20,6 +20,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PartKey;
 import dev.dbwarden.engine.schema.Parts;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,6 +115,7 @@ final class MysqlAdapter {
             case CreateObject(Table table) -> steps.add(new Step(new CreateObject(without(draft.after().table(table.name()).orElseThrow(), coming)), step.cause()));
             case DropObject(Table table) -> steps.add(new Step(new DropObject(without(draft.before().table(table.name()).orElseThrow(), leaving)), step.cause()));
             case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.DATABASE) -> steps.add(step);
+            case AlterObject(_, Sequence _) -> steps.add(step);
             case AlterObject(SchemaObject before, SchemaObject after) when !(after instanceof Table) -> {
                 steps.add(new Step(new DropObject(before), step.cause()));
                 steps.add(new Step(new CreateObject(after), step.cause()));

@@ -13,6 +13,7 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaEditor;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The schema that a script is replayed on. Tables are normal after each statement, because a server names what has no name at once. */
 final class MysqlCatalog {
@@ -113,8 +115,8 @@ final class MysqlCatalog {
 
     /** Adds a table as the server makes it. */
     void create(TableDraft draft) {
-        if (editor.relation(draft.name).isPresent()) {
-            throw new IllegalArgumentException("there is already a table or view named " + draft.name);
+        if (editor.relation(draft.name).isPresent() || sequence(draft.name).isPresent()) {
+            throw new IllegalArgumentException("there is already a table, view or sequence named " + draft.name);
         }
         editor.add(settled(draft, Parts.NONE));
     }
@@ -169,12 +171,12 @@ final class MysqlCatalog {
     }
 
     void rename(ObjectName from, ObjectName to) {
-        Ref ref = List.of(Kind.TABLE, Kind.VIEW).stream().map(kind -> Ref.object(kind, from)).filter(each -> editor.find(each).isPresent()).findFirst()
+        Ref ref = Stream.of(Kind.TABLE, Kind.VIEW, Kind.SEQUENCE).map(kind -> Ref.object(kind, from)).filter(each -> editor.find(each).isPresent()).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + from));
         List<DefinedObject> triggers = new Triggers(from, editor).all();
         editor.rename(ref, to);
         triggers.stream().map(trigger -> Triggers.moved(trigger, to)).forEach(trigger -> editor.replace(editor.find(trigger.ref()).orElseThrow(), trigger));
-        if (ref.kind().equals(Kind.VIEW.word())) {
+        if (!ref.kind().equals(Kind.TABLE.word())) {
             return;
         }
         Set<String> made = implicit.remove(from);
@@ -203,6 +205,10 @@ final class MysqlCatalog {
 
     private static Options shown(Options options, boolean visible) {
         return visible ? options.without("invisible") : options.with("invisible", "true");
+    }
+
+    Optional<Sequence> sequence(ObjectName name) {
+        return editor.find(Ref.object(Kind.SEQUENCE, name)).map(Sequence.class::cast);
     }
 
     /** The view of that name. */

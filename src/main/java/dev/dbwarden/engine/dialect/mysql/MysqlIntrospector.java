@@ -47,11 +47,14 @@ final class MysqlIntrospector implements Introspector {
         // What is there need not refer to what is there: dumps are loaded, and tables dropped, without a look at foreign keys.
         var script = new StringBuilder("SET foreign_key_checks = 0;\n");
         each(connection, "database", scope, (_, ddl) -> script.append(ddl).append(";\n"));
+        var problems = new ArrayList<Problem>();
+        if (variant.hasSequences()) {
+            each(connection, "sequences", scope, (sequence, show) -> script.append(sequence(connection, sequence, show, problems)));
+        }
         tables(connection, scope, script);
         for (String name : STATEMENTS) {
             each(connection, name, scope, (_, ddl) -> script.append(ddl).append(";\n"));
         }
-        var problems = new ArrayList<Problem>();
         each(connection, "unread", scope, (_, message) -> problems.add(Problem.at("", message)));
         Reading reading = dialect.read(script.toString(), Schema.EMPTY);
         problems.addAll(reading.problems());
@@ -82,6 +85,16 @@ final class MysqlIntrospector implements Introspector {
         }
         endings.forEach((table, ending) -> script.append("CREATE TABLE ").append(Mysql.QUOTING.quoted(table)).append(" (\n").append(lines.getOrDefault(table, new StringJoiner("")))
                 .append("\n)").append(ending).append(";\n"));
+    }
+
+    /** The catalog has what a sequence is since MariaDB 11.5 only; older ones say it one by one. */
+    private static String sequence(Connection connection, String name, String show, List<Problem> problems) {
+        try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(show)) {
+            return rows.next() ? rows.getString(2) + ";\n" : "";
+        } catch (SQLException refused) {
+            problems.add(Problem.at("", "sequence " + name + " is not read: " + refused.getMessage() + "; leave it out of the model, and look after it by hand"));
+            return "";
+        }
     }
 
     /** Takes the two columns of a row: the table that it is about, or empty, and SQL. */

@@ -15,6 +15,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
@@ -138,6 +139,8 @@ final class MysqlReader {
         boolean replace = in.accept("OR", "REPLACE");
         if (in.accept("TABLE")) {
             createTable(in, replace);
+        } else if (in.accept("SEQUENCE")) {
+            new SequenceReader(catalog, in).create(replace);
         } else if (in.at("INDEX") || in.at("UNIQUE") || in.at("FULLTEXT") || in.at("SPATIAL", "INDEX") || in.at("VECTOR")) {
             createIndex(in);
         } else if (in.accept("DATABASE") || in.accept("SCHEMA")) {
@@ -194,7 +197,14 @@ final class MysqlReader {
         } else if (in.accept("TABLE")) {
             catalog.clauses(in).ifExists();
             ObjectName name = catalog.name(in);
+            Optional<Sequence> sequence = catalog.sequence(name);
+            if (sequence.isPresent()) {
+                new SequenceReader(catalog, in).alterTable(sequence.get());
+                return;
+            }
             new AlterTableReader(catalog, in, variant, TableDraft.of(catalog.existing(name))).read();
+        } else if (in.accept("SEQUENCE")) {
+            new SequenceReader(catalog, in).alter();
         } else if (in.accept("DATABASE") || in.accept("SCHEMA")) {
             new ObjectReader(catalog, in).database();
         } else if (in.atAny("USER", "SERVER", "INSTANCE", "TABLESPACE")) {
@@ -209,6 +219,8 @@ final class MysqlReader {
             dropped(in, name -> catalog.table(name).map(SchemaObject.class::cast), "table");
         } else if (in.accept("VIEW")) {
             dropped(in, name -> catalog.view(name).map(SchemaObject.class::cast), "view");
+        } else if (in.accept("SEQUENCE")) {
+            new SequenceReader(catalog, in).drop();
         } else if (in.accept("INDEX")) {
             dropIndex(in);
         } else if (in.accept("PRIMARY")) {

@@ -18,6 +18,7 @@ import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.schema.Sequence;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.View;
@@ -46,6 +47,7 @@ final class MysqlRenderer {
             case RenamePart(ObjectName table, Kind kind, String from, String to, _) when kind == Kind.COLUMN ->
                     List.of(worked(alter(table).words("RENAME COLUMN").name(from).words("TO").name(to).toString(), Work.INSTANT));
             case AlterObject(_, DefinedObject after) when after.kind().equals(DatabaseDefaults.DATABASE) -> List.of(made(after.definition().sql()));
+            case AlterObject(Sequence before, Sequence after) -> SequenceDdl.alter(before, after).stream().map(MysqlRenderer::made).toList();
             case AddPart(ObjectName table, ForeignKey key) -> {
                 Statement statement = worked(alter(table).words("ADD " + new TableDdl(Table.of(table, List.of()), variant).part(key)).toString(), Work.COPY);
                 yield key.options().has(KeyReader.NOT_VALID) ? unchecked(statement) : List.of(statement);
@@ -88,6 +90,7 @@ final class MysqlRenderer {
     private String create(SchemaObject object) {
         return switch (object) {
             case View view -> create(view);
+            case Sequence sequence -> SequenceDdl.create(sequence);
             case DefinedObject defined -> defined.definition().sql();
             default -> throw new IllegalArgumentException("no " + object.ref() + " in " + variant.name());
         };
@@ -110,6 +113,7 @@ final class MysqlRenderer {
         return switch (object) {
             case Table table -> TableDdl.sql("DROP TABLE", table.name()).toString();
             case View view -> TableDdl.sql("DROP VIEW", view.name()).toString();
+            case Sequence sequence -> TableDdl.sql("DROP SEQUENCE", sequence.name()).toString();
             case DefinedObject defined -> TableDdl.sql("DROP " + defined.kind().toUpperCase(Locale.ROOT),
                     defined.kind().equals("trigger") ? defined.name().withName(defined.part()) : defined.name()).toString();
             default -> throw new IllegalArgumentException("cannot drop " + object.ref());

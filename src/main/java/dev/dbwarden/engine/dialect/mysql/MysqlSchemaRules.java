@@ -61,18 +61,36 @@ final class MysqlSchemaRules {
             case Namespace _ -> Optional.empty();
             case EnumType _ -> refused("/enums/" + escaped(name), "enums of their own: " + name + "; give the column the type ENUM('a', 'b')");
             case Domain _ -> refused("/domains/" + escaped(name), "domains: " + name + "; give the column the type and the check of the domain");
-            case Sequence _ -> refused("/sequences/" + escaped(name), "sequences in this form: " + name + "; use autoincrement");
+            case Sequence sequence -> sequence(sequence);
             case Extension _ -> refused("/extensions/" + escaped(name), "extensions: " + name + "; leave it out");
         };
     }
 
     private Optional<SchemaObject> defined(DefinedObject defined) {
         return switch (defined.kind()) {
-            case "procedure", "function", "trigger", "event", "sequence", "package", DatabaseDefaults.DATABASE -> Optional.of(defined);
+            case "procedure", "function", "trigger", "event", "package", DatabaseDefaults.DATABASE -> Optional.of(defined);
             case DatabaseDefaults.COLLATIONS -> Optional.of(DatabaseDefaults.setting(defined.definition().sql()));
+            case "sequence" -> sequence(SequenceOptionsReader.made(defined.definition().sql()));
             case "comment" -> Optional.empty();
             default -> refused("/objects", defined.kind().replace('_', ' ') + "s: " + defined.name() + "; leave it out of the model of this database");
         };
+    }
+
+    private Optional<SchemaObject> sequence(Sequence sequence) {
+        String pointer = "/sequences/" + escaped(sequence.name().toString());
+        if (!variant.hasSequences()) {
+            return refused(pointer, "sequences: " + sequence.name() + "; use autoincrement");
+        }
+        if (sequence.ownedBy().isPresent()) {
+            return refused(pointer, "owners of sequences: " + sequence.name() + "; leave the owner out");
+        }
+        tooLong(sequence.name().name(), pointer);
+        try {
+            return Optional.of(SequenceOptionsReader.normal(sequence));
+        } catch (IllegalArgumentException contradiction) {
+            problem(pointer, String.valueOf(contradiction.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Optional<SchemaObject> refused(String pointer, String fact) {

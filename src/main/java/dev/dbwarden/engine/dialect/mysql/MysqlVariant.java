@@ -105,6 +105,11 @@ final class MysqlVariant implements Variant {
     }
 
     @Override
+    public boolean hasSequences() {
+        return false;
+    }
+
+    @Override
     public String query(String name) {
         return CatalogQueries.of(MysqlVariant.class, name).orElseThrow();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * with what is there, and fall out.
  */
 final class ObjectReader {
-    private static final List<String> KINDS = List.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "SEQUENCE", "PACKAGE");
+    private static final List<String> KINDS = List.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE");
 
     private final MysqlCatalog catalog;
     private final TokenStream in;

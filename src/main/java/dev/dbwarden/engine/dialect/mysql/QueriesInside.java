@@ -67,6 +67,8 @@ final class QueriesInside {
                 interval();
             } else if (in.at("CONVERT", "(")) {
                 convert();
+            } else if (SequenceCalls.isNext(in)) {
+                sequence();
             } else if (replacements.containsKey(in.mark())) {
                 replaceNext(replacements.get(in.mark()));
             } else {
@@ -139,6 +141,12 @@ final class QueriesInside {
         }
         in.reset(mark);
         replaceNext(found ? Mysql.QUOTING.quoted("convert using") : "CONVERT");
+    }
+
+    private void sequence() {
+        text.append(expression, done, in.peek().start());
+        text.append(SequenceCalls.canonical(in));
+        done = in.isAtEnd() ? expression.length() : in.peek().start();
     }
 
     private void replaceNext(String other) {

@@ -107,6 +107,12 @@ final class MariadbVariant implements Variant {
         return false;
     }
 
+    /** Seen on MariaDB 10.11 and 11.4. */
+    @Override
+    public boolean keepsHashes() {
+        return true;
+    }
+
     @Override
     public boolean hasSequences() {
         return true;

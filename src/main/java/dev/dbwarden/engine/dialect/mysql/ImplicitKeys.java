@@ -75,19 +75,23 @@ final class ImplicitKeys {
     }
 
     private boolean isCovered(List<String> columns) {
-        return covered.computeIfAbsent(columns, each -> parts.stream().anyMatch(part -> covers(part, each)));
+        return covered.computeIfAbsent(columns, each -> parts.stream().anyMatch(part -> covers(part, each, variant)));
     }
 
     /** Whether an index of the table begins with whole columns in this order. */
-    private static boolean covers(TablePart part, List<String> columns) {
+    private static boolean covers(TablePart part, List<String> columns, Variant variant) {
         return switch (part) {
-            case PrimaryKey key -> !key.options().has(KeyReader.ORDER) && isPrefix(columns, key.columns());
-            case Unique unique -> isPrefix(columns, unique.columns());
+            case PrimaryKey key -> !isHash(key.options(), variant) && !key.options().has(KeyReader.ORDER) && isPrefix(columns, key.columns());
+            case Unique unique -> !isHash(unique.options(), variant) && isPrefix(columns, unique.columns());
             case Index index -> (index.method().isEmpty() || index.method().equals("btree")) && index.keys().size() >= columns.size()
                     && index.keys().subList(0, columns.size()).stream().allMatch(key -> key.expression().isEmpty() && !key.modifiers().startsWith("("))
                     && isPrefix(columns, index.keys().stream().map(Index.Key::column).toList());
             default -> false;
         };
+    }
+
+    private static boolean isHash(Options options, Variant variant) {
+        return variant.keepsHashes() && options.find("using").filter("hash"::equalsIgnoreCase).isPresent();
     }
 
     private static boolean isPrefix(List<String> columns, List<String> longer) {
@@ -123,12 +127,13 @@ final class ImplicitKeys {
      * Indexes that foreign keys brought along and that another index makes superfluous, which a new foreign key's is too; a server drops
      * these by itself.
      */
-    static List<TablePart> superseded(List<TablePart> parts, Set<String> made, Parts before) {
+    static List<TablePart> superseded(TableDraft draft, Set<String> made, Parts before, Variant variant) {
+        List<TablePart> parts = draft.parts();
         var superseded = new ArrayList<TablePart>();
         for (TablePart part : parts) {
             if (part instanceof Index index && isMade(index, parts, made) && parts.stream().anyMatch(other -> other != part && (other instanceof ForeignKey key
                     ? before.find(key.partKey()).isEmpty() && isPrefix(index.columns(), key.columns())
-                    : !(other instanceof Column) && !(other instanceof Index kept && isMade(kept, parts, made)) && covers(other, index.columns())))) {
+                    : !(other instanceof Column) && !(other instanceof Index kept && isMade(kept, parts, made)) && covers(other, index.columns(), variant)))) {
                 superseded.add(index);
             }
         }

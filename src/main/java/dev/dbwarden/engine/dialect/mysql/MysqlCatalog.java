@@ -139,7 +139,7 @@ final class MysqlCatalog {
 
     private Table settled(TableDraft draft, Parts before) {
         Set<String> made = implicit.computeIfAbsent(draft.name, _ -> new HashSet<>());
-        ImplicitKeys.superseded(draft.parts(), made, before).forEach(draft.parts()::remove);
+        ImplicitKeys.superseded(draft, made, before, variant).forEach(draft.parts()::remove);
         draft.complete(made, variant);
         if (draft.parts().stream().filter(part -> part instanceof Index || part instanceof Unique).count() > MOST_KEYS) {
             throw new IllegalArgumentException("table " + draft.name + " has more than " + MOST_KEYS + " indexes, which no server makes (error 1069); leave some out");

@@ -56,7 +56,7 @@ final class MysqlSchemaRules {
         return switch (object) {
             case Table table -> table(table);
             case View view when view.materialized() -> refused("/views/" + escaped(name), "materialized views: " + name + "; use a table that an event keeps up");
-            case View view -> Optional.of(view);
+            case View view -> Optional.of(Merging.kept(view));
             case DefinedObject defined -> defined(defined);
             case Namespace _ -> Optional.empty();
             case EnumType _ -> refused("/enums/" + escaped(name), "enums of their own: " + name + "; give the column the type ENUM('a', 'b')");

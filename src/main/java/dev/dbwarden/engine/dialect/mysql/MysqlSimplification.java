@@ -29,6 +29,8 @@ import java.util.Set;
 class MysqlSimplification implements ExpressionRules.Simplification {
     static final String[] UNITS = {"MICROSECOND", "SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "SECOND_MICROSECOND", "MINUTE_MICROSECOND",
         "MINUTE_SECOND", "HOUR_MICROSECOND", "HOUR_SECOND", "HOUR_MINUTE", "DAY_MICROSECOND", "DAY_SECOND", "DAY_MINUTE", "DAY_HOUR", "YEAR_MONTH"};
+    /** The operator that {@code SOUNDS LIKE} is read as: it binds as that does, and is no word of these servers. */
+    static final String SOUNDS_LIKE = " GLOB ";
     /** What may stand without brackets, and has them as the servers print it. */
     private static final Set<String> CALLED = Set.of("utc_date", "utc_time", "utc_timestamp");
 
@@ -97,6 +99,7 @@ class MysqlSimplification implements ExpressionRules.Simplification {
             case "+" -> Functions.isInterval(left) ? new Binary("+", right, left) : new Binary("+", left, right);
             case "IN", "NOT IN" -> right instanceof Items(Items.Form _, List<Expression> items) && items.size() == 1
                     ? binary(operator.equals("IN") ? "=" : "<>", left, items.getFirst()) : new Binary(operator, left, right);
+            case "GLOB" -> new Binary("=", Call.of("soundex", left), Call.of("soundex", right));
             case "->" -> Call.of("json_extract", left, right);
             case "->>" -> Call.of("json_unquote", Call.of("json_extract", left, right));
             default -> new Binary(operator, left, right);

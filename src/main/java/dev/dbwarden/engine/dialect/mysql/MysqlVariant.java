@@ -104,6 +104,12 @@ final class MysqlVariant implements Variant {
         return true;
     }
 
+    /** Manual, 15.1.15, Storage Engine Index Types. */
+    @Override
+    public boolean keepsHashes() {
+        return false;
+    }
+
     @Override
     public boolean hasSequences() {
         return false;

@@ -65,8 +65,12 @@ final class QueriesInside {
                 fulltext();
             } else if (in.at("INTERVAL")) {
                 interval();
-            } else if (in.at("CONVERT", "(")) {
-                convert();
+            } else if (in.at("CONVERT", "(") || in.at("CHAR", "(")) {
+                using();
+            } else if (in.at("SOUNDS", "LIKE")) {
+                in.next();
+                text.append(expression, done, passed.getLast().end()).append(MysqlSimplification.SOUNDS_LIKE);
+                done = in.next().end();
             } else if (SequenceCalls.isNext(in)) {
                 sequence();
             } else if (replacements.containsKey(in.mark())) {
@@ -130,17 +134,18 @@ final class QueriesInside {
         replaceNext(found ? Mysql.QUOTING.quoted(Functions.INTERVAL + unit) + "(" : "INTERVAL");
     }
 
-    /** {@code CONVERT(a USING utf8mb4)} becomes a call with two arguments. */
-    private void convert() {
+    /** {@code CONVERT(a USING utf8mb4)} becomes a call with two arguments, {@code CHAR(65, 66 USING utf8mb4)} one with three. */
+    private void using() {
         int mark = in.mark();
-        in.expect("CONVERT", "(");
-        in.skipUntil("USING");
+        String function = in.next().text().toLowerCase(Locale.ROOT);
+        in.expect("(");
+        in.skipUntil("USING", ")");
         boolean found = in.at("USING");
         if (found) {
             replacements.put(in.mark(), ",");
         }
         in.reset(mark);
-        replaceNext(found ? Mysql.QUOTING.quoted("convert using") : "CONVERT");
+        replaceNext(found ? Mysql.QUOTING.quoted(function + " using") : function);
     }
 
     private void sequence() {

@@ -47,6 +47,9 @@ public interface Variant {
     /** Whether {@code NO ACTION} of a foreign key is kept as something else than what it has where nothing is said. */
     boolean keepsNoAction();
 
+    /** Whether a unique index that is said to be a hash is none that a foreign key could use; elsewhere InnoDB makes another index of it. */
+    boolean keepsHashes();
+
     /** Whether {@code FOREIGN KEY x (..)} names the key as well as its index. */
     boolean namesForeignKeysByIndex();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Introspection;
+import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.dialect.Scope;
 import dev.dbwarden.engine.migration.Migrations;
 import dev.dbwarden.engine.schema.Options;
@@ -70,6 +71,18 @@ class MariadbIntrospectionTest {
             assertThat(found.schema().all(Table.class).flatMap(table -> table.columns().stream())).singleElement()
                     .satisfies(column -> assertThat(column.defaultValue().orElseThrow().sql()).isEqualTo("nextval(`numbers`)"));
             assertThat(introspected(database, new Scope(List.of(), List.of(), List.of("numbers"))).schema().all(Sequence.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfPeriodsUnlessTheirTablesAreLeftOut() throws Exception {
+        try (TestDatabase database = TestDatabase.open("mariadb")) {
+            database.execute("CREATE TABLE rooms (id int, a date, b date, PERIOD FOR taken (a, b), PRIMARY KEY (id, taken WITHOUT OVERLAPS))");
+            database.execute("CREATE TABLE prices (id int PRIMARY KEY, f timestamp(6) AS ROW START, t timestamp(6) AS ROW END, PERIOD FOR SYSTEM_TIME (f, t)) WITH SYSTEM VERSIONING");
+            database.execute("CREATE TABLE plain (a date NOT NULL, b date NOT NULL, CONSTRAINT taken CHECK (a < b), c varchar(20) COMMENT 'PERIOD FOR `x` (')");
+            assertThat(introspected(database).problems()).extracting(Problem::message).anyMatch(message -> message.startsWith("table rooms is not read: the server has its period taken"))
+                    .anyMatch(message -> message.startsWith("table prices is not read: the server has its period SYSTEM_TIME")).noneMatch(message -> message.contains("plain"));
+            assertThat(introspected(database, new Scope(List.of(), List.of(), List.of("rooms", "prices"))).problems()).isEmpty();
         }
     }
 

@@ -56,7 +56,7 @@ final class AlterTable {
         return Statement.of(text).outsideTransaction().locking(work.words()).rewriting(work.rewrites());
     }
 
-    private static boolean isVersioned(Table table) {
+    static boolean isVersioned(Table table) {
         return table.options().has("system_versioning");
     }
 

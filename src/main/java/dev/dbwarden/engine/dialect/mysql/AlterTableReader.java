@@ -88,6 +88,7 @@ final class AlterTableReader {
             draft.option("system_versioning", "true");
             return;
         }
+        Periods.refuse(in);
         in.accept("COLUMN");
         if (in.accept("(")) {
             do {

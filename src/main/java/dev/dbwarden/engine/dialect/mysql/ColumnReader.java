@@ -124,6 +124,7 @@ final class ColumnReader {
     }
 
     private Column generated(Column column) {
+        Periods.refuseColumn(in, column.name());
         SqlText expression = MysqlTexts.expression(in.parenthesized());
         boolean stored = in.accept("STORED") || in.accept("PERSISTENT");
         if (!stored) {

@@ -62,10 +62,7 @@ final class CreateTableReader {
             draft.add(keys.read());
             return;
         }
-        if (in.at("PERIOD", "FOR")) {
-            throw new SqlException("PERIOD FOR is not read, as the catalog shows a period as a condition; leave it out and add it by hand, or write WITH SYSTEM VERSIONING alone for the system's",
-                    in.peek().start());
-        }
+        Periods.refuse(in);
         var reader = new ColumnReader(in, clauses, variant);
         Column column = reader.column();
         draft.place(column, Optional.empty(), TableDraft.Place.ANY);

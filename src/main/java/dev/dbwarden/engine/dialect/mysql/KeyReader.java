@@ -179,6 +179,7 @@ final class KeyReader {
             expression = Optional.of(MysqlTexts.expression(in.parenthesized()));
         } else {
             column = clauses.name();
+            Periods.refuseKey(in, column);
             length = length();
         }
         boolean descending = in.accept("DESC");

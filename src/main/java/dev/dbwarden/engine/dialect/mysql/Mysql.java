@@ -121,8 +121,10 @@ public class Mysql implements Dialect {
 
     @Override
     public Optional<Spelling> spelling(Strategy strategy) {
-        Optional<Spelling> direct = Dialect.super.spelling(Strategy.DIRECT);
-        return strategy == Strategy.ONLINE ? direct.map(MysqlOnline::new) : direct;
+        return switch (strategy) {
+            case DIRECT -> Optional.of(new MysqlDirect(this));
+            case ONLINE -> Optional.of(new MysqlOnline(new MysqlDirect(this)));
+        };
     }
 
     @Override

@@ -49,7 +49,8 @@ final class MysqlIntrospector implements Introspector {
         each(connection, "database", scope, (_, ddl) -> script.append(ddl).append(";\n"));
         var problems = new ArrayList<Problem>();
         if (variant.hasSequences()) {
-            each(connection, "sequences", scope, (sequence, show) -> script.append(sequence(connection, sequence, show, problems)));
+            each(connection, "sequences", scope, (name, show) -> script.append(shown(connection, "sequence " + name, show, problems)).append(";\n"));
+            each(connection, "periods", scope, (name, show) -> Periods.told(name, shown(connection, "table " + name, show, problems)).map(told -> Problem.at("", told)).ifPresent(problems::add));
         }
         tables(connection, scope, script);
         for (String name : STATEMENTS) {
@@ -87,12 +88,12 @@ final class MysqlIntrospector implements Introspector {
                 .append("\n)").append(ending).append(";\n"));
     }
 
-    /** The catalog has what a sequence is since MariaDB 11.5 only; older ones say it one by one. */
-    private static String sequence(Connection connection, String name, String show, List<Problem> problems) {
+    /** What the catalog of MariaDB has since 11.4 or 11.5 only; older servers say it one by one. */
+    private static String shown(Connection connection, String what, String show, List<Problem> problems) {
         try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(show)) {
-            return rows.next() ? rows.getString(2) + ";\n" : "";
+            return rows.next() ? rows.getString(2) : "";
         } catch (SQLException refused) {
-            problems.add(Problem.at("", "sequence " + name + " is not read: " + refused.getMessage() + "; leave it out of the model, and look after it by hand"));
+            problems.add(Problem.at("", what + " is not read: " + refused.getMessage() + "; leave it out of the model, and look after it by hand"));
             return "";
         }
     }

@@ -65,6 +65,7 @@ public interface Variant {
     /** Whether a column can be renamed that a condition, a computed column or an index over an expression uses; they follow it then. */
     boolean renamesUsedColumns();
 
+    /** Whether there are sequences, and tables with periods. */
     boolean hasSequences();
 
     /** A query of the catalog, by its name. Its columns: the table that a row is about, or empty, and SQL. */

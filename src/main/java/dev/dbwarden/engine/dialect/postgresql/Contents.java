@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 
 /** The contents of literals as PostgreSQL writes them back: JSON and arrays without white space, moments in UTC, names folded. */
 final class Contents {
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:(\\d\\d)(\\d\\d)|-(\\d{1,2})-(\\d{1,2}))(|[ T].*)");
+    private static final Pattern DAYTIME = Pattern.compile("([ T]?)(\\d{1,2})(:\\d\\d.*)");
     private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
     private static final Pattern ZONE = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|z|[+-]\\d\\d(?::?\\d\\d)?)");
     private static final Pattern PRECISE = Pattern.compile("\\d{4,}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?");
@@ -65,16 +67,32 @@ final class Contents {
         return at < 0 || at >= content.length() || ",:{}[]".indexOf(content.charAt(at)) >= 0;
     }
 
+    /** A date or a point in time with all its digits; the very same where it is spelled otherwise. */
+    static String padded(String content) {
+        String text = content.strip();
+        Matcher date = DATE.matcher(text);
+        return !date.matches() ? daytime(text) : date.group(1) + "-" + (date.group(2) == null ? two(date.group(4)) + "-" + two(date.group(5)) : date.group(2) + "-" + date.group(3)) + daytime(date.group(6));
+    }
+
+    private static String daytime(String text) {
+        Matcher time = DAYTIME.matcher(text);
+        return time.matches() ? time.group(1) + two(time.group(2)) + time.group(3) : text;
+    }
+
+    private static String two(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+
     /** A point in time as it is printed: without a time of day that is midnight, with its seconds otherwise. */
     static String time(String content) {
-        String text = content.strip().replaceFirst("^(\\d{4,}-\\d\\d-\\d\\d)T", "$1 ");
+        String text = padded(content).replaceFirst("^(\\d{4,}-\\d\\d-\\d\\d)T", "$1 ");
         Matcher minutes = MINUTES.matcher(text);
         return MIDNIGHT.matcher(minutes.matches() ? text + ":00" : text).replaceFirst("$1");
     }
 
     /** A point of time as the server prints it: without a zone where the type has none, as what is written there is ignored (manual, 8.5.1.3). */
     static String timestamp(String content, boolean zoned) {
-        String text = content.strip().equalsIgnoreCase("epoch") ? "1970-01-01 00:00:00+00" : content.strip();
+        String text = content.strip().equalsIgnoreCase("epoch") ? "1970-01-01 00:00:00+00" : padded(content);
         Matcher zone = ZONE.matcher(text);
         if (!zone.matches()) {
             String moment = time(text);

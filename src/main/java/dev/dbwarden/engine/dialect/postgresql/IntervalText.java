@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -16,6 +17,7 @@ final class IntervalText {
     /** ISO 8601 with designators; where T stood, hours follow. */
     private static final Pattern STANDARD = Pattern.compile("P(?=[\\dT+-])((?:[+-]?\\d+[YMWD])*)(?:T((?:[+-]?\\d+(?:\\.\\d+)?[HMS])+))?");
     private static final BigDecimal MICROSECONDS = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal DAYS_OF_MONTH = BigDecimal.valueOf(30);
     /** Units in months, days or microseconds: what an interval is made of. */
     private static final Map<String, long[]> UNITS = Map.ofEntries(unit("century", 1200, 0, 0), unit("decade", 120, 0, 0), unit("year", 12, 0, 0), unit("yr", 12, 0, 0), unit("y", 12, 0, 0),
             unit("month", 1, 0, 0), unit("mon", 1, 0, 0), unit("week", 0, 7, 0), unit("w", 0, 7, 0), unit("day", 0, 1, 0), unit("d", 0, 1, 0),
@@ -36,11 +38,15 @@ final class IntervalText {
         return Map.entry(name, new long[] {months, days, microseconds});
     }
 
-    /** The canonical text; the very same where it is not made of plain parts. A number without a unit counts the last field that the type has. */
-    static String canonical(String content, String lastField) {
+    /**
+     * The canonical text; the very same where it is not made of plain parts. A number without a unit counts the last field that the type has.
+     *
+     * @param precision how many digits of a second the type keeps; empty where it keeps all
+     */
+    static String canonical(String content, String lastField, String precision) {
         var interval = new IntervalText();
         try {
-            return content.length() <= LONGEST && interval.read(content.strip(), lastField) && interval.isWithin(lastField) ? interval.text() : content;
+            return content.length() <= LONGEST && interval.read(content.strip(), lastField) && interval.isWithin(lastField) ? interval.rounded(precision).text() : content;
         } catch (ArithmeticException tooBig) {
             return content;
         }
@@ -96,14 +102,15 @@ final class IntervalText {
         return UNITS.getOrDefault(unit, UNITS.getOrDefault(singular, new long[3]));
     }
 
-    /** Adds so many of a unit; not a part of a month, whose days are not exact, nor of a unit that is none. */
+    /** Adds so many of a unit; a part of a month is one of thirty days, that of a longer unit has to be whole months (datetime.c, DecodeInterval). */
     private boolean add(BigDecimal count, long[] size) {
-        boolean whole = count.stripTrailingZeros().scale() <= 0;
-        if (size[0] + size[1] + size[2] == 0 || !whole && size[0] > 0) {
+        BigDecimal inMonths = count.multiply(BigDecimal.valueOf(size[0]));
+        BigDecimal part = inMonths.remainder(BigDecimal.ONE);
+        if (size[0] + size[1] + size[2] == 0 || part.signum() != 0 && size[0] > 1) {
             return false;
         }
-        months += size[0] == 0 ? 0 : count.longValueExact() * size[0];
-        BigDecimal inDays = count.multiply(BigDecimal.valueOf(size[1]));
+        months += inMonths.longValue();
+        BigDecimal inDays = count.multiply(BigDecimal.valueOf(size[1])).add(part.multiply(DAYS_OF_MONTH));
         days += inDays.longValue();
         BigDecimal rest = inDays.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(86_400)).multiply(MICROSECONDS);
         microseconds = Math.addExact(microseconds, count.multiply(BigDecimal.valueOf(size[2])).add(rest).longValueExact());
@@ -120,6 +127,14 @@ final class IntervalText {
             case "minute" -> microseconds % 60_000_000 == 0;
             default -> true;
         };
+    }
+
+    /** Halves are rounded away from zero (timestamp.c, AdjustIntervalForTypmod). */
+    private IntervalText rounded(String precision) {
+        if (precision.matches("[0-6]")) {
+            microseconds = BigDecimal.valueOf(microseconds, 6).setScale(Integer.parseInt(precision), RoundingMode.HALF_UP).multiply(MICROSECONDS).longValueExact();
+        }
+        return this;
     }
 
     private String text() {

@@ -49,7 +49,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             "date", Set.of("timestamp", "timestamptz"), "timestamp", Set.of("timestamptz"), "time", Set.of("interval", "timetz"),
             "macaddr", Set.of("macaddr8"), "varchar", Set.of("text"));
     /** Types whose literals have several spellings. */
-    private static final Set<String> SPELLED = Set.of("timestamp", "timestamptz", "time", "timetz", "interval", "bytea", "money", "uuid", "macaddr", "jsonb");
+    private static final Set<String> SPELLED = Set.of("date", "timestamp", "timestamptz", "time", "timetz", "interval", "bytea", "money", "uuid", "macaddr", "jsonb", "tsvector");
     private static final Set<String> MOMENTS = Set.of("timestamp", "timestamptz", "interval");
     /** Functions that give what they take, where that is no whole number. */
     private static final Set<String> ROUNDED = Set.of("round", "trunc", "ceil", "ceiling", "floor");

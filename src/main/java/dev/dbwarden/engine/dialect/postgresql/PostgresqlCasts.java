@@ -104,22 +104,24 @@ final class PostgresqlCasts {
         String word = content.strip().toLowerCase(Locale.ROOT);
         return switch (type.name()) {
             case "boolean" -> TRUE.contains(word) ? new Literal("TRUE") : FALSE.contains(word) ? new Literal("FALSE") : new Cast(literal, type);
-            case "date" -> word.equals("now") ? new Literal("CURRENT_DATE") : new Cast(literal, type);
+            case "date" -> word.equals("now") ? new Literal("CURRENT_DATE") : new Cast(Literal.string(Contents.padded(content)), type);
             case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, false)), type);
             case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, true)), type);
             case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
             case "uuid" -> new Cast(Literal.string(word.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? word : content), type);
             case "money" -> new Cast(Literal.string(Contents.money(content)), type);
             case "macaddr" -> new Cast(Literal.string(word.matches("([0-9a-f]{2}-){5}[0-9a-f]{2}") ? word.replace('-', ':') : word), type);
+            case "point", "box", "lseg", "path", "polygon", "circle" -> new Cast(Literal.string(GeometricText.canonical(content, type.name())), type);
+            case "tsvector" -> new Cast(Literal.string(LexemesText.canonical(content)), type);
             case "tsquery" -> new Cast(Literal.string(Contents.lexemes(content)), type);
             case "int4range", "int8range", "daterange", "numrange", "tsrange", "tstzrange" -> new Cast(Literal.string(RangeText.canonical(content, type.name())), type);
             case "bytea" -> new Cast(Literal.string(Contents.bytes(content)), type);
             case "jsonb" -> new Cast(Literal.string(JsonText.canonical(content)), type);
             case "jsonpath" -> new Cast(Literal.string(Contents.path(content)), type);
-            case "interval" -> new Cast(Literal.string(IntervalText.canonical(content, "second")), type);
+            case "interval" -> new Cast(Literal.string(IntervalText.canonical(content, "second", type.arguments())), type);
             case "interval year", "interval month", "interval day", "interval hour", "interval minute", "interval second", "interval year to month", "interval day to hour",
                     "interval day to minute", "interval day to second", "interval hour to minute", "interval hour to second" ->
-                    new Cast(Literal.string(IntervalText.canonical(content, type.name().substring(type.name().lastIndexOf(' ') + 1))), type);
+                    new Cast(Literal.string(IntervalText.canonical(content, type.name().substring(type.name().lastIndexOf(' ') + 1), type.arguments())), type);
             default -> NUMBERS.contains(type.name()) && NUMBER.matcher(word).matches() && (INTEGER.matcher(word).matches() || !INTEGERS.contains(type.name()))
                     ? literal(new Literal(word.startsWith(".") ? "0" + word : word), type) : new Cast(literal, type);
         };
@@ -146,7 +148,7 @@ final class PostgresqlCasts {
 
     /** A default for a column of that type. */
     Expression ofType(Expression expression, TypeName type) {
-        TypeName plain = type.withoutArguments();
+        TypeName plain = isInterval(type) ? type : type.withoutArguments();
         Expression value = expression;
         while (value instanceof Cast(Expression inner, TypeName cast) && !cast.isArray() && !plain.isArray()
                 && (cast.name().equals(plain.name()) || isInterval(cast) && isInterval(plain) || isText(cast) && isText(plain) || isNumber(inner) && NUMBERS.contains(plain.name()))) {

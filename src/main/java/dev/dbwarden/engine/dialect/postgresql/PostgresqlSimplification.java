@@ -44,6 +44,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             "to_number", "string_to_array", "similar_to_escape", "like_escape", "quote_ident", "quote_literal", "decode", "digest", "soundex",
             "metaphone", "dmetaphone", "levenshtein", "show_trgm");
     private static final Pattern EXPONENT = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)[eE][-+]?\\d{1,3}");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^(-?)0+(?=\\d+(\\.\\d*)?$)");
     /** Comparisons of rows that the server makes value by value (parse_expr.c, make_row_comparison_op, make_row_distinct_op). */
     private static final Set<String> ROW_BY_ROW = Set.of("=", "<>", "IS DISTINCT FROM");
     /** It works on {@code double precision}, and on intervals, which numbers are not. */
@@ -97,6 +98,9 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     private static Literal literal(Literal literal) {
         if (literal.text().equals("USER") || literal.text().equals("CURRENT_ROLE")) {
             return new Literal("CURRENT_USER");
+        }
+        if (LEADING_ZEROS.matcher(literal.text()).lookingAt()) {
+            return new Literal(LEADING_ZEROS.matcher(literal.text()).replaceFirst("$1"));
         }
         return EXPONENT.matcher(literal.text()).matches() ? new Literal(new BigDecimal(literal.text()).toPlainString()) : literal;
     }

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import dev.dbwarden.engine.sql.TypeName;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The one spelling of FROM: joins without the brackets that their conditions make superfluous, no noise words. */
@@ -16,9 +20,12 @@ final class FromWording {
     private static final String[] AFTER = {"WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "ON", "USING",
         "TABLESAMPLE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", ",", ")", ";"};
 
+    private static final Pattern NUMBERED = Pattern.compile("(\\w+)_\\d{1,4}");
+
     private final TokenStream in;
     private final KnownColumns known;
     private final List<QueryBlock> outer;
+    private final List<Token> query;
     private final QueryWording expressions;
     private final List<QueryBlock.Source> sources = new ArrayList<>();
     /** What a star stands for. */
@@ -26,7 +33,9 @@ final class FromWording {
     /** Whether that may be something else. */
     private boolean unknown;
 
-    FromWording(TokenStream in, KnownColumns known, List<QueryBlock> outer) {
+    /** @param query its query where that is in another one; empty where it is in none */
+    FromWording(TokenStream in, KnownColumns known, List<QueryBlock> outer, List<Token> query) {
+        this.query = query;
         this.in = in;
         this.known = known;
         this.outer = outer;
@@ -123,13 +132,13 @@ final class FromWording {
 
     private String primary(List<QueryBlock> around) {
         if (in.at("(")) {
-            TokenStream inside = TokenStream.of(in.parenthesized(), Postgresql.LEXICON);
+            TokenStream inside = TokenStream.of(new QueryBlock("", sources).named(in.parenthesized()), Postgresql.LEXICON);
             if (isQuery(inside)) {
-                var query = new QueryWording(inside, known, around);
-                String text = query.query();
-                return "(" + text + ") " + alias("", KnownColumns.untyped(query.columns()));
+                var other = QueryWording.nested(inside, known, around);
+                String text = other.query();
+                return "(" + text + ") " + alias("", KnownColumns.untyped(other.columns()));
             }
-            var nested = new FromWording(inside, known, outer);
+            var nested = new FromWording(inside, known, outer, query);
             String text = nested.reference();
             sources.addAll(nested.sources);
             unknown |= text.contains(" using ") || text.contains(" natural ");
@@ -157,14 +166,15 @@ final class FromWording {
         boolean numbered = in.accept("WITH", "ORDINALITY");
         String own = own(name);
         String alias = in.accept("AS") || in.peek().isName() && !in.atAny(AFTER) ? in.at("(") ? own : Wording.word(in.next()) : own;
+        String called = called(alias);
         List<String> usual = new ArrayList<>(known.ofFunction(name, alias));
         if (numbered) {
             usual.add("ordinality");
         }
         List<String> columns = in.at("(") ? TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(FromWording::defined).toList() : usual;
         List<String> names = columns.stream().map(column -> column.replaceFirst(" .*", "")).toList();
-        sources.add(new QueryBlock.Source(alias, KnownColumns.untyped(names), names.size() == 1));
-        return call + (numbered ? " with ordinality" : "") + (alias.equals(own) ? "" : " " + alias) + (columns.equals(usual) ? "" : "(" + String.join(", ", columns) + ")");
+        sources.add(new QueryBlock.Source(called, KnownColumns.untyped(names), names.size() == 1, alias));
+        return call + (numbered ? " with ordinality" : "") + (called.equals(own) ? "" : " " + called) + (columns.equals(usual) ? "" : "(" + String.join(", ", columns) + ")");
     }
 
     /** A name without its namespace. */
@@ -198,14 +208,21 @@ final class FromWording {
             sources.add(new QueryBlock.Source(own, usual));
             return "";
         }
-        String alias = Wording.word(in.next());
+        String written = Wording.word(in.next());
+        String alias = called(written);
         List<String> columns = in.at("(") ? QueryWording.names(in.parenthesized()) : List.of();
-        sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns)));
-        return (alias.equals(own) || isNumbered(alias, own) ? "" : alias) + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")");
+        sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns), false, written));
+        return (alias.equals(own) ? "" : alias) + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")");
     }
 
-    /** The server prints {@code users users_1} where a query around this one has a table {@code users} too (ruleutils.c, set_rtable_names). */
-    private static boolean isNumbered(String alias, String own) {
-        return alias.startsWith(own + "_") && alias.substring(own.length() + 1).matches("\\d{1,4}");
+    /** The name without the number that the server prints in it where a query around this one has the name too (ruleutils.c, set_rtable_names). */
+    private String called(String alias) {
+        Matcher numbered = NUMBERED.matcher(alias);
+        return !query.isEmpty() && numbered.matches() && !isUsed(numbered.group(1)) ? numbered.group(1) : alias;
+    }
+
+    /** Whether a name stands before a column in this query. */
+    private boolean isUsed(String name) {
+        return IntStream.range(0, query.size() - 1).anyMatch(i -> query.get(i + 1).is(".") && query.get(i).isName() && (i == 0 || !query.get(i - 1).is(".")) && Wording.word(query.get(i)).equals(name));
     }
 }

@@ -34,10 +34,11 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
      * @param name    what it is called
      * @param columns what its columns are called, with their types; none where they are not known
      * @param scalar  whether it is a function with one value a row, for which its name stands too
+     * @param written what it is called in the text
      */
-    record Source(String name, SequencedMap<String, List<TypeName>> columns, boolean scalar) {
+    record Source(String name, SequencedMap<String, List<TypeName>> columns, boolean scalar, String written) {
         Source(String name, SequencedMap<String, List<TypeName>> columns) {
-            this(name, columns, false);
+            this(name, columns, false, name);
         }
 
         Stream<OutputColumn> outputs() {
@@ -106,6 +107,26 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
             return Optional.empty();
         }
         return sources.stream().filter(source -> source.columns().containsKey(column.name()) && (!qualified || source.name().equals(Wording.word(tokens.getFirst())))).findFirst();
+    }
+
+    /** A text with the names of the sources before their columns, in place of those that are written there. */
+    String named(String sql) {
+        List<Source> others = sources.stream().filter(source -> !source.name().equals(source.written())).toList();
+        if (others.isEmpty()) {
+            return sql;
+        }
+        List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
+        var text = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String word = tokens.get(i).isName() && tokens.get(i + 1).is(".") && (i == 0 || !tokens.get(i - 1).is(".")) ? Wording.word(tokens.get(i)) : "";
+            Optional<Source> source = others.stream().filter(each -> each.written().equals(word)).findFirst();
+            if (source.isPresent()) {
+                text.append(sql, done, tokens.get(i).start()).append(source.get().name());
+                done = tokens.get(i).end();
+            }
+        }
+        return text.append(sql.substring(done)).toString();
     }
 
     boolean isSingle() {

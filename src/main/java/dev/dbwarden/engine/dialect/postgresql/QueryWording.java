@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class QueryWording {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
 
+    /** Where the server has them anyway: behind what ascends. */
+    private static final Pattern PLACE_OF_NULLS = Pattern.compile("^(?:( desc) nulls first|() nulls last)$");
+
     private final TokenStream in;
     private final List<QueryBlock> outer;
     private KnownColumns known;
@@ -27,6 +31,8 @@ final class QueryWording {
     private boolean united;
     /** Whether it stands in brackets behind others, whose columns have the names of theirs. */
     private boolean covered;
+    /** Whether it is in another one, whose names the server gives to nothing in it. */
+    private boolean nested;
     /** Whether somebody refers to its columns by their places. */
     private boolean inOrder;
 
@@ -39,6 +45,13 @@ final class QueryWording {
         this.in = in;
         this.known = known;
         this.outer = outer;
+    }
+
+    /** A query in brackets. */
+    static QueryWording nested(TokenStream in, KnownColumns known, List<QueryBlock> outer) {
+        var wording = new QueryWording(in, known, outer);
+        wording.nested = true;
+        return wording;
     }
 
     /** A query up to a closing bracket, a semicolon or the end. */
@@ -107,7 +120,7 @@ final class QueryWording {
         }
         String query = in.parenthesized();
         known = known.with(name, columns.isEmpty() ? selected(query) : columns);
-        var inner = new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known, outer);
+        var inner = nested(TokenStream.of(query, Postgresql.LEXICON), known, outer);
         inner.inOrder = !columns.isEmpty();
         text.add("(" + inner.query() + ")");
         known = known.with(name, columns.isEmpty() ? inner.columns() : columns);
@@ -134,6 +147,7 @@ final class QueryWording {
         if (in.at("(")) {
             var inner = new QueryWording(TokenStream.of(in.parenthesized(), Postgresql.LEXICON), known, outer);
             inner.covered = united || covered;
+            inner.nested = nested;
             inner.inOrder = inOrder;
             String text = inner.query();
             outputs = outputs.isEmpty() ? inner.outputs : outputs;
@@ -147,7 +161,7 @@ final class QueryWording {
     }
 
     private String inner(String query, QueryBlock block) {
-        return new QueryWording(TokenStream.of(query, Postgresql.LEXICON), known, Stream.concat(Stream.of(block), outer.stream()).toList()).query();
+        return nested(TokenStream.of(query, Postgresql.LEXICON), known, Stream.concat(Stream.of(block), outer.stream()).toList()).query();
     }
 
     private String select() {
@@ -159,8 +173,8 @@ final class QueryWording {
             distinctOn = in.accept("ON") ? in.parenthesized() : "";
         }
         String columns = segment(in);
-        QueryBlock block = in.accept("FROM") ? new FromWording(in, known, outer).block() : QueryBlock.NONE;
-        List<OutputColumn> written = TokenStream.of(columns, Postgresql.LEXICON).list().stream().map(OutputColumn::of).toList();
+        QueryBlock block = in.accept("FROM") ? new FromWording(in, known, outer, nested ? in.tokens() : List.of()).block() : QueryBlock.NONE;
+        List<OutputColumn> written = TokenStream.of(block.named(columns), Postgresql.LEXICON).list().stream().map(OutputColumn::of).toList();
         List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).toList();
         outputs = outputs.isEmpty() ? answer : outputs;
         List<OutputColumn> listed = inOrder || answer.equals(written) && !known.isUnordered() ? answer : block.settled(answer);
@@ -253,7 +267,7 @@ final class QueryWording {
             String bare = sorted ? item.strip().replaceFirst("(?i)\\s+ASC$", "") : item;
             String direction = sorted && bare.matches("(?is).*\\s(DESC|FIRST|LAST)\\s*") ? bare.replaceFirst("(?is)^.*?\\s(DESC(\\s+NULLS\\s+\\w+)?|NULLS\\s+\\w+)\\s*$", "$1") : "";
             String value = bare.substring(0, bare.length() - direction.length());
-            items.add(expression(meant(value, block, sorted), block) + (direction.isEmpty() ? "" : " " + direction.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")));
+            items.add(expression(meant(value, block, sorted), block) + PLACE_OF_NULLS.matcher((direction.isEmpty() ? "" : " " + direction).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")).replaceFirst("$1"));
         }
         return String.join(", ", items);
     }
@@ -268,7 +282,8 @@ final class QueryWording {
         return inOrder ? expression(sql, block) : expression(sql, block, PostgresqlExpressions.column(block.types()));
     }
 
-    private String expression(String sql, QueryBlock block, ExpressionRules rules) {
+    private String expression(String written, QueryBlock block, ExpressionRules rules) {
+        String sql = block.named(written);
         List<Token> tokens = TokenStream.of(sql, Postgresql.LEXICON).remaining();
         var text = new StringJoiner(" ");
         var queries = new Subqueries();

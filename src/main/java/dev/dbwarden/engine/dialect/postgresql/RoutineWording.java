@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.Token;
@@ -20,6 +21,8 @@ final class RoutineWording {
 
     private final TokenStream in;
     private final Map<String, String> attributes = new TreeMap<>();
+    /** The body, or a library and what the function is called in it: by its own name, unless that is said (manual, CREATE FUNCTION). */
+    private final List<String> texts = new ArrayList<>();
     private String name = "";
     private String result = "";
 
@@ -40,6 +43,12 @@ final class RoutineWording {
             result = "";
         }
         String usualCost = attributes.getOrDefault("language", "").matches("c|internal") ? "1" : "100";
+        if (attributes.getOrDefault("language", "").equals("c") && texts.size() == 1) {
+            texts.add(ObjectName.parse(name).name());
+        }
+        if (!texts.isEmpty()) {
+            attributes.put("as", String.join(", ", texts.stream().map(Postgresql.QUOTING::literal).toList()));
+        }
         attributes.remove("cost", usualCost);
         attributes.remove("rows", "1000");
         return attributes.entrySet().stream().map(each -> " " + each.getKey() + (each.getValue().isEmpty() ? "" : " " + each.getValue())).collect(Collectors.joining("", head + result, ""));
@@ -172,9 +181,9 @@ final class RoutineWording {
     }
 
     private void setting() {
-        String name = Wording.word(in.next());
+        String name = in.next().value().toLowerCase(Locale.ROOT);
         while (in.accept(".")) {
-            name += "." + Wording.word(in.next());
+            name += "." + in.next().value().toLowerCase(Locale.ROOT);
         }
         if (!in.accept("TO") && !in.accept("=")) {
             in.expect("FROM", "CURRENT");
@@ -190,10 +199,8 @@ final class RoutineWording {
     }
 
     private void body() {
-        var texts = new ArrayList<String>();
         do {
-            texts.add(Postgresql.QUOTING.literal(in.next().value()));
+            texts.add(in.next().value());
         } while (in.accept(","));
-        attributes.put("as", String.join(", ", texts));
     }
 }

@@ -204,7 +204,7 @@ final class FromWording {
     /** The alias where it is another name, and the names of its columns. */
     private String alias(String own, SequencedMap<String, List<TypeName>> usual) {
         boolean said = in.accept("AS");
-        if (!said && (!in.peek().isName() || in.atAny(AFTER))) {
+        if (!said && (!in.peek().isName() || in.atAny(AFTER) || QueryWording.isCheckOption(in))) {
             sources.add(new QueryBlock.Source(own, usual));
             return "";
         }

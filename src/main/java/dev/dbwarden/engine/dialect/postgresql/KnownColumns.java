@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ final class KnownColumns {
     private static final List<String> VALUE = List.of("value");
     /** The server's own functions that name what they answer (catalog {@code pg_proc}, proargnames). */
     private static final Map<String, List<String>> BUILT_IN = Map.of("jsonb_each", PAIR, "jsonb_each_text", PAIR, "json_each", PAIR, "json_each_text", PAIR,
-            "jsonb_array_elements", VALUE, "jsonb_array_elements_text", VALUE, "json_array_elements", VALUE, "json_array_elements_text", VALUE);
+            "jsonb_array_elements", VALUE, "jsonb_array_elements_text", VALUE, "json_array_elements", VALUE, "json_array_elements_text", VALUE,
+            "aclexplode", List.of("grantor", "grantee", "privilege_type", "is_grantable"));
 
     /** Views over views, deeper than anybody stacks them. */
     private static final int MAX_DEPTH = 100;
@@ -89,6 +92,19 @@ final class KnownColumns {
         List<String> columns = BUILT_IN.containsKey(name) ? BUILT_IN.get(name)
                 : routines.getOrDefault(name, List.of()).stream().map(this::results).reduce((one, other) -> one.equals(other) ? one : List.of()).orElse(List.of());
         return columns.isEmpty() ? List.of(alias) : columns;
+    }
+
+    /** What a composite type has; nothing where it is not known. */
+    List<String> ofType(String type) {
+        return type.isEmpty() ? List.of() : schema.find(new Ref("type", ObjectName.parse(type), "")).flatMap(Composite::of).map(found -> found.attributes().stream().map(each -> Postgresql.QUOTING.name(each.name())).toList())
+                .orElseGet(() -> List.copyOf(ofRelation(type).keySet()));
+    }
+
+    /** The type of an argument of a function that has no other of its name beside it. */
+    Optional<TypeName> parameter(String function, int place) {
+        List<DefinedObject> named = routines.getOrDefault(function, List.of());
+        List<String> types = named.size() == 1 ? QueryWording.listed(named.getFirst().part()) : List.of();
+        return place < types.size() ? OperandTypes.parsed(types.get(place)) : Optional.empty();
     }
 
     private SequencedMap<String, List<TypeName>> columns(Relation relation) {

@@ -16,6 +16,7 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the statements that make namespaces, extensions, enums and views. */
@@ -174,6 +175,11 @@ final class ObjectReader {
             options = options.with("no_data", "true");
         }
         String bare = materialized ? query.replaceFirst("(?is)\\s+WITH\\s+(NO\\s+)?DATA$", "") : query;
+        Optional<String> check = options.find("with.check_option");
+        if (check.isPresent()) {
+            options = options.without("with.check_option");
+            bare += " WITH " + check.get().toUpperCase(Locale.ROOT) + " CHECK OPTION";
+        }
         View view = new View(name, materialized, columns, PostgresqlTexts.definition(bare), Parts.NONE, options, Optional.empty());
         Optional<SchemaObject> existing = script.editor.find(view.ref());
         if (existing.isPresent() && orReplace) {

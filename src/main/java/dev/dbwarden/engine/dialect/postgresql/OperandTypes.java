@@ -15,6 +15,8 @@ import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Name;
 import dev.dbwarden.engine.sql.Expression.Opaque;
 import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.SqlException;
+import dev.dbwarden.engine.sql.TokenStream;
 import dev.dbwarden.engine.sql.TypeName;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +33,10 @@ import java.util.stream.Stream;
  * The types of operands, as far as the columns of a table give them. Where an operator or a function has no form for a column's own type the
  * server adds a cast and prints it ({@code (small)::integer % 2}); only the types tell such a cast from one that was written.
  *
- * @param columns by the name of a column as it stands in the expression the types that it is: its own, and what that is made of where it is a domain
+ * @param columns    by the name of a column as it stands in the expression the types that it is: its own, and what that is made of where it is a domain
+ * @param parameters the type of a function's argument, by the place of that
  */
-record OperandTypes(Map<String, List<TypeName>> columns) {
+record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Integer, Optional<TypeName>> parameters) {
     static final OperandTypes NONE = new OperandTypes(Map.of());
 
     private static final List<String> NUMBERS = List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -48,6 +52,8 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             "bigint", Set.of("numeric", "real", "double precision"), "numeric", Set.of("real", "double precision"), "real", Set.of("double precision"),
             "date", Set.of("timestamp", "timestamptz"), "timestamp", Set.of("timestamptz"), "time", Set.of("interval", "timetz"),
             "macaddr", Set.of("macaddr8"), "varchar", Set.of("text"));
+    /** Numbers of what the catalog holds, which compare as such. */
+    private static final Set<String> REGISTERED = Set.of("regclass", "regcollation", "regconfig", "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure", "regrole", "regtype");
     /** Types whose literals have several spellings. */
     private static final Set<String> SPELLED = Set.of("date", "timestamp", "timestamptz", "time", "timetz", "interval", "bytea", "money", "uuid", "macaddr", "jsonb", "tsvector");
     private static final Set<String> MOMENTS = Set.of("timestamp", "timestamptz", "interval");
@@ -67,6 +73,15 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
     /** Functions of moments, which have no form for a date. */
     private static final Set<String> OF_MOMENTS = Set.of("date_trunc", "to_char", "age", "timezone", "generate_series");
 
+    OperandTypes(Map<String, List<TypeName>> columns) {
+        this(columns, (_, _) -> Optional.empty());
+    }
+
+    /** The same where functions are known. */
+    OperandTypes with(BiFunction<String, Integer, Optional<TypeName>> known) {
+        return new OperandTypes(columns, known);
+    }
+
     /** A type, and behind it what it is made of where it is a domain; a network is an address to every operator. */
     static List<TypeName> of(DataType type, Schema schema) {
         if (!type.user() && !type.name().equals("CIDR")) {
@@ -81,6 +96,22 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             all.add(DataType.builtin("INET", "INET"));
         }
         return all.stream().map(OperandTypes::named).toList();
+    }
+
+    /** What a column is; empty where it is not known. */
+    String type(String column) {
+        return columns.getOrDefault(column, List.of()).stream().filter(type -> !type.isArray()).map(TypeName::name).findFirst().orElse("");
+    }
+
+    /** A type as it is written. */
+    static Optional<TypeName> parsed(String type) {
+        TokenStream in = TokenStream.of(type, Postgresql.LEXICON);
+        try {
+            DataType parsed = PostgresqlTypes.parse(in);
+            return in.isAtEnd() ? Optional.of(named(parsed)) : Optional.empty();
+        } catch (SqlException other) {
+            return Optional.empty();
+        }
     }
 
     private static TypeName named(DataType type) {
@@ -117,6 +148,10 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
         }
         if (operand instanceof Literal literal && literal.isString()) {
             return unknown(operator, other).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
+        }
+        if (COMPARISONS.contains(operator) && operand instanceof Cast(Expression named, TypeName type) && type.name().equals("oid")
+                && of(named).filter(own -> !own.isArray() && REGISTERED.contains(own.name())).isPresent()) {
+            return named;
         }
         if ((operator.equals("*") || operator.equals("/")) && operand instanceof Cast(Literal number, TypeName type) && number.isNumber() && type.name().equals("double precision")
                 && of(other).filter(known -> known.name().startsWith("interval") && !known.isArray()).isPresent()) {
@@ -170,7 +205,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             case "percentile_cont", "percentile_disc" -> place == 0 ? Optional.of(TypeName.of("double precision")) : Optional.empty();
             case "jsonb_path_exists", "jsonb_path_match", "jsonb_path_query", "jsonb_path_query_array", "jsonb_path_query_first" -> place == 1 ? Optional.of(TypeName.of("jsonpath")) : Optional.empty();
             case "jsonb_set", "jsonb_insert" -> place == 1 ? Optional.of(new TypeName("text", "", 1)) : Optional.empty();
-            default -> Optional.empty();
+            default -> parameters.apply(function, place);
         };
     }
 
@@ -251,6 +286,7 @@ record OperandTypes(Map<String, List<TypeName>> columns) {
             case Unary(String operator, Expression operand) when !operator.equals("NOT") -> of(operand);
             case Binary(String operator, Expression left, Expression right) when !COMPARISONS.contains(operator) -> result(operator, of(left), of(right));
             case Call call when OF_ONE_TYPE.contains(call.function().last()) -> widest(call.arguments().stream());
+            case Call call when call.is("extract") -> Optional.of(TypeName.of("numeric"));
             case Call call when COUNTS.contains(call.function().last()) -> Optional.of(TypeName.of("bigint"));
             case Call call when call.arguments().size() == 1 && (call.is("sum") || call.is("avg")) -> of(call.arguments().getFirst()).flatMap(type -> aggregated(call.is("sum"), type.name()));
             case Call call when ROUNDED.contains(call.function().last()) && !call.arguments().isEmpty() -> of(call.arguments().getFirst()).filter(type -> type.name().equals("numeric") || type.name().equals("double precision"));

@@ -168,7 +168,7 @@ final class PostgresqlCasts {
     Expression operand(Expression operand, Expression other) {
         Expression plain = withoutTextCast(operand);
         return switch (plain) {
-            case Cast(Literal literal, TypeName type) when !isConstant(other) && (!literal.isNumber() || NUMBERS.contains(type.name()) && type.arguments().isEmpty()) ->
+            case Cast(Literal literal, TypeName type) when !isConstant(other) && (!literal.isNumber() || (NUMBERS.contains(type.name()) || type.name().equals("oid")) && type.arguments().isEmpty()) ->
                     literal.isString() ? squeezed(literal, other) : literal;
             case Literal literal when literal.isString() && !isConstant(other) -> squeezed(literal, other);
             case Cast(Items(Form form, var items), _) when items.isEmpty() && !isConstant(other) -> Literal.string("{}");

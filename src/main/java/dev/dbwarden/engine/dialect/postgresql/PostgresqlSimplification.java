@@ -231,7 +231,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     private Expression call(Call call) {
         List<Expression> arguments = call.arguments().stream().map(casts::withoutVarcharCast).toList();
         if (call.function().parts().size() > 1) {
-            return new Call(call.function(), arguments, call.suffix());
+            return new Call(call.function(), parameters(String.join(".", call.function().parts().stream().map(Postgresql.QUOTING::name).toList()), arguments), call.suffix());
         }
         String name = call.function().last();
         arguments = types.arguments(name, parameters(name, arguments));
@@ -257,7 +257,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             Expression argument = arguments.get(i);
             Optional<TypeName> parameter = types.parameter(function, i, arguments);
             typed.add(parameter.map(type -> switch (argument) {
-                case Literal literal when literal.isString() && !type.isArray() -> casts.cast(literal, type);
+                case Literal literal when literal.isString() && !type.isArray() -> casts.withoutNumberCast(casts.cast(literal, type));
                 case Items(Form form, var items) when form == Form.ARRAY -> new Items(form, items.stream().map(item -> item instanceof Cast(Literal literal, TypeName cast) && cast.equals(type) ? literal : item).toList());
                 case Cast(Literal literal, TypeName cast) when cast.equals(type) && (literal.isNumber() || type.isArray()) -> literal;
                 default -> argument;

@@ -46,6 +46,14 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
         }
     }
 
+    /** The row of a source, which the server prints with a cast to the type of the row: {@code users.*::users AS users}. */
+    OutputColumn row(OutputColumn column) {
+        List<Token> tokens = TokenStream.of(column.expression(), Postgresql.LEXICON).remaining();
+        boolean cast = tokens.size() > 4 && tokens.getFirst().isName() && tokens.get(1).is(".") && tokens.get(2).is("*") && tokens.get(3).is("::");
+        String name = cast ? Wording.word(tokens.getFirst()) : "";
+        return sources.stream().noneMatch(source -> source.name().equals(name)) ? column : new OutputColumn(tokens.getFirst().text(), column.alias().equals(name) ? "" : column.alias());
+    }
+
     /** The columns that {@code *} stands for; the column itself where it is another one, or they are not all known, or joined into one. */
     List<OutputColumn> whole(OutputColumn column) {
         String written = column.expression().strip();

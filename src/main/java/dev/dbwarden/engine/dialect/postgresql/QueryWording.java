@@ -66,6 +66,11 @@ final class QueryWording {
         return wording.columns();
     }
 
+    /** How many columns it answers with; 0 where that is not known. */
+    int width() {
+        return outputs.stream().anyMatch(column -> column.expression().strip().endsWith("*")) ? 0 : outputs.size();
+    }
+
     List<String> columns() {
         List<String> names = outputs.stream().map(OutputColumn::name).toList();
         return names.contains("") ? List.of() : names;
@@ -174,8 +179,8 @@ final class QueryWording {
         }
         String columns = segment(in);
         QueryBlock block = in.accept("FROM") ? new FromWording(in, known, outer, nested ? in.tokens() : List.of()).block() : QueryBlock.NONE;
-        List<OutputColumn> written = TokenStream.of(block.named(columns), Postgresql.LEXICON).list().stream().map(OutputColumn::of).toList();
-        List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).toList();
+        List<OutputColumn> written = TokenStream.of(block.named(columns), Postgresql.LEXICON).list().stream().map(OutputColumn::of).map(block::row).toList();
+        List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).flatMap(column -> fields(column, block)).toList();
         outputs = outputs.isEmpty() ? answer : outputs;
         List<OutputColumn> listed = inOrder || answer.equals(written) && !known.isUnordered() ? answer : block.settled(answer);
         if (!distinctOn.isEmpty()) {
@@ -201,6 +206,22 @@ final class QueryWording {
             text.add("order by " + items(segment(in), block, true));
         }
         return text.toString();
+    }
+
+    /** All that a row in brackets has, of a function or a column, as far as these are known. */
+    private Stream<OutputColumn> fields(OutputColumn column, QueryBlock block) {
+        String row = column.expression().strip();
+        TokenStream all = TokenStream.of(row, Postgresql.LEXICON);
+        if (!all.at("(") || !row.endsWith("*")) {
+            return Stream.of(column);
+        }
+        TokenStream inside = TokenStream.of(all.parenthesized(), Postgresql.LEXICON);
+        if (!all.accept(".", "*") || !all.isAtEnd() || !inside.peek().isName()) {
+            return Stream.of(column);
+        }
+        String name = Wording.name(inside);
+        List<String> fields = inside.at("(") ? known.ofFunction(name, "") : inside.isAtEnd() ? known.ofType(block.types().type(name)) : List.of();
+        return fields.isEmpty() || fields.contains("") ? Stream.of(column) : fields.stream().map(field -> new OutputColumn(row.substring(0, row.length() - 1) + field, ""));
     }
 
     /** Windows with a name, each read as that of a call. */
@@ -248,12 +269,18 @@ final class QueryWording {
         return in.textSince(mark);
     }
 
-    private static boolean isCheckOption(TokenStream in) {
+    static boolean isCheckOption(TokenStream in) {
         return in.at("WITH", "CHECK") || in.at("WITH", "LOCAL", "CHECK") || in.at("WITH", "CASCADED", "CHECK");
     }
 
     private static boolean isClause(Token token) {
         return token.type() == Type.WORD && CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
+    }
+
+    /** What stands between commas in brackets; nothing where nothing does. */
+    static List<String> listed(String brackets) {
+        TokenStream in = TokenStream.of(brackets, Postgresql.LEXICON);
+        return in.at("(") && !in.peek(1).is(")") ? TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list() : List.of();
     }
 
     static List<String> names(String list) {
@@ -274,12 +301,16 @@ final class QueryWording {
 
     /** An expression of a block: without the name of the only table, with those of several; its subqueries spelled as queries. */
     String expression(String sql, QueryBlock block) {
-        return expression(sql, block, PostgresqlExpressions.rules(block.types()));
+        return expression(sql, block, PostgresqlExpressions.rules(types(block)));
+    }
+
+    private OperandTypes types(QueryBlock block) {
+        return block.types().with(known::parameter);
     }
 
     /** A column of the answer, to which the server adds a cast only where others stand behind it. */
     private String column(String sql, QueryBlock block) {
-        return inOrder ? expression(sql, block) : expression(sql, block, PostgresqlExpressions.column(block.types()));
+        return inOrder ? expression(sql, block) : expression(sql, block, PostgresqlExpressions.column(types(block)));
     }
 
     private String expression(String written, QueryBlock block, ExpressionRules rules) {

@@ -29,6 +29,8 @@ final class Wording {
     /** What an aggregate over no column is over in the older form. */
     private static final Pattern ANY = Pattern.compile("(?i)^(\"any\"|'any')$");
 
+    private static final List<String> ALL_STATISTICS = List.of("dependencies", "mcv", "ndistinct");
+
     private Wording() {}
 
     static String of(String sql) {
@@ -100,8 +102,14 @@ final class Wording {
             if (in.accept("POLICY")) {
                 return new PolicyWording(in, known).text();
             }
+            if (in.accept("STATISTICS")) {
+                return statistics(in);
+            }
+            if (in.accept("COLLATION")) {
+                return CollationWording.of(in);
+            }
             if (in.accept("RULE")) {
-                return rule(in);
+                return new RuleWording(in, known).text();
             }
             Optional<String> type = in.accept("TYPE") ? RangeWording.of(in).or(() -> Composite.wording(in)) : Optional.empty();
             if (type.isPresent()) {
@@ -133,22 +141,19 @@ final class Wording {
         return text.toString();
     }
 
-    /** A rule, whose condition is an expression. */
-    private static String rule(TokenStream in) {
-        int mark = in.mark();
-        in.skipUntil("WHERE", "DO", ";");
-        String head = "create rule " + rest(TokenStream.of(in.textSince(mark), Postgresql.LEXICON));
-        if (!in.accept("WHERE")) {
-            return head + " " + actions(in);
+    /** Statistics, whose kinds and columns stand in any order; all kinds are the default. */
+    private static String statistics(TokenStream in) {
+        in.accept("IF", "NOT", "EXISTS");
+        var text = new StringJoiner(" ").add("create statistics");
+        if (in.peek().isName() && !in.at("ON")) {
+            text.add(name(in));
         }
-        int condition = in.mark();
-        in.skipUntil("DO", ";");
-        return head + " where " + expression(in.textSince(condition)) + " " + actions(in);
-    }
-
-    /** The server leaves ALSO out, and ends the last one of several with a semicolon too. */
-    private static String actions(TokenStream in) {
-        return rest(in).replaceFirst("^do also ", "do ").replaceFirst(" ; \\)$", " )");
+        List<String> kinds = in.at("(") ? QueryWording.names(in.parenthesized()).stream().sorted().toList() : ALL_STATISTICS;
+        in.expect("ON");
+        int mark = in.mark();
+        in.skipUntil("FROM", ";");
+        String columns = TokenStream.of(in.textSince(mark), Postgresql.LEXICON).list().stream().map(Wording::expression).sorted().collect(Collectors.joining(", "));
+        return text.add(kinds.equals(ALL_STATISTICS) ? "" : "(" + String.join(", ", kinds) + ")").add("on").add(columns).add(rest(in)).toString();
     }
 
     /** An operator, an aggregate, a parser or template of text search, whose parameters stand in any order. */

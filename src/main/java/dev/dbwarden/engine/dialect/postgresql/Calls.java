@@ -94,7 +94,8 @@ record Calls(SchemaEditor editor) {
         return false;
     }
 
-    private static List<Token> tokens(String sql) {
+    /** Those of a body, none where it is no SQL. */
+    static List<Token> tokens(String sql) {
         try {
             return Lexer.tokens(sql, Postgresql.LEXICON);
         } catch (SqlException unreadable) {

@@ -113,7 +113,10 @@ public final class Postgresql implements Dialect {
 
     @Override
     public Optional<Spelling> spelling(Strategy strategy) {
-        return strategy == Strategy.ONLINE ? Optional.of(new PostgresqlOnline(renderer)) : Dialect.super.spelling(strategy);
+        return Optional.of(switch (strategy) {
+            case DIRECT -> draft -> UncheckedBodies.script(draft, renderer::render);
+            case ONLINE -> new PostgresqlOnline(renderer);
+        });
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.dbwarden.engine.dialect.Draft;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Spelling;
 import dev.dbwarden.engine.dialect.Statement;
-import dev.dbwarden.engine.plan.Step;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.ForeignKey;
@@ -52,11 +51,7 @@ final class PostgresqlOnline implements Spelling {
     public List<Scripted> script(Draft ordered) {
         Set<ObjectName> made = ordered.steps().stream().flatMap(step -> step.change() instanceof CreateObject(Relation relation) ? Stream.of(relation.name()) : Stream.empty())
                 .collect(Collectors.toSet());
-        var script = new ArrayList<Scripted>();
-        for (Step step : ordered.steps()) {
-            statements(step.change(), ordered, made).forEach(statement -> script.add(new Scripted(statement, step.cause())));
-        }
-        return Timeouts.around(script);
+        return Timeouts.around(UncheckedBodies.script(ordered, change -> statements(change, ordered, made)));
     }
 
     private List<Statement> statements(Change change, Draft draft, Set<ObjectName> made) {

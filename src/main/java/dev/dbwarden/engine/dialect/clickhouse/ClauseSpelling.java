@@ -14,6 +14,9 @@ import java.util.function.Function;
 final class ClauseSpelling {
     /** Engines whose first arguments are names that the server keeps as text. */
     private static final Map<String, Integer> NAMING = Map.of("Buffer", 2, "Distributed", 3, "Merge", 1);
+    /** Where an engine's arguments have a database, which the server writes out where it is the current one (tried out with 26.5). */
+    static final Map<String, Integer> DATABASES = Map.of("Buffer", 0, "Distributed", 1, "Merge", 0);
+    static final String CURRENT_DATABASE = "currentDatabase()";
     private static final Set<String> FORMATTED = Set.of("File", "URL");
 
     private final TokenStream in;
@@ -87,7 +90,9 @@ final class ClauseSpelling {
         var arguments = new ArrayList<String>();
         while (!in.at(")")) {
             boolean literal = (arguments.size() < names || FORMATTED.contains(name)) && in.peek().isName() && (in.peek(1).is(",") || in.peek(1).is(")"));
-            arguments.add(literal ? ClickhouseTokens.literal(in.next().value()) : expressions.expression());
+            String argument = literal ? ClickhouseTokens.literal(in.next().value()) : expressions.expression();
+            boolean current = DATABASES.getOrDefault(name, -1) == arguments.size() && argument.equals(ClickhouseTokens.literal(ClickhouseNormalizer.DEFAULT_DATABASE));
+            arguments.add(current ? CURRENT_DATABASE : argument);
             if (!in.accept(",")) {
                 break;
             }

@@ -116,12 +116,22 @@ final class ClickhouseIntrospector implements Introspector {
             text.append(statement, end, token.start());
             if (qualifies) {
                 i++;
+            } else if (token.type() == Token.Type.STRING && isDatabase(tokens, i) && ClickhouseTokens.content(token).equals(home)) {
+                text.append(ClauseSpelling.CURRENT_DATABASE);
             } else {
                 text.append(token.text());
             }
             end = tokens.get(i).end();
         }
         return text.append(statement, end, statement.length()).toString();
+    }
+
+    /** Whether an engine has its database at that place among its arguments. */
+    private static boolean isDatabase(List<Token> tokens, int at) {
+        return ClauseSpelling.DATABASES.entrySet().stream().anyMatch(engine -> {
+            int bracket = at - 1 - 2 * engine.getValue();
+            return bracket > 0 && tokens.get(bracket).is("(") && tokens.get(bracket - 1).text().equals(engine.getKey());
+        });
     }
 
     private static String resource(String name) {

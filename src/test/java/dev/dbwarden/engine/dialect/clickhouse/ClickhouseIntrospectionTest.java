@@ -26,6 +26,8 @@ class ClickhouseIntrospectionTest {
             SETTINGS min_bytes_for_wide_part = 0 COMMENT 'all';
             CREATE TABLE r (id UInt64, version UInt64) ENGINE = ReplacingMergeTree(version) ORDER BY tuple(id);
             CREATE TABLE b (a UInt8) ENGINE = Buffer(default, t, 16, 10, 100, 10000, 1000000, 10000000, 100000000);
+            CREATE TABLE mg (id UInt64) ENGINE = Merge(currentDatabase(), '^(t|r)$');
+            CREATE TABLE bu (id UInt64) ENGINE = Buffer(currentDatabase(), 'r', 16, 10, 100, 10000, 1000000, 10000000, 100000000);
             CREATE VIEW v AS select t.id, case when name = 'x' then 1 else 2 end k, CAST(id AS String) s, id::UInt8 u, arrayMap(x -> x || 'a', [name]) m
                 from t left outer join r as o using (id) where at between now() - interval 1 day and now() and not id in (select id from r) order by 1 asc, k desc limit 3;
             CREATE MATERIALIZED VIEW m TO r AS SELECT id, 1 AS version FROM t WHERE kind = 'a';
@@ -55,11 +57,11 @@ class ClickhouseIntrospectionTest {
             return;
         }
         try (TestDatabase database = ClickhouseDatabase.opened()) {
-            database.run("CREATE DATABASE shop; CREATE TABLE t (a UInt8) ENGINE = Memory; USE shop; CREATE TABLE t (b UInt8) ENGINE = Memory; CREATE VIEW v AS SELECT b FROM shop.t");
+            database.run("CREATE DATABASE shop; CREATE TABLE t (a UInt8) ENGINE = Memory; USE shop; CREATE TABLE t (b UInt8) ENGINE = Memory; CREATE VIEW v AS SELECT b FROM shop.t; CREATE TABLE m (b UInt8) ENGINE = Merge(currentDatabase(), '^t$')");
             Introspection found = read(database, Scope.ALL);
             assertThat(found.problems()).isEmpty();
             assertThat(found.schema()).isEqualTo(
-                    Dialects.find("clickhouse").orElseThrow().read("CREATE TABLE t (b UInt8) ENGINE = Memory; CREATE VIEW v AS SELECT b FROM t", Schema.EMPTY).schema());
+                    Dialects.find("clickhouse").orElseThrow().read("CREATE TABLE t (b UInt8) ENGINE = Memory; CREATE VIEW v AS SELECT b FROM t; CREATE TABLE m (b UInt8) ENGINE = Merge(currentDatabase(), '^t$')", Schema.EMPTY).schema());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.dbwarden.service.source.evaluation.Library;
 import dev.dbwarden.service.source.evaluation.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +18,9 @@ final class SqlAlchemyLibrary implements Library {
     static final String ROOT = "sqlalchemy.";
     /** {@code SQLModel.metadata}. */
     static final Value.Symbol SQLMODELS_METADATA = new Value.Symbol("sqlmodel.metadata");
+    /** What the library for both Pythons has under names of its own. */
+    private static final Map<String, String> OF_SIX = Map.of("six.moves.range", "builtins.range", "six.moves.xrange", "builtins.range", "six.moves.map", "builtins.map",
+            "six.moves.zip", "builtins.zip", "six.moves.filter", "builtins.filter", "six.text_type", "builtins.str", "six.binary_type", "builtins.bytes");
     private static final Set<String> DIALECTS = Set.of("postgresql", "mysql", "mariadb", "sqlite", "oracle", "mssql");
     /** After these the rest of the name counts. */
     private static final Set<String> KEPT = Set.of("func", "event");
@@ -75,6 +79,7 @@ final class SqlAlchemyLibrary implements Library {
             case "sqlmodel" -> parts.size() < 2 || SQLMODELS_OWN.contains(parts.getLast()) ? "sqlmodel." + parts.getLast() : ROOT + own(parts.subList(1, parts.size()));
             case "typing_extensions", "types" -> parts.size() == 1 ? "typing" : "typing." + parts.getLast();
             case "flask_sqlalchemy" -> parts.size() == 1 ? name : "flask_sqlalchemy." + parts.getLast();
+            case "six" -> OF_SIX.getOrDefault(name, name);
             default -> name;
         });
     }

@@ -1,0 +1,7 @@
+CREATE TABLE policies (
+	id INTEGER NOT NULL AUTO_INCREMENT, 
+	kind VARCHAR(8), 
+	PRIMARY KEY (id), 
+	CONSTRAINT none CHECK (id <> 0), 
+	CONSTRAINT one CHECK (id <> 1)
+);

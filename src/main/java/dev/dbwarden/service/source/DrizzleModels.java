@@ -43,8 +43,9 @@ final class DrizzleModels implements ModelReader {
 
     static Model read(JsonNode document, Path root, Dialect dialect, Limits limits, Mistakes mistakes) {
         var script = new Script();
-        new DrizzleSnapshot(document, root, dialect, mistakes).statements().forEach(statement -> script.add(statement.sql(), message -> mistake(statement.at(), message)));
-        return mistakes.isEmpty() ? script.model(dialect, limits, List.of(), List.of(), mistakes) : Model.none();
+        var snapshot = new DrizzleSnapshot(document, root, dialect, mistakes);
+        snapshot.statements().forEach(statement -> script.add(statement.sql(), message -> mistake(statement.at(), message)));
+        return mistakes.isEmpty() ? script.model(dialect, limits, List.of(), snapshot.outside().stream().map(outside -> Script.shown(mistake(outside.at(), outside.message()))).toList(), mistakes) : Model.none();
     }
 
     private static Mistake mistake(Path at, String message) {

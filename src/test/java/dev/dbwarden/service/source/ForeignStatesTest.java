@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Reading;
+import dev.dbwarden.engine.schema.ForeignKey;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
@@ -98,10 +100,16 @@ class ForeignStatesTest {
     }
 
     @Test
-    void aDrizzlePolicyOnATableOfNobodysIsNotPassedOver() {
+    void whatADrizzleSnapshotSaysOfATableThatItDoesNotHoldIsToldToBeNoPartOfTheModel() {
+        String id = "\"columns\": {\"id\": {\"name\": \"id\", \"type\": \"integer\", \"primaryKey\": true, \"notNull\": true}}";
+        String key = "{\"name\": \"%1$s\", \"tableFrom\": \"docs\", \"tableTo\": \"%2$s\", \"schemaTo\": \"%3$s\", \"columnsFrom\": [\"id\"], \"columnsTo\": [\"id\"]}";
+        String keys = "\"foreignKeys\": {\"a\": " + key.formatted("a", "users", "auth") + ", \"b\": " + key.formatted("b", "docs", "public") + "}";
         String policy = "\"policies\": {\"seen\": {\"name\": \"seen\", \"as\": \"PERMISSIVE\", \"for\": \"ALL\", \"to\": [\"public\"], \"schema\": \"auth\", \"on\": \"\\\"auth\\\".\\\"users\\\"\"}}";
-        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"prevId\": \"\", \"tables\": {}, " + policy + "}";
-        assertThat(refusal("0000_snapshot.json", snapshot).message()).contains("auth.users");
+        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"prevId\": \"\", \"tables\": {\"public.docs\": {\"name\": \"docs\", \"schema\": \"\", " + id + ", " + keys + "}}, " + policy + "}";
+        Model model = Sources.read(List.of(source("0000_snapshot.json", snapshot)), Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT);
+        assertThat(model.schema().table(ObjectName.of("docs")).orElseThrow().foreignKeys()).extracting(ForeignKey::name).containsExactly("b");
+        assertThat(model.outside()).hasSize(2).anyMatch(told -> told.contains("/tables/public.docs/foreignKeys/a: foreign key a refers to table users, which is not in the snapshot"))
+                .anyMatch(told -> told.contains("/policies/seen: policy seen is on table \"auth\".\"users\", which is not in the snapshot"));
     }
 
     private static Mistake refusal(String name, String text) {

@@ -1,6 +1,7 @@
 package dev.dbwarden.service.source.drizzle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.service.document.Mistakes;
 import dev.dbwarden.service.document.Path;
@@ -20,16 +21,27 @@ public final class DrizzleSnapshot {
     private final Path root;
     private final Dialect dialect;
     private final Mistakes mistakes;
+    private final Held held;
+    private final List<Outside> outside = new ArrayList<>();
 
     public DrizzleSnapshot(JsonNode document, Path root, Dialect dialect, Mistakes mistakes) {
         this.document = document;
         this.root = root;
         this.dialect = dialect;
         this.mistakes = mistakes;
+        this.held = new Held(document);
     }
 
     /** A statement of DDL, and the part of the snapshot that it comes from. */
     public record Statement(String sql, Path at) {}
+
+    /** What the snapshot says of a table that is not in it. */
+    public record Outside(String message, Path at) {}
+
+    /** What is not in the statements. */
+    public List<Outside> outside() {
+        return List.copyOf(outside);
+    }
 
     /** Whether a document is one, by keys that only drizzle-kit writes. */
     public static boolean isOne(JsonNode document) {
@@ -66,10 +78,32 @@ public final class DrizzleSnapshot {
             each("sequences", (node, at) -> statements.add(new Statement("CREATE SEQUENCE " + writer.qualified(node) + writer.sequence(node, at), at)));
         }
         each("tables", (node, at) -> statements.add(tables.create(node, at)));
-        each("tables", (node, at) -> statements.addAll(tables.after(node, at)));
-        each("policies", (node, at) -> statements.add(new Statement(tables.policy(node, writer.fragment(node.path("on").asText(), at.to("on")), at), at)));
+        each("tables", (node, at) -> statements.addAll(tables.after(own.equals("sqlite") ? node : withoutForeign(node, at), at)));
+        each("policies", (node, at) -> {
+            if (held.isOn(node)) {
+                statements.add(new Statement(tables.policy(node, writer.fragment(node.path("on").asText(), at.to("on")), at), at));
+            } else {
+                leftOut("policy " + node.path("name").asText() + " is on table " + node.path("on").asText(), at);
+            }
+        });
         each("views", (node, at) -> view(node, at, writer, statements));
         return statements;
+    }
+
+    /** The table without its keys to what is not in the snapshot. SQLite's stand in CREATE TABLE, and may refer to what is not there. */
+    private JsonNode withoutForeign(JsonNode table, Path at) {
+        ObjectNode kept = table.deepCopy();
+        table.path("foreignKeys").fields().forEachRemaining(entry -> {
+            if (!held.isTarget(entry.getValue())) {
+                ((ObjectNode) kept.path("foreignKeys")).remove(entry.getKey());
+                leftOut("foreign key " + entry.getValue().path("name").asText() + " refers to table " + entry.getValue().path("tableTo").asText(), at.to("foreignKeys").to(entry.getKey()));
+            }
+        });
+        return kept;
+    }
+
+    private void leftOut(String what, Path at) {
+        outside.add(new Outside(what + ", which is not in the snapshot, so it is not in the model: a baseline that has it loses it; send the models as SQL to keep it", at));
     }
 
     private void view(JsonNode node, Path at, Writer writer, List<Statement> statements) {

@@ -39,6 +39,10 @@ class GitMergeTest {
             );
             """;
     private static final String SNAPSHOT = ".dbwarden/model_state.json";
+    /** A change of posts. */
+    private static final String BODY = BASE.replace("title TEXT", "title TEXT,\n    body TEXT");
+    /** A change of users. */
+    private static final String PHONE = BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)");
 
     @TestHTTPResource
     URI service;
@@ -62,11 +66,7 @@ class GitMergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite", "mariadb"})
     void branchesMeetAndTheMigrationsOfBothLeadToTheMergedModel(String dialect) throws Exception {
-        commit(dialect, BASE);
-        git("checkout", "-q", "-b", "feature");
-        commit(dialect, BASE.replace("title TEXT", "title TEXT,\n    body TEXT DEFAULT 'x'"));
-        git("checkout", "-q", "main");
-        commit(dialect, BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        twoBranches(dialect, BASE.replace("title TEXT", "title TEXT,\n    body TEXT DEFAULT 'x'"), PHONE);
         String ours = Files.readString(repository.resolve(SNAPSHOT));
 
         assertThat(run("git", "merge", "-q", "feature", "-m", "meet")).extracting(Outcome::status).as("git merge").isEqualTo(0);
@@ -91,11 +91,7 @@ class GitMergeTest {
 
     @Test
     void theMergedSnapshotIsTheOneThatTheSecondMigrationReturns() throws Exception {
-        commit("postgresql", BASE);
-        git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
-        git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        twoBranches("postgresql", BODY, PHONE);
         String ours = Files.readString(repository.resolve(SNAPSHOT));
         git("merge", "-q", "feature", "-m", "meet");
         String merged = Files.readString(repository.resolve(SNAPSHOT));
@@ -106,11 +102,7 @@ class GitMergeTest {
 
     @Test
     void aConflictIsToldAndOursIsKept() throws Exception {
-        commit("postgresql", BASE);
-        git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE.replace("email VARCHAR(100) NOT NULL", "email VARCHAR(100)"));
-        git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("email VARCHAR(100)", "email TEXT"));
+        twoBranches("postgresql", BASE.replace("email VARCHAR(100) NOT NULL", "email VARCHAR(100)"), BASE.replace("email VARCHAR(100)", "email TEXT"));
         String ours = Files.readString(repository.resolve(SNAPSHOT));
 
         Outcome merge = run("git", "merge", "-q", "feature", "-m", "meet");
@@ -125,10 +117,10 @@ class GitMergeTest {
     void aRebasedBranchGetsItsMigrationAnewToo() throws Exception {
         commit("postgresql", BASE);
         git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        commit("postgresql", BODY);
         commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT,\n    words INTEGER"));
         git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        commit("postgresql", PHONE);
         git("checkout", "-q", "feature");
         git("rebase", "-q", "main");
         assertThat(run(SCRIPTS.resolve("second-migration").toString())).matches(outcome -> outcome.status() == 1 && outcome.output().contains("--onto main"));
@@ -146,10 +138,10 @@ class GitMergeTest {
         Files.writeString(repository.resolve("migrations/READ ME.md"), "theirs");
         Files.writeString(repository.resolve("migrations/primary__0002_größe.sql"), "theirs");
         Files.writeString(repository.resolve("migrations/primary__0002_update.sql"), "theirs");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        commit("postgresql", BODY);
         git("checkout", "-q", "main");
         Files.writeString(repository.resolve("migrations/primary__0002_update.sql"), "ours");
-        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        commit("postgresql", PHONE);
         assertThat(run("git", "merge", "-q", "feature", "-m", "meet").status()).as("update.sql is in conflict").isEqualTo(1);
         Outcome second = run(SCRIPTS.resolve("second-migration").toString());
         assertThat(second.status()).as(second.output()).isZero();
@@ -164,11 +156,11 @@ class GitMergeTest {
     void whereNothingIsLeftThereIsNoSecondMigration() throws Exception {
         commit("postgresql", BASE);
         git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
+        commit("postgresql", BODY);
         git("mv", "migrations/primary__0002_add_column_posts_body.sql", "migrations/primary__0002_body.sql");
         git("commit", "-q", "-m", "another name");
         git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT") + "\n");
+        commit("postgresql", BODY + "\n");
         git("merge", "-q", "feature", "-m", "meet");
         Outcome second = run(SCRIPTS.resolve("second-migration").toString());
         assertThat(second).matches(outcome -> outcome.status() == 0 && outcome.output().contains("nothing is left"));
@@ -178,16 +170,12 @@ class GitMergeTest {
     /** Two branches that merged each other have two bases, which git merges first, by the driver too. */
     @Test
     void branchesThatMergedEachOtherMeetAgain() throws Exception {
-        commit("postgresql", BASE);
-        git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE.replace("title TEXT", "title TEXT,\n    body TEXT"));
-        git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)"));
+        twoBranches("postgresql", BODY, PHONE);
         git("branch", "before");
         git("merge", "-q", "feature", "-m", "meet");
         git("checkout", "-q", "feature");
         git("merge", "-q", "before", "-m", "meet");
-        String both = BASE.replace("title TEXT", "title TEXT,\n    body TEXT").replace("email VARCHAR(100)", "phone VARCHAR(20),\n    email VARCHAR(100)");
+        String both = PHONE.replace("title TEXT", "title TEXT,\n    body TEXT");
         commit("postgresql", both.replace("body TEXT", "body TEXT,\n    words INTEGER"));
         git("checkout", "-q", "main");
         commit("postgresql", both.replace("phone VARCHAR(20)", "phone VARCHAR(30)"));
@@ -199,15 +187,20 @@ class GitMergeTest {
 
     @Test
     void withoutAServiceNothingIsMerged() throws Exception {
-        commit("postgresql", BASE);
-        git("checkout", "-q", "-b", "feature");
-        commit("postgresql", BASE + "CREATE TABLE a (id INTEGER);\n");
-        git("checkout", "-q", "main");
-        commit("postgresql", BASE.replace("title TEXT", "title VARCHAR(20)"));
+        twoBranches("postgresql", BASE + "CREATE TABLE a (id INTEGER);\n", BASE.replace("title TEXT", "title VARCHAR(20)"));
         service = URI.create("http://127.0.0.1:9/");
         Outcome merge = run("git", "merge", "-q", "feature", "-m", "meet");
         assertThat(merge.status()).isEqualTo(1);
         assertThat(merge.output()).contains("ours is kept");
+    }
+
+    /** A base, the other branch's change of it, and ours; the work goes on in ours. */
+    private void twoBranches(String dialect, String theirs, String ours) throws Exception {
+        commit(dialect, BASE);
+        git("checkout", "-q", "-b", "feature");
+        commit(dialect, theirs);
+        git("checkout", "-q", "main");
+        commit(dialect, ours);
     }
 
     /** A model, its migration and its snapshot, committed together. */

@@ -19,7 +19,7 @@ class ContinuationTest {
 
     @Test
     void asksForTheBodyOfWhomItLetsIn() throws IOException {
-        try (var socket = send("")) {
+        try (var socket = send("", BODY.length())) {
             var answer = reader(socket);
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
             assertThat(answer.readLine()).isEmpty();
@@ -30,7 +30,7 @@ class ContinuationTest {
 
     @Test
     void asksNobodyForABodyThatItWillNotRead() throws IOException {
-        try (var socket = send("Authorization: Bearer nobody's\r\n")) {
+        try (var socket = send("Authorization: Bearer nobody's\r\n", BODY.length())) {
             List<String> answer = reader(socket).lines().toList();
             assertThat(answer).as("all until the service closes the connection").startsWith("HTTP/1.1 401 Unauthorized").anyMatch("connection: close"::equalsIgnoreCase)
                     .last().asString().contains("/unauthenticated");
@@ -38,15 +38,15 @@ class ContinuationTest {
     }
 
     /** Sends all but the body. */
-    private static Socket send(String credential) throws IOException {
+    static Socket send(String credential, int length) throws IOException {
         var socket = new Socket("localhost", RestAssured.port);
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(("POST /v1/migrations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + credential
-                + "Content-Length: " + BODY.length() + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
+                + "Content-Length: " + length + "\r\nExpect: 100-continue\r\n\r\n").getBytes(UTF_8));
         return socket;
     }
 
-    private static BufferedReader reader(Socket socket) throws IOException {
+    static BufferedReader reader(Socket socket) throws IOException {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 }

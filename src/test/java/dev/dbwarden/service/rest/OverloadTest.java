@@ -12,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,29 @@ class OverloadTest {
                 assertThat(answer.headers().firstValue("Retry-After")).as("1 where the queue is full, 5 where twelve large bodies were still arriving when their time was over").get().isIn("1", "5");
                 assertThat(answer.body()).contains("/overloaded");
             });
+        }
+    }
+
+    /** Whoever is let in is asked for the body, and waits here with it until there is no place left. */
+    @Test
+    void asksNobodyForABodyThatHasNoPlace() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            List<String> refused = List.of();
+            while (refused.isEmpty() && sockets.size() < 200) {
+                var socket = ContinuationTest.send("", HEAVY.length());
+                sockets.add(socket);
+                BufferedReader answer = ContinuationTest.reader(socket);
+                String status = answer.readLine();
+                assertThat(status).isIn("HTTP/1.1 100 Continue", "HTTP/1.1 503 Service Unavailable");
+                refused = status.contains("503") ? answer.lines().toList() : refused;
+            }
+            assertThat(refused).as("all until the service closes the connection").anyMatch("connection: close"::equalsIgnoreCase).anyMatch("retry-after: 1"::equalsIgnoreCase)
+                    .last().asString().contains("/overloaded");
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
     }
 

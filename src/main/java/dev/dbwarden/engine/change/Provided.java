@@ -23,7 +23,12 @@ final class Provided {
     static Set<Ref> by(SchemaObject object) {
         var refs = new HashSet<Ref>();
         refs.add(object.ref());
-        refs.add(Ref.named(object instanceof DefinedObject defined && defined.onTable() ? defined.part() : object.name().name()));
+        if (object instanceof DefinedObject defined && defined.onTable()) {
+            refs.add(Ref.named(defined.part()));
+        } else {
+            refs.add(Ref.named(object.name().name()));
+            refs.add(Ref.named(object.name()));
+        }
         if (object instanceof DefinedObject defined && defined.takenForType()) {
             refs.add(Required.CLASSES);
         }

@@ -142,7 +142,9 @@ public final class Required {
 
     private static void type(Set<Ref> refs, DataType type) {
         if (type.user()) {
-            refs.add(Ref.named(ObjectName.parse(type.name()).name()));
+            ObjectName name = ObjectName.parse(type.name());
+            refs.add(Ref.named(name.name()));
+            refs.add(Ref.named(name));
         }
     }
 

@@ -61,7 +61,7 @@ record Edit(Ref subject, List<Change> changes, Set<Ref> touches, Set<Ref> drops,
         }
         drops.removeAll(created);
         if (!(changes.getLast() instanceof DropObject || changes.getLast() instanceof AlterObject(EnumType _, EnumType _))) {
-            drops.removeIf(Edit::isWord);
+            drops.removeIf(Ref::isName);
         }
         uses.removeAll(created);
         return new Edit(subject, List.copyOf(changes), touches, drops, asColumns(uses, subject.owner(), side));

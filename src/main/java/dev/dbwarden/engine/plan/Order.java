@@ -1,6 +1,8 @@
 package dev.dbwarden.engine.plan;
 
+import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Footprint;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +25,8 @@ final class Order {
     private final List<List<Integer>> followers = new ArrayList<>();
     private final List<Integer> waitsFor = new ArrayList<>();
 
-    private Order(List<Footprint> footprints) {
-        this.footprints = footprints;
+    private Order(List<Change> changes) {
+        this.footprints = changes.stream().map(Footprint::of).toList();
         footprints.forEach(_ -> node());
         var creates = index(Footprint::creates);
         var drops = index(Footprint::drops);
@@ -35,13 +37,13 @@ final class Order {
         edges(creates, alters);
         edges(releases, drops);
         edges(alters, drops);
-        edges(drops, creates);
+        edges(freed(drops, changes), freed(creates, changes));
         edges(releases, alters);
         edges(alters, uses);
     }
 
     static List<Step> of(List<Step> steps) {
-        var order = new Order(steps.stream().map(step -> Footprint.of(step.change())).toList());
+        var order = new Order(steps.stream().map(Step::change).toList());
         return order.sorted().stream().map(steps::get).toList();
     }
 
@@ -53,6 +55,19 @@ final class Order {
             }
         }
         return index;
+    }
+
+    /** By names that tell their namespaces: in another one a name needs not be free. */
+    private static Map<Ref, List<Integer>> freed(Map<Ref, List<Integer>> index, List<Change> changes) {
+        var freed = new HashMap<Ref, List<Integer>>();
+        index.forEach((ref, places) -> {
+            for (int place : places) {
+                String namespace = changes.get(place).subject().owner().namespace();
+                Ref full = ref.isName() ? Ref.named(new ObjectName(namespace, ref.owner().name())) : ref;
+                freed.computeIfAbsent(full, _ -> new ArrayList<>(1)).add(place);
+            }
+        });
+        return freed;
     }
 
     private int node() {

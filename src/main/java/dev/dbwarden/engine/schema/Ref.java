@@ -11,6 +11,7 @@ import java.util.Comparator;
  * @param part  the part's key; for a function its argument types; otherwise empty
  */
 public record Ref(String kind, ObjectName owner, String part) implements Comparable<Ref> {
+    private static final String NAME = "name";
     private static final Comparator<Ref> ORDER = Comparator.comparing(Ref::kind).thenComparing(Ref::owner).thenComparing(Ref::part);
 
     public static Ref object(Kind kind, ObjectName name) {
@@ -27,7 +28,17 @@ public record Ref(String kind, ObjectName owner, String part) implements Compara
 
     /** Whatever bears this name: what SQL text that is not taken apart may mean by a word. */
     public static Ref named(String name) {
-        return new Ref("name", ObjectName.of(name), "");
+        return named(ObjectName.of(name));
+    }
+
+    /** Whatever bears this name in its namespace. */
+    public static Ref named(ObjectName name) {
+        return new Ref(NAME, name, "");
+    }
+
+    /** Whether it is no more than a name. */
+    public boolean isName() {
+        return kind.equals(NAME);
     }
 
     @Override

@@ -36,6 +36,8 @@ final class PostgresqlReader {
     private final Replay replay = new Replay(this::statement, this::skip);
     private final List<Skipped> skipped = new ArrayList<>();
     private boolean inTransaction;
+    /** The session's search path, which counts again where the transaction with one of its own ends. */
+    private Optional<SearchPath> session = Optional.empty();
     private final Map<String, Note> notes = new LinkedHashMap<>();
 
     PostgresqlReader(String text, Schema before, PostgresqlNormalizer normalizer) {
@@ -98,10 +100,11 @@ final class PostgresqlReader {
             new DoReader(in, replay::read).read();
             script.skip();
         } else if (in.at("SET", "search_path") || in.at("SET", "LOCAL", "search_path") || in.at("SET", "SESSION", "search_path")) {
-            script.path = SearchPath.read(in);
+            path(in);
             skip(in);
         } else if (in.at("RESET", "search_path") || in.at("RESET", "ALL") || in.at("DISCARD", "ALL")) {
             script.path = SearchPath.USUAL;
+            session = Optional.empty();
             skip(in);
         } else if (in.atAny(NO_SCHEMA)) {
             refuseNewTable(in);
@@ -129,7 +132,18 @@ final class PostgresqlReader {
         if (inTransaction && in.atAny("ROLLBACK", "ABORT")) {
             throw new SqlException("this takes back what was read since BEGIN; leave both out, with what stands between", in.peek().start());
         }
+        if (inTransaction && in.atAny("COMMIT", "END")) {
+            session.ifPresent(path -> script.path = path);
+            session = Optional.empty();
+        }
         inTransaction = in.atAny("BEGIN", "START") || inTransaction && !in.atAny("COMMIT", "END");
+    }
+
+    /** SET LOCAL holds for a transaction; without BEGIN for the script, which its runner may well put into one. */
+    private void path(TokenStream in) {
+        boolean local = in.at("SET", "LOCAL") && inTransaction;
+        session = local ? session.or(() -> Optional.of(script.path)) : Optional.empty();
+        script.path = SearchPath.read(in);
     }
 
     private void skip(TokenStream in) {

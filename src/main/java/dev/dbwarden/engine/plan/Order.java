@@ -4,7 +4,9 @@ import dev.dbwarden.engine.change.Change;
 import dev.dbwarden.engine.change.Footprint;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ final class Order {
     /** Of each step, and behind them of each junction: who comes later. */
     private final List<List<Integer>> followers = new ArrayList<>();
     private final List<Integer> waitsFor = new ArrayList<>();
+    /** The other way round: who comes before; found when somebody asks first. */
+    private List<List<Integer>> leaders = List.of();
 
     private Order(List<Change> changes) {
         this.footprints = changes.stream().map(Footprint::of).toList();
@@ -102,7 +106,7 @@ final class Order {
 
     /**
      * Kahn's algorithm with the list's order as priority. Text that is not taken apart can make two steps wait for each other
-     * although the server would not; then the first in the list goes first, which is the order that the differ thinks natural.
+     * although the server would not; then the first of these in the list goes first, which is the order that the differ thinks natural.
      */
     private List<Integer> sorted() {
         int steps = footprints.size();
@@ -120,7 +124,7 @@ final class Order {
                 while (done[stuck]) {
                     stuck++;
                 }
-                ready.add(stuck);
+                ready.add(first(stuck, done));
             }
             int next = ready.poll();
             if (done[next]) {
@@ -131,6 +135,47 @@ final class Order {
             release(next, ready);
         }
         return sorted;
+    }
+
+    /** A step before a stuck one, or that itself, that waits only for such as wait for it. */
+    private int first(int stuck, boolean[] done) {
+        leaders = leaders.isEmpty() ? leaders() : leaders;
+        int first = stuck;
+        while (true) {
+            BitSet before = reach(first, leaders, done);
+            before.andNot(reach(first, followers, done));
+            if (before.isEmpty()) {
+                return first;
+            }
+            first = before.nextSetBit(0);
+        }
+    }
+
+    private List<List<Integer>> leaders() {
+        var before = new ArrayList<List<Integer>>();
+        followers.forEach(_ -> before.add(new ArrayList<>()));
+        for (int i = 0; i < followers.size(); i++) {
+            for (int follower : followers.get(i)) {
+                before.get(follower).add(i);
+            }
+        }
+        return before;
+    }
+
+    /** What is left of that to which a step leads, directly or not. */
+    private BitSet reach(int from, List<List<Integer>> edges, boolean[] done) {
+        var reached = new BitSet();
+        var open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (int next : edges.get(open.poll())) {
+                boolean left = next < done.length ? !done[next] : waitsFor.get(next) > 0;
+                if (left && !reached.get(next)) {
+                    reached.set(next);
+                    open.add(next);
+                }
+            }
+        }
+        return reached;
     }
 
     private void release(int done, Collection<Integer> ready) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * Sequences that pass from hand to hand: a serial column's becomes one of its own, a free one a serial column's, one column's another's.
  *
  * <p>The model holds a serial column's sequence in the column, so that it looks dropped here and made there. On the server it is one all the
- * time, and goes on counting: it gets another owner.
+ * time, and goes on counting: it gets another owner. Sequences that take the names of each other stay with their columns, whose rows they have counted.
  */
 final class Handovers {
     private record Handover(Sequence before, Sequence after, boolean throughNobody) {
@@ -51,6 +51,9 @@ final class Handovers {
         for (Step step : draft.steps()) {
             given(step.change()).forEach(sequence -> note(sequence, given, step.cause()));
             given(step.change().inverse()).forEach(sequence -> note(sequence, taken, step.cause()));
+        }
+        if (!given.isEmpty() && !taken.isEmpty()) {
+            causes.keySet().removeAll(SwappedNames.of(draft));
         }
         for (ObjectName name : causes.keySet()) {
             Optional<Sequence> before = Optional.ofNullable(given.get(name)).or(() -> free(draft.before(), name));

@@ -70,7 +70,7 @@ final class PostgresqlAdapter {
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return Margins.ordered(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(steps)))));
+        return Margins.ordered(SwappedNames.apart(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(steps)))), draft));
     }
 
     /** The change as it is, or why it cannot be made. */

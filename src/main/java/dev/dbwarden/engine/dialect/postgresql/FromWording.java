@@ -136,7 +136,7 @@ final class FromWording {
             if (isQuery(inside)) {
                 var other = QueryWording.nested(inside, known, around);
                 String text = other.query();
-                return "(" + text + ") " + alias("", KnownColumns.untyped(other.columns()));
+                return "(" + text + ") " + alias("", other.typed());
             }
             var nested = new FromWording(inside, known, outer, query);
             String text = nested.reference();
@@ -204,13 +204,13 @@ final class FromWording {
     /** The alias where it is another name, and the names of its columns. */
     private String alias(String own, SequencedMap<String, List<TypeName>> usual) {
         boolean said = in.accept("AS");
-        if (!said && (!in.peek().isName() || in.atAny(AFTER) || QueryWording.isCheckOption(in))) {
+        if (!said && (!in.peek().isName() || in.atAny(AFTER) || QueryText.isCheckOption(in))) {
             sources.add(new QueryBlock.Source(own, usual));
             return "";
         }
         String written = Wording.word(in.next());
         String alias = called(written);
-        List<String> columns = in.at("(") ? QueryWording.names(in.parenthesized()) : List.of();
+        List<String> columns = in.at("(") ? QueryText.names(in.parenthesized()) : List.of();
         sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns), false, written));
         return (alias.equals(own) ? "" : alias) + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")");
     }

@@ -62,8 +62,12 @@ final class KnownColumns {
 
     /** The same where a query {@code WITH} has that name. */
     KnownColumns with(String name, List<String> columns) {
+        return with(name, untyped(columns));
+    }
+
+    KnownColumns with(String name, SequencedMap<String, List<TypeName>> columns) {
         var all = new HashMap<>(relations);
-        all.put(name, untyped(columns));
+        all.put(name, columns);
         return new KnownColumns(schema, routines, all, unordered);
     }
 
@@ -103,7 +107,7 @@ final class KnownColumns {
     /** The type of an argument of a function that has no other of its name beside it. */
     Optional<TypeName> parameter(String function, int place) {
         List<DefinedObject> named = routines.getOrDefault(function, List.of());
-        List<String> types = named.size() == 1 ? QueryWording.listed(named.getFirst().part()) : List.of();
+        List<String> types = named.size() == 1 ? QueryText.listed(named.getFirst().part()) : List.of();
         return place < types.size() ? OperandTypes.parsed(types.get(place)) : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import dev.dbwarden.engine.sql.Expression.Literal;
 import dev.dbwarden.engine.sql.Expression.Name;
 import dev.dbwarden.engine.sql.Expression.Opaque;
 import dev.dbwarden.engine.sql.Expression.Unary;
+import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
 import dev.dbwarden.engine.sql.TypeName;
@@ -116,6 +117,11 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
 
     private static TypeName named(DataType type) {
         return new TypeName(type.user() ? type.name() : type.name().toLowerCase(Locale.ROOT), "", type.text().endsWith("[]") ? 1 : 0);
+    }
+
+    /** What an expression is; empty where it is not known. */
+    List<TypeName> of(String expression) {
+        return Expressions.tree(expression, PostgresqlExpressions.RULES).map(tree -> tree instanceof Name name ? of(name) : of(tree).stream().toList()).orElse(List.of());
     }
 
     private List<TypeName> of(Name column) {

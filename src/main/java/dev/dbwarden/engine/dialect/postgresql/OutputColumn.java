@@ -75,7 +75,7 @@ record OutputColumn(String expression, String alias) {
     /** The name of a call that is not taken apart. */
     private static String called(String query) {
         List<Token> tokens = TokenStream.of(query, Postgresql.LEXICON).remaining();
-        boolean call = tokens.size() > 2 && tokens.getFirst().isName() && tokens.get(1).is("(") && QueryWording.close(tokens, 1) == tokens.size() - 1;
+        boolean call = tokens.size() > 2 && tokens.getFirst().isName() && tokens.get(1).is("(") && QueryText.close(tokens, 1) == tokens.size() - 1;
         return call ? Wording.named(tokens.getFirst()) : "";
     }
 
@@ -106,7 +106,7 @@ record OutputColumn(String expression, String alias) {
             return "";
         }
         query.accept("DISTINCT");
-        List<String> columns = TokenStream.of(QueryWording.segment(query), Postgresql.LEXICON).list();
+        List<String> columns = TokenStream.of(QueryText.segment(query), Postgresql.LEXICON).list();
         String name = columns.size() == 1 ? of(columns.getFirst()).name() : "";
         return name.isEmpty() ? name : TokenStream.of(name, Postgresql.LEXICON).peek().value();
     }

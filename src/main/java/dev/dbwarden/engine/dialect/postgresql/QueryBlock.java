@@ -54,6 +54,22 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
         return sources.stream().noneMatch(source -> source.name().equals(name)) ? column : new OutputColumn(tokens.getFirst().text(), column.alias().equals(name) ? "" : column.alias());
     }
 
+    /** All that a row in brackets has, of a function or a column, as far as these are known. */
+    Stream<OutputColumn> fields(OutputColumn column, KnownColumns known) {
+        String row = column.expression().strip();
+        TokenStream all = TokenStream.of(row, Postgresql.LEXICON);
+        if (!all.at("(") || !row.endsWith("*")) {
+            return Stream.of(column);
+        }
+        TokenStream inside = TokenStream.of(all.parenthesized(), Postgresql.LEXICON);
+        if (!all.accept(".", "*") || !all.isAtEnd() || !inside.peek().isName()) {
+            return Stream.of(column);
+        }
+        String name = Wording.name(inside);
+        List<String> fields = inside.at("(") ? known.ofFunction(name, "") : inside.isAtEnd() ? known.ofType(types.type(name)) : List.of();
+        return fields.isEmpty() || fields.contains("") ? Stream.of(column) : fields.stream().map(field -> new OutputColumn(row.substring(0, row.length() - 1) + field, ""));
+    }
+
     /** The columns that {@code *} stands for; the column itself where it is another one, or they are not all known, or joined into one. */
     List<OutputColumn> whole(OutputColumn column) {
         String written = column.expression().strip();

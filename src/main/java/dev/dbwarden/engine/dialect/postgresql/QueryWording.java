@@ -3,13 +3,15 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.sql.ExpressionRules;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.Token;
-import dev.dbwarden.engine.sql.Token.Type;
 import dev.dbwarden.engine.sql.TokenStream;
+import dev.dbwarden.engine.sql.TypeName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,8 +20,6 @@ import java.util.stream.Stream;
  * name before it, and {@code *} is what it stands for, as far as these are known.
  */
 final class QueryWording {
-    private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
-
     /** Where the server has them anyway: behind what ascends. */
     private static final Pattern PLACE_OF_NULLS = Pattern.compile("^(?:( desc) nulls first|() nulls last)$");
 
@@ -28,6 +28,8 @@ final class QueryWording {
     private KnownColumns known;
     /** The answer's columns. */
     private List<OutputColumn> outputs = List.of();
+    /** What they are, found when somebody asks. */
+    private List<Supplier<List<TypeName>>> types = List.of();
     private boolean united;
     /** Whether it stands in brackets behind others, whose columns have the names of theirs. */
     private boolean covered;
@@ -71,6 +73,16 @@ final class QueryWording {
         return outputs.stream().anyMatch(column -> column.expression().strip().endsWith("*")) ? 0 : outputs.size();
     }
 
+    /** Its columns with their types, as far as these are known; none where the columns are not. */
+    SequencedMap<String, List<TypeName>> typed() {
+        List<String> names = columns();
+        var typed = new LinkedHashMap<String, List<TypeName>>();
+        for (int i = 0; i < names.size(); i++) {
+            typed.put(names.get(i), united || covered || i >= types.size() ? List.of() : types.get(i).get());
+        }
+        return typed;
+    }
+
     List<String> columns() {
         List<String> names = outputs.stream().map(OutputColumn::name).toList();
         return names.contains("") ? List.of() : names;
@@ -97,10 +109,10 @@ final class QueryWording {
             text.add(operand());
         }
         if (in.accept("ORDER", "BY")) {
-            text.add("order by " + items(segment(in), QueryBlock.NONE, true));
+            text.add("order by " + items(QueryText.segment(in), QueryBlock.NONE, true));
         }
         RowsWording.add(in, this, text);
-        if (isCheckOption(in)) {
+        if (QueryText.isCheckOption(in)) {
             in.next();
             text.add(in.accept("LOCAL") ? "with local" : "with");
             in.accept("CASCADED");
@@ -116,7 +128,7 @@ final class QueryWording {
         var text = new StringJoiner(" ").add(name);
         List<String> columns = List.of();
         if (in.at("(")) {
-            columns = names(in.parenthesized());
+            columns = QueryText.names(in.parenthesized());
             text.add("(" + String.join(", ", columns) + ")");
         }
         in.expect("AS");
@@ -128,7 +140,7 @@ final class QueryWording {
         var inner = nested(TokenStream.of(query, Postgresql.LEXICON), known, outer);
         inner.inOrder = !columns.isEmpty();
         text.add("(" + inner.query() + ")");
-        known = known.with(name, columns.isEmpty() ? inner.columns() : columns);
+        known = columns.isEmpty() ? known.with(name, inner.typed()) : known.with(name, columns);
         return text.toString();
     }
 
@@ -144,7 +156,7 @@ final class QueryWording {
     /** What a recursive query calls its columns, which its second part may name. */
     private static List<String> selected(String query) {
         TokenStream in = TokenStream.of(query, Postgresql.LEXICON);
-        List<String> names = !in.accept("SELECT") ? List.of() : TokenStream.of(segment(in), Postgresql.LEXICON).list().stream().map(column -> OutputColumn.of(column).name()).toList();
+        List<String> names = !in.accept("SELECT") ? List.of() : TokenStream.of(QueryText.segment(in), Postgresql.LEXICON).list().stream().map(column -> OutputColumn.of(column).name()).toList();
         return names.contains("") ? List.of() : names;
     }
 
@@ -159,7 +171,7 @@ final class QueryWording {
             return text;
         }
         if (in.accept("VALUES")) {
-            return "values " + items(segment(in), QueryBlock.NONE, false);
+            return "values " + items(QueryText.segment(in), QueryBlock.NONE, false);
         }
         in.expect("SELECT");
         return select();
@@ -177,11 +189,14 @@ final class QueryWording {
             text.add("distinct");
             distinctOn = in.accept("ON") ? in.parenthesized() : "";
         }
-        String columns = segment(in);
+        String columns = QueryText.segment(in);
         QueryBlock block = in.accept("FROM") ? new FromWording(in, known, outer, nested ? in.tokens() : List.of()).block() : QueryBlock.NONE;
         List<OutputColumn> written = TokenStream.of(block.named(columns), Postgresql.LEXICON).list().stream().map(OutputColumn::of).map(block::row).toList();
-        List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).flatMap(column -> fields(column, block)).toList();
-        outputs = outputs.isEmpty() ? answer : outputs;
+        List<OutputColumn> answer = written.stream().flatMap(column -> block.whole(column).stream()).flatMap(column -> block.fields(column, known)).toList();
+        if (outputs.isEmpty()) {
+            outputs = answer;
+            types = answer.stream().<Supplier<List<TypeName>>>map(column -> () -> type(column.expression(), block)).toList();
+        }
         List<OutputColumn> listed = inOrder || answer.equals(written) && !known.isUnordered() ? answer : block.settled(answer);
         if (!distinctOn.isEmpty()) {
             text.add("on (" + items(distinctOn, block, false) + ")");
@@ -191,37 +206,21 @@ final class QueryWording {
             text.add("from").add(block.text());
         }
         if (in.accept("WHERE")) {
-            text.add("where " + expression(segment(in), block));
+            text.add("where " + expression(QueryText.segment(in), block));
         }
         if (in.accept("GROUP", "BY")) {
-            text.add("group by " + items(segment(in), block, false));
+            text.add("group by " + items(QueryText.segment(in), block, false));
         }
         if (in.accept("HAVING")) {
-            text.add("having " + expression(segment(in), block));
+            text.add("having " + expression(QueryText.segment(in), block));
         }
         if (in.accept("WINDOW")) {
             text.add("window " + windows(block));
         }
         if (!united && in.accept("ORDER", "BY")) {
-            text.add("order by " + items(segment(in), block, true));
+            text.add("order by " + items(QueryText.segment(in), block, true));
         }
         return text.toString();
-    }
-
-    /** All that a row in brackets has, of a function or a column, as far as these are known. */
-    private Stream<OutputColumn> fields(OutputColumn column, QueryBlock block) {
-        String row = column.expression().strip();
-        TokenStream all = TokenStream.of(row, Postgresql.LEXICON);
-        if (!all.at("(") || !row.endsWith("*")) {
-            return Stream.of(column);
-        }
-        TokenStream inside = TokenStream.of(all.parenthesized(), Postgresql.LEXICON);
-        if (!all.accept(".", "*") || !all.isAtEnd() || !inside.peek().isName()) {
-            return Stream.of(column);
-        }
-        String name = Wording.name(inside);
-        List<String> fields = inside.at("(") ? known.ofFunction(name, "") : inside.isAtEnd() ? known.ofType(block.types().type(name)) : List.of();
-        return fields.isEmpty() || fields.contains("") ? Stream.of(column) : fields.stream().map(field -> new OutputColumn(row.substring(0, row.length() - 1) + field, ""));
     }
 
     /** Windows with a name, each read as that of a call. */
@@ -254,39 +253,6 @@ final class QueryWording {
         return place < 0 ? item : united ? String.valueOf(place + 1) : outputs.get(place).expression();
     }
 
-    /** The text up to the next clause of the same query. */
-    static String segment(TokenStream in) {
-        int mark = in.mark();
-        String before = "";
-        while (!in.isAtEnd() && !in.atAny(")", ";") && !isCheckOption(in) && !(isClause(in.peek()) && !before.equals("DISTINCT") && !before.equals("WITHIN"))) {
-            before = in.peek().text().toUpperCase(Locale.ROOT);
-            if (in.at("(")) {
-                in.parenthesized();
-            } else {
-                in.next();
-            }
-        }
-        return in.textSince(mark);
-    }
-
-    static boolean isCheckOption(TokenStream in) {
-        return in.at("WITH", "CHECK") || in.at("WITH", "LOCAL", "CHECK") || in.at("WITH", "CASCADED", "CHECK");
-    }
-
-    private static boolean isClause(Token token) {
-        return token.type() == Type.WORD && CLAUSES.contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    /** What stands between commas in brackets; nothing where nothing does. */
-    static List<String> listed(String brackets) {
-        TokenStream in = TokenStream.of(brackets, Postgresql.LEXICON);
-        return in.at("(") && !in.peek(1).is(")") ? TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list() : List.of();
-    }
-
-    static List<String> names(String list) {
-        return TokenStream.of(list, Postgresql.LEXICON).list().stream().map(name -> Wording.rest(TokenStream.of(name, Postgresql.LEXICON))).toList();
-    }
-
     /** Expressions between commas; sorted ones with their direction. */
     private String items(String list, QueryBlock block, boolean sorted) {
         var items = new ArrayList<String>();
@@ -302,6 +268,11 @@ final class QueryWording {
     /** An expression of a block: without the name of the only table, with those of several; its subqueries spelled as queries. */
     String expression(String sql, QueryBlock block) {
         return expression(sql, block, PostgresqlExpressions.rules(types(block)));
+    }
+
+    /** What an expression is; not one with a query in it, which would be read twice at each level. */
+    private List<TypeName> type(String sql, QueryBlock block) {
+        return TokenStream.of(sql, Postgresql.LEXICON).tokens().stream().anyMatch(token -> token.is("SELECT")) ? List.of() : types(block).of(expression(sql, block));
     }
 
     private OperandTypes types(QueryBlock block) {
@@ -321,7 +292,7 @@ final class QueryWording {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is("(") && i + 1 < tokens.size() && (tokens.get(i + 1).is("SELECT") || tokens.get(i + 1).is("WITH"))) {
-                int close = close(tokens, i);
+                int close = QueryText.close(tokens, i);
                 text.add(queries.place(inner(sql.substring(token.end(), tokens.get(close).start()), block)));
                 i = close;
             } else if (block.isQualifier(tokens, i)) {
@@ -331,16 +302,5 @@ final class QueryWording {
             }
         }
         return queries.back(Expressions.canonical(text.toString(), rules));
-    }
-
-    static int close(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size() - 1;
     }
 }

@@ -17,7 +17,7 @@ final class RowsWording {
         var others = new StringJoiner(" ");
         while (in.atAny("LIMIT", "OFFSET", "FETCH", "FOR")) {
             String word = Wording.word(in.next());
-            String clause = QueryWording.segment(in);
+            String clause = QueryText.segment(in);
             Matcher fetched = FETCHED.matcher(clause);
             if (word.equals("offset")) {
                 offset = "offset " + expressions.expression(clause.replaceFirst("(?i)\\s+ROWS?\\s*$", ""), QueryBlock.NONE);

@@ -69,7 +69,7 @@ final class RuleWording {
     private String insert(TokenStream action) {
         String table = Wording.name(action);
         String alias = action.accept("AS") ? " " + Wording.word(action.next()) : "";
-        List<String> columns = action.at("(") && !action.peek(1).is("SELECT") ? QueryWording.names(action.parenthesized()) : List.of();
+        List<String> columns = action.at("(") && !action.peek(1).is("SELECT") ? QueryText.names(action.parenthesized()) : List.of();
         List<String> all = columns.isEmpty() ? List.copyOf(known.ofRelation(table).keySet()) : columns;
         var values = new ArrayList<String>();
         int count = 0;
@@ -108,7 +108,7 @@ final class RuleWording {
     private List<String> settings(TokenStream action, List<QueryBlock.Source> target) {
         return TokenStream.of(until(action, "FROM", "WHERE", "RETURNING", ";"), Postgresql.LEXICON).list().stream().map(setting -> {
             TokenStream one = TokenStream.of(setting, Postgresql.LEXICON);
-            String column = one.at("(") ? "(" + String.join(", ", QueryWording.names(one.parenthesized())) + ")" : Wording.named(one.next());
+            String column = one.at("(") ? "(" + String.join(", ", QueryText.names(one.parenthesized())) + ")" : Wording.named(one.next());
             return one.accept("=") ? column + " = " + expression(one.rest(), target) : column + " " + rest(one);
         }).toList();
     }

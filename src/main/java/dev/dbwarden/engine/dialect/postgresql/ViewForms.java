@@ -85,7 +85,7 @@ final class ViewForms {
             in.parenthesized();
         }
         int start = in.peek().start();
-        String list = QueryWording.segment(in);
+        String list = QueryText.segment(in);
         var columns = new ArrayList<String>();
         for (String column : TokenStream.of(list, Postgresql.LEXICON).list()) {
             if (column.strip().endsWith("*")) {

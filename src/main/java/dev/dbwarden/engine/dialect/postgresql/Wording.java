@@ -148,7 +148,7 @@ final class Wording {
         if (in.peek().isName() && !in.at("ON")) {
             text.add(name(in));
         }
-        List<String> kinds = in.at("(") ? QueryWording.names(in.parenthesized()).stream().sorted().toList() : ALL_STATISTICS;
+        List<String> kinds = in.at("(") ? QueryText.names(in.parenthesized()).stream().sorted().toList() : ALL_STATISTICS;
         in.expect("ON");
         int mark = in.mark();
         in.skipUntil("FROM", ";");

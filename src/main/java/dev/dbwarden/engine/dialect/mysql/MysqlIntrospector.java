@@ -26,6 +26,8 @@ final class MysqlIntrospector implements Introspector {
     private static final String SESSION = "SET SESSION group_concat_max_len = 16777216";
     /** What stands between the brackets of CREATE TABLE. */
     private static final List<String> LINES = List.of("columns", "indexes", "foreign_keys", "checks");
+    /** The class of SQLSTATEs of what a user may not see (42000, 42S02): a connection that broke and a statement that took too long have others. */
+    private static final String REFUSED = "42";
     /** What is made after the tables. */
     private static final List<String> STATEMENTS = List.of("routines", "views", "triggers", "events");
 
@@ -88,12 +90,16 @@ final class MysqlIntrospector implements Introspector {
                 .append("\n)").append(ending).append(";\n"));
     }
 
-    /** What the catalog of MariaDB has since 11.4 or 11.5 only; older servers say it one by one. */
-    private static String shown(Connection connection, String what, String show, List<Problem> problems) {
+    /** What the catalog of MariaDB has since 11.4 or 11.5 only; older servers say it one by one, to whom they let see it. */
+    private static String shown(Connection connection, String what, String show, List<Problem> problems) throws SQLException {
         try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery(show)) {
             return rows.next() ? rows.getString(2) : "";
         } catch (SQLException refused) {
-            problems.add(Problem.at("", what + " is not read: " + refused.getMessage() + "; leave it out of the model, and look after it by hand"));
+            if (!String.valueOf(refused.getSQLState()).startsWith(REFUSED)) {
+                throw refused;
+            }
+            problems.add(Problem.at("", what + " is not read: the server does not show it to this user (SQLSTATE " + refused.getSQLState()
+                    + "); grant SELECT on it, or leave it out of the model and of the export, and look after it by hand"));
             return "";
         }
     }
@@ -101,7 +107,7 @@ final class MysqlIntrospector implements Introspector {
     /** Takes the two columns of a row: the table that it is about, or empty, and SQL. */
     @FunctionalInterface
     private interface Row {
-        void take(String table, String ddl);
+        void take(String table, String ddl) throws SQLException;
     }
 
     private void each(Connection connection, String query, Scope scope, Row row) throws SQLException {

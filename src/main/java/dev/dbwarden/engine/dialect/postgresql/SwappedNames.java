@@ -63,11 +63,15 @@ final class SwappedNames {
     /** From a step on those that each wait for the next one, the last of them for the first; none where they do not. */
     private List<Step> circle(Step first) {
         var circle = new ArrayList<Step>();
-        for (Optional<Step> step = move(first).map(Move::from).map(renames::get); step.isPresent() && !circle.contains(step.get()); step = move(step.get()).map(Move::to).map(renames::get)) {
-            circle.add(step.get());
+        Optional<Step> next = move(first).map(Move::from).map(renames::get);
+        while (next.isPresent() && circle.size() < renames.size()) {
+            circle.add(next.get());
+            next = move(next.get()).map(Move::to).map(renames::get);
+            if (next.equals(Optional.of(circle.getFirst()))) {
+                return circle;
+            }
         }
-        boolean closed = !circle.isEmpty() && move(circle.getLast()).map(Move::to).equals(move(circle.getFirst()).map(Move::from));
-        return closed ? circle : List.of();
+        return List.of();
     }
 
     private List<Step> apart(List<Step> circle) {

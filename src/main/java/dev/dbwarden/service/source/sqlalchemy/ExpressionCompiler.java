@@ -125,12 +125,14 @@ final class ExpressionCompiler {
             return method(construct, owner, method, table);
         }
         if (construct.callee() instanceof Value.Construct operator && operator.callee() instanceof Value.Member(var operand, var op) && (op.equals("op") || op.equals("bool_op"))) {
+            Arguments.require(construct, op, 1);
             return joined(render(operand, table, at), " " + rules.operator(text(operator, "op()"), at) + " ", render(construct.arguments().getFirst(), table, at), 0);
         }
         String name = Terms.name(construct);
         if (name.startsWith("func.")) {
             return function(name.substring("func.".length()), construct, table);
         }
+        Arguments.require(construct, name, Arguments.ofFunction(name));
         Optional<Value> first = construct.arguments().stream().findFirst();
         return switch (name) {
             case "text" -> Rendered.atom(literally(text(construct, "text()"), at));
@@ -200,6 +202,7 @@ final class ExpressionCompiler {
         if (method.equals("next_value")) {
             return rules.nextValue(owner, at);
         }
+        Arguments.require(construct, method, Arguments.ofMethod(method));
         Rendered left = render(owner, table, at);
         List<Value> arguments = construct.arguments();
         return switch (method) {

@@ -112,7 +112,7 @@ class ExpressionsTest {
         "'P1Y2M3W4DT5H6M7.5S'::interval                         => '1 year 2 mons 25 days 05:06:07.5'::interval",
         "'-1 mon 1 day -0:00:01'::interval                      => '-1 mons +1 day -00:00:01'::interval",
         "'1 day 2 hours ago'::interval                          => '-1 days -02:00:00'::interval",
-        "'1.5 months'::interval                                 => '1.5 months'::interval",
+        "'1.5 months'::interval                                 => '1 mon 15 days'::interval",
         "(a, b) IN ((1, 2), (3, 4))                             => a = 1 AND b = 2 OR a = 3 AND b = 4",
         "(a, b) NOT IN ((1, 2), (3, 4))                         => (a <> 1 OR b <> 2) AND (a <> 3 OR b <> 4)",
         "ROW(a, b) IS DISTINCT FROM ROW(1, 2)                   => a IS DISTINCT FROM 1 OR b IS DISTINCT FROM 2",

@@ -60,7 +60,7 @@ record Calls(SchemaEditor editor) {
     }
 
     private static String name(Token token) {
-        return token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+        return Wording.folded(token);
     }
 
     /** What a statement does to the schema by way of a function, which cannot be told; empty where that is nothing. */

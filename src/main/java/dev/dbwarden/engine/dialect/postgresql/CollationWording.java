@@ -2,7 +2,6 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +39,6 @@ final class CollationWording {
         String name = Wording.word(setting.next());
         setting.expect("=");
         Token value = setting.next();
-        settings.put(name, Postgresql.QUOTING.literal(value.type() == Token.Type.WORD ? value.value().toLowerCase(Locale.ROOT) : value.value()));
+        settings.put(name, Postgresql.QUOTING.literal(Wording.folded(value)));
     }
 }

@@ -160,7 +160,7 @@ final class PostgresqlNaming {
             boolean call = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
             boolean cast = i > 0 && tokens.get(i - 1).is("::");
             if (token.isName() && !call && !cast) {
-                String name = token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+                String name = Wording.folded(token);
                 table.column(name).ifPresent(column -> columns.add(column.name()));
             }
         }

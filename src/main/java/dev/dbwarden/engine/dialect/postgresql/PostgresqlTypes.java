@@ -76,7 +76,7 @@ final class PostgresqlTypes {
         if (!first.isName()) {
             throw in.unexpected("a type");
         }
-        String name = first.type() == Token.Type.WORD ? first.value().toLowerCase(Locale.ROOT) : first.value();
+        String name = Wording.folded(first);
         if (name.startsWith("_") && isCatalogued(name.substring(1)) && !in.peek(1).is(".")) {
             in.next();
             return dimensions(array(parse(name.substring(1))));

@@ -75,6 +75,6 @@ record RoutineBody(String language, List<Token> tokens) {
 
     private String folded(int place) {
         Token token = tokens.get(place);
-        return token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+        return Wording.folded(token);
     }
 }

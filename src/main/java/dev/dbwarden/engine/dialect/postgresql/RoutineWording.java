@@ -193,7 +193,7 @@ final class RoutineWording {
         var values = new ArrayList<String>();
         do {
             Token value = in.next();
-            values.add(Postgresql.QUOTING.literal(value.type() == Token.Type.WORD ? value.value().toLowerCase(Locale.ROOT) : value.value()));
+            values.add(Postgresql.QUOTING.literal(Wording.folded(value)));
         } while (in.accept(","));
         attributes.put("set " + name, String.join(", ", values));
     }

@@ -4,7 +4,6 @@ import dev.dbwarden.engine.sql.Token;
 import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,7 +25,7 @@ record SearchPath(List<String> names) {
         var names = new ArrayList<String>();
         do {
             Token name = in.next();
-            names.add(name.type() == Token.Type.WORD ? name.value().toLowerCase(Locale.ROOT) : name.value());
+            names.add(Wording.folded(name));
         } while (in.accept(","));
         return new SearchPath(names.stream().filter(name -> !name.equals("$user") && !name.equals("pg_catalog")).map(name -> name.equals("public") ? "" : name).toList());
     }

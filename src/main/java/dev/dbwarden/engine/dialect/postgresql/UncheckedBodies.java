@@ -62,11 +62,11 @@ final class UncheckedBodies {
         boolean off = false;
         int last = 0;
         for (Step step : ordered.steps()) {
-            boolean wanted = unchecked.contains(step);
-            if (wanted != off) {
-                script.add(wanted ? new Scripted(OFF, step.cause()) : new Scripted(BACK, last));
+            boolean ahead = unchecked.contains(step);
+            if (ahead != off) {
+                script.add(ahead ? new Scripted(OFF, step.cause()) : new Scripted(BACK, last));
             }
-            off = wanted;
+            off = ahead;
             last = step.cause();
             spelled.apply(step.change()).forEach(statement -> script.add(new Scripted(statement, step.cause())));
         }

@@ -199,6 +199,11 @@ final class Wording {
         }).collect(Collectors.joining(", "));
     }
 
+    /** A name as the server keeps it: without quotes, and in lower case where it has none. */
+    static String folded(Token token) {
+        return token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+    }
+
     /** Token by token. */
     static String rest(TokenStream in) {
         var words = new StringJoiner(" ");

@@ -237,7 +237,7 @@ final class WrittenNamespaces {
     }
 
     private static String value(Token token) {
-        return token.type() == Token.Type.WORD ? token.value().toLowerCase(Locale.ROOT) : token.value();
+        return Wording.folded(token);
     }
 
     private Token token(int place) {

@@ -38,7 +38,7 @@ final class DefinedRenderer {
             case "trigger", "policy", "rule" -> List.of(PostgresqlRenderer.exclusive(sql("DROP").words(object.kind().toUpperCase(java.util.Locale.ROOT)).name(object.part())
                     .words("ON").words(name(object.name()))));
             case CommentReader.KIND -> List.of(Statement.of("COMMENT ON " + object.name().name() + " IS NULL"));
-            case Grant.KIND, DefaultPrivileges.KIND -> List.of(Statement.of(opposite(object)));
+            case Grant.KIND, DefaultPrivileges.KIND -> List.of(Statement.of(Grant.of(object).map(Grant::opposite).orElseGet(() -> Grants.opposite(object.definition().sql()))));
             default -> List.of(Statement.of(named(object).toString()).locking(lock(object)));
         };
     }
@@ -68,10 +68,5 @@ final class DefinedRenderer {
     /** The default namespace where the statement that makes it says so: the server looks for a bare name among its own first. */
     private static String inPublic(DefinedObject object) {
         return object.definition().sql().matches("(?is)create\\s+" + object.kind() + "\\s+public\\s*\\..*") && object.name().namespace().isEmpty() ? "public." : "";
-    }
-
-    private static String opposite(DefinedObject object) {
-        String text = object.definition().sql();
-        return object.kind().equals(Grant.KIND) ? Grant.of(object).map(Grant::opposite).orElseGet(() -> Grants.opposite(text)) : DefaultPrivileges.opposite(text);
     }
 }

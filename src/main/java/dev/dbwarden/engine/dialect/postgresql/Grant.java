@@ -41,7 +41,7 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
 
     /** The grant that an object of the schema is; empty for another object, and for a statement that is spelled otherwise or cannot be read. */
     static Optional<Grant> of(SchemaObject object) {
-        if (!(object instanceof DefinedObject defined) || !defined.kind().equals(KIND)) {
+        if (!(object instanceof DefinedObject defined) || !defined.kind().equals(KIND) && !defined.kind().equals(DefaultPrivileges.KIND)) {
             return Optional.empty();
         }
         try {
@@ -71,7 +71,7 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
     }
 
     private boolean maintains() {
-        return !on.kind().isEmpty() || !on.column().isEmpty() || privileges.contains(MAINTAIN);
+        return !on.isTable() || privileges.contains(MAINTAIN);
     }
 
     String sql() {
@@ -79,9 +79,10 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
     }
 
     private String sql(Collection<String> words) {
-        String granted = String.join(", ", words.stream().map(word -> word + columns()).toList()) + (on.name().isEmpty() ? "" : " ON " + on);
-        String passedOn = on.name().isEmpty() ? " WITH ADMIN OPTION" : " WITH GRANT OPTION";
-        return (given ? "GRANT " : "REVOKE ") + granted + (given ? " TO " : " FROM ") + role + (option ? passedOn : "");
+        String granted = String.join(", ", words.stream().map(word -> word + columns()).toList()) + (on.isRole() ? "" : " ON " + on);
+        String passedOn = on.isRole() ? " WITH ADMIN OPTION" : " WITH GRANT OPTION";
+        String before = on.isToBeMade() ? DefaultPrivileges.ALTER + " " + (on.name().isEmpty() ? "" : on.name() + " ") : "";
+        return before + (given ? "GRANT " : "REVOKE ") + granted + (given ? " TO " : " FROM ") + role + (option ? passedOn : "");
     }
 
     private String columns() {
@@ -95,14 +96,17 @@ record Grant(boolean given, Set<String> privileges, GrantTarget on, String role,
 
     /** Its name is what it says, whoever may do all by that word. */
     Ref ref() {
+        if (on.isToBeMade()) {
+            return new Ref(DefaultPrivileges.KIND, ObjectName.of(PostgresqlTexts.definition(isAll(privileges, on) ? sql(List.of(ALL)) : sql()).canonical()), "");
+        }
         String words = isAll(privileges, on) ? ALL : String.join(", ", privileges);
-        String said = on.name().isEmpty() ? words : words.toLowerCase(Locale.ROOT) + columns() + " on " + (on.kind().toLowerCase(Locale.ROOT) + " " + on.name()).strip();
+        String said = on.isRole() ? words : words.toLowerCase(Locale.ROOT) + columns() + " on " + (on.kind().toLowerCase(Locale.ROOT) + " " + on.name()).strip();
         return new Ref(KIND, ObjectName.of((given ? "grant " : "revoke ") + said + (given ? " to " : " from ") + role + (option ? " with option" : "")), "");
     }
 
     DefinedObject object() {
         SqlText text = PostgresqlTexts.definition(sql());
         String canonical = isAll(privileges, on) ? PostgresqlTexts.definition(sql(List.of(ALL))).canonical() : text.canonical();
-        return new DefinedObject(KIND, ref().owner(), "", canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon()));
+        return new DefinedObject(ref().kind(), ref().owner(), "", canonical.equals(text.canonical()) ? text : new SqlText(text.sql(), canonical, text.words(), text.lexicon()));
     }
 }

@@ -56,7 +56,7 @@ final class GrantReader {
             var grants = new ArrayList<Grant>();
             for (GrantTarget object : objects) {
                 for (String role : roles) {
-                    if (object.name().isEmpty()) {
+                    if (object.isRole()) {
                         privileges.forEach(each -> grants.add(new Grant(given, Set.of(each.word()), object, role, option)));
                     } else {
                         onColumns(object).forEach((target, words) -> grants.add(new Grant(given, words, target, role, option)));
@@ -95,7 +95,7 @@ final class GrantReader {
                 return List.of(word);
             }
             var all = new ArrayList<>(target.all());
-            if (target.kind().isEmpty() && target.column().isEmpty()) {
+            if (target.isTable()) {
                 all.add(Grant.MAINTAIN);
             }
             return all;
@@ -103,12 +103,15 @@ final class GrantReader {
     }
 
     private Said said() {
+        boolean byDefault = in.accept("ALTER", "DEFAULT", "PRIVILEGES");
+        List<String> makers = byDefault && (in.accept("FOR", "ROLE") || in.accept("FOR", "USER")) ? makers() : List.of("");
+        List<String> namespaces = byDefault && in.accept("IN", "SCHEMA") ? names() : List.of("");
         boolean given = in.next().is("GRANT");
         String end = given ? "TO" : "FROM";
         boolean optionOnly = in.accept("GRANT", "OPTION", "FOR") || in.accept("ADMIN", "OPTION", "FOR");
         List<String> privileges = parts("ON", end);
         boolean onObjects = in.accept("ON");
-        List<GrantTarget> objects = onObjects ? objects(end) : List.of(GrantTarget.ROLE);
+        List<GrantTarget> objects = byDefault ? toBeMade(makers, namespaces) : onObjects ? objects(end) : List.of(GrantTarget.ROLE);
         in.expect(end);
         var roles = new ArrayList<String>();
         do {
@@ -117,6 +120,34 @@ final class GrantReader {
         boolean option = in.accept("WITH", "GRANT", "OPTION") || in.accept("WITH", "ADMIN", "OPTION");
         in.rest();
         return new Said(given, optionOnly, privileges.stream().map(text -> onObjects ? Privilege.of(text) : new Privilege(roleNamed(text), List.of())).toList(), objects, roles, option);
+    }
+
+    /** Who makes what is still to be made; the one that owns all that a script makes is the one that runs it, as {@code pg_dump} has it. */
+    private List<String> makers() {
+        var makers = new ArrayList<String>();
+        do {
+            String role = role(in);
+            makers.add(script.grants.isOnlyOwner(role) ? "" : role);
+        } while (in.accept(","));
+        return makers;
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<String>();
+        do {
+            names.add(clauses.name());
+        } while (in.accept(","));
+        return names;
+    }
+
+    private List<GrantTarget> toBeMade(List<String> makers, List<String> namespaces) {
+        String word = in.accept("LARGE") ? "LARGE " : "";
+        String kinds = word + in.next().text().toUpperCase(Locale.ROOT);
+        GrantTarget any = GrantTarget.toBeMade(kinds.equals("ROUTINES") ? "FUNCTIONS" : kinds, "", "");
+        if (!any.isToBeMade()) {
+            throw in.unexpected("TABLES, SEQUENCES, FUNCTIONS, ROUTINES, TYPES, SCHEMAS or LARGE OBJECTS");
+        }
+        return makers.stream().flatMap(maker -> namespaces.stream().map(namespace -> GrantTarget.toBeMade(any.kind(), maker, namespace))).toList();
     }
 
     private static String roleNamed(String text) {
@@ -213,11 +244,7 @@ final class GrantReader {
     /** {@code ALL kind IN SCHEMA ..}: those that are there when it is said (manual, GRANT). */
     private List<GrantTarget> all(String kinds) {
         in.expect("IN", "SCHEMA");
-        var schemas = new LinkedHashSet<String>();
-        do {
-            String schema = clauses.name();
-            schemas.add(schema.equals("public") ? "" : schema);
-        } while (in.accept(","));
+        List<String> schemas = names().stream().map(schema -> schema.equals("public") ? "" : schema).toList();
         return script.editor.objects().stream().filter(object -> schemas.contains(object.ref().owner().namespace()))
                 .flatMap(object -> GrantTarget.of(object)).filter(target -> target.isAmong(kinds)).toList();
     }

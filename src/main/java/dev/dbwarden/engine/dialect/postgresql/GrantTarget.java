@@ -6,6 +6,7 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Relation;
 import dev.dbwarden.engine.schema.SchemaObject;
+import dev.dbwarden.engine.sql.TokenStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * What a privilege is on.
  *
- * @param kind   the word in front of the name; empty for tables and views, {@code TYPE} for domains too
- * @param name   its name, with the types of its arguments where it is a routine; empty where a role is granted
+ * @param kind   the word in front of the name; empty for tables and views, {@code TYPE} for domains too; of what is still to be made the kind's plural
+ * @param name   its name, with the types of its arguments where it is a routine; empty where a role is granted; of what is still to be made whose and where
  * @param column the only column that is meant, or empty
  */
 record GrantTarget(String kind, String name, String column) {
@@ -24,6 +25,8 @@ record GrantTarget(String kind, String name, String column) {
     static final String SEQUENCE = "SEQUENCE";
     static final String TYPE = "TYPE";
     static final String SCHEMA = "SCHEMA";
+    private static final String FOR_ROLE = "FOR ROLE ";
+    private static final String IN_SCHEMA = "IN SCHEMA ";
     private static final Set<String> ROUTINE_KINDS = Set.of("function", "procedure", "aggregate");
     private static final Set<String> RELATION_KINDS = Set.of(Kind.TABLE.word(), Kind.VIEW.word(), Kind.MATERIALIZED_VIEW.word(), ForeignTable.KIND);
     private static final Set<String> TYPE_KINDS = Set.of(Kind.ENUM.word(), Kind.DOMAIN.word(), "type");
@@ -39,18 +42,39 @@ record GrantTarget(String kind, String name, String column) {
             Map.entry("FUNCTION", EXECUTE), Map.entry("PROCEDURE", EXECUTE), Map.entry("ROUTINE", EXECUTE), Map.entry("LANGUAGE", USAGE),
             Map.entry("FOREIGN DATA WRAPPER", USAGE), Map.entry("FOREIGN SERVER", USAGE), Map.entry("DATABASE", List.of("CREATE", "CONNECT", "TEMPORARY")),
             Map.entry("LARGE OBJECT", List.of("SELECT", "UPDATE")), Map.entry("PARAMETER", List.of("SET", "ALTER SYSTEM")), Map.entry("TABLESPACE", List.of("CREATE")));
+    /** The kinds of what is still to be made, each with that of one (manual, ALTER DEFAULT PRIVILEGES; large objects from 18 on). */
+    private static final Map<String, String> TO_BE_MADE = Map.of("TABLES", "", "SEQUENCES", SEQUENCE, "FUNCTIONS", "FUNCTION", "TYPES", TYPE, "SCHEMAS", SCHEMA, "LARGE OBJECTS", "LARGE OBJECT");
     /** What everybody has of each kind from the start (same place). */
     private static final Map<String, Set<String>> OF_EVERYBODY = Map.of(TYPE, Set.of("USAGE"), "FUNCTION", Set.of("EXECUTE"), "PROCEDURE", Set.of("EXECUTE"),
             "ROUTINE", Set.of("EXECUTE"), "LANGUAGE", Set.of("USAGE"), "DATABASE", Set.of("CONNECT", "TEMPORARY"));
 
     /** Every privilege that ALL means on any server; none where a role is granted. */
     List<String> all() {
-        return name.isEmpty() ? List.of() : !column.isEmpty() ? OF_COLUMN : PRIVILEGES.getOrDefault(kind, OF_TABLE);
+        return isRole() ? List.of() : !column.isEmpty() ? OF_COLUMN : PRIVILEGES.getOrDefault(one(), OF_TABLE);
     }
 
-    /** What everybody has from the start on any server. */
+    private String one() {
+        return TO_BE_MADE.getOrDefault(kind, kind);
+    }
+
+    /** Whether it is a role, which is granted itself. */
+    boolean isRole() {
+        return kind.isEmpty() && name.isEmpty();
+    }
+
+    /** Whether it is what is still to be made. */
+    boolean isToBeMade() {
+        return TO_BE_MADE.containsKey(kind);
+    }
+
+    /** Whether it may be maintained: a table, or tables. */
+    boolean isTable() {
+        return !isRole() && one().isEmpty() && column.isEmpty();
+    }
+
+    /** What everybody has from the start on any server; what a namespace's default privileges say comes on top of it, and takes nothing (manual, ALTER DEFAULT PRIVILEGES). */
     Set<String> ofEverybody() {
-        return isDefaultNamespace() ? Set.of("USAGE") : OF_EVERYBODY.getOrDefault(kind, Set.of());
+        return isDefaultNamespace() ? Set.of("USAGE") : isToBeMade() && name.contains(IN_SCHEMA) ? Set.of() : OF_EVERYBODY.getOrDefault(one(), Set.of());
     }
 
     /** What can be taken from everybody: in the default namespace they may make things before version 15 (manual, 5.9.6). */
@@ -88,6 +112,39 @@ record GrantTarget(String kind, String name, String column) {
                 : new GrantTarget(kind.equals("server") ? "FOREIGN SERVER" : kind.toUpperCase(Locale.ROOT), Postgresql.QUOTING.name(object.owner().name()), "");
     }
 
+    /**
+     * What is still to be made.
+     *
+     * @param kinds the plural, of routines {@code FUNCTIONS}
+     * @param maker the role that makes it, as SQL has it; empty for the one that says so
+     * @param in    the namespace, by its name; empty for any
+     */
+    static GrantTarget toBeMade(String kinds, String maker, String in) {
+        String name = (maker.isEmpty() ? "" : FOR_ROLE + maker + " ") + (in.isEmpty() ? "" : IN_SCHEMA + Postgresql.QUOTING.name(in));
+        return new GrantTarget(kinds, name.strip(), "");
+    }
+
+    /** Whether something still to be made is made by another role, or whoever that is. */
+    boolean isOfRole() {
+        return isToBeMade() && name.startsWith(FOR_ROLE);
+    }
+
+    /** Whether that is something that was still to be made, by the role that runs the script. */
+    boolean isMadeAs(GrantTarget made) {
+        boolean isKind = one().equals(made.kind.equals("PROCEDURE") ? "FUNCTION" : made.kind);
+        return isKind && (name.isEmpty() || name.equals(toBeMade(kind, "", made.namespace()).name));
+    }
+
+    /** By its name in SQL; of what needs none it does not matter. */
+    private String namespace() {
+        String namespace = isByObjectName() ? ObjectName.parse(name).namespace() : PostgresqlScript.clauses(TokenStream.of(name, Postgresql.LEXICON)).objectName().namespace();
+        return namespace.isEmpty() ? "public" : namespace;
+    }
+
+    private boolean isByObjectName() {
+        return kind.isEmpty() || kind.equals(SEQUENCE) || kind.equals(TYPE);
+    }
+
     /** An object and the sequences of its columns. */
     static Stream<GrantTarget> of(SchemaObject object) {
         Stream<Column> columns = object instanceof Relation relation ? relation.parts().all(Column.class).stream() : Stream.empty();
@@ -119,6 +176,6 @@ record GrantTarget(String kind, String name, String column) {
 
     @Override
     public String toString() {
-        return kind.isEmpty() || kind.equals(SEQUENCE) || kind.equals(TYPE) ? (kind + " " + PostgresqlRenderer.name(ObjectName.parse(name))).strip() : kind + " " + name;
+        return isToBeMade() ? kind : isByObjectName() ? (kind + " " + PostgresqlRenderer.name(ObjectName.parse(name))).strip() : kind + " " + name;
     }
 }

@@ -87,6 +87,9 @@ final class Grants {
             now.stream().filter(each -> !old.contains(each)).forEach(each -> script.editor.add(each.object()));
             before.clear();
             before.addAll(after);
+            if (grant.on().isToBeMade()) {
+                script.defaultPrivileges.changed();
+            }
             return true;
         }
     }
@@ -97,7 +100,7 @@ final class Grants {
             return false;
         }
         boolean changed = false;
-        if (said.role().equals(EVERYBODY) || script.defaultPrivileges.areSome()) {
+        if (said.role().equals(EVERYBODY) || script.defaultPrivileges.areOfRoles()) {
             var taken = new Held(said, false, false);
             changed = taken.become(taken.without(said.privileges()));
         }
@@ -136,7 +139,7 @@ final class Grants {
             changed |= revokeOfColumns(said);
         }
         var taken = new LinkedHashSet<>(said.privileges());
-        if (changed || !script.defaultPrivileges.areSome()) {
+        if (changed || !script.defaultPrivileges.areOfRoles()) {
             taken.retainAll(said.role().equals(EVERYBODY) ? said.on().takenFromEverybody() : Set.of());
         }
         if (taken.isEmpty()) {
@@ -167,7 +170,14 @@ final class Grants {
     }
 
     void owned(Ref object, String role) {
-        owners.put(GrantTarget.of(object).key(), role);
+        String key = GrantTarget.of(object).key();
+        owners.put(key, role);
+        on(key).stream().filter(grant -> grant.role().equals(role)).forEach(this::drop);
+    }
+
+    /** Whether a role was made the owner of all that has an owner. */
+    boolean isOnlyOwner(String role) {
+        return Set.copyOf(owners.values()).equals(Set.of(role));
     }
 
     private boolean isOwner(Grant said) {
@@ -182,23 +192,28 @@ final class Grants {
     /** What is gone takes the grants on it along. */
     void dropOn(Ref object) {
         on(GrantTarget.of(object).key()).forEach(this::drop);
+        script.defaultPrivileges.gone(object);
     }
 
     void drop(Grant grant) {
         script.editor.find(grant.ref()).ifPresent(script.editor::remove);
     }
 
-    /** {@code REVOKE .. FROM} for {@code GRANT .. TO}, and the other way round. */
+    /** {@code REVOKE .. FROM} for {@code GRANT .. TO}, and the other way round, of a statement that is not spelled as a {@link Grant} is. */
     static String opposite(String statement) {
-        boolean grant = statement.regionMatches(true, 0, "grant", 0, 5);
+        String lower = statement.toLowerCase(Locale.ROOT);
+        int given = (" " + lower).indexOf(" grant ");
+        int taken = (" " + lower).indexOf(" revoke ");
+        boolean grant = given >= 0 && (taken < 0 || given < taken);
+        int word = grant ? given : taken;
         String from = grant ? " to " : " from ";
-        int at = statement.toLowerCase(Locale.ROOT).lastIndexOf(from);
-        if (at < 0) {
+        int at = lower.lastIndexOf(from);
+        if (word < 0 || at < word) {
             return statement;
         }
         String tail = statement.substring(at + from.length());
         int option = tail.toLowerCase(Locale.ROOT).indexOf(" with grant option");
-        String head = statement.substring(grant ? 5 : 6, at);
-        return (grant ? "REVOKE" : "GRANT") + head + (grant ? " FROM " : " TO ") + (option < 0 ? tail : tail.substring(0, option));
+        String head = statement.substring(word + (grant ? 5 : 6), at);
+        return statement.substring(0, word) + (grant ? "REVOKE" : "GRANT") + head + (grant ? " FROM " : " TO ") + (option < 0 ? tail : tail.substring(0, option));
     }
 }

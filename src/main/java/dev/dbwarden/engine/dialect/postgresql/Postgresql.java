@@ -114,7 +114,7 @@ public final class Postgresql implements Dialect {
     @Override
     public Optional<Spelling> spelling(Strategy strategy) {
         return Optional.of(switch (strategy) {
-            case DIRECT -> draft -> UncheckedBodies.script(draft, renderer::render);
+            case DIRECT -> draft -> UncheckedBodies.script(draft, new GivenByDefault(draft, renderer::render));
             case ONLINE -> new PostgresqlOnline(renderer);
         });
     }

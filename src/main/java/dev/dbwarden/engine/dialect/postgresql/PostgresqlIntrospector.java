@@ -32,7 +32,7 @@ final class PostgresqlIntrospector implements Introspector {
             Query.of("owned_sequences"), Query.of("constraints"),
             Query.of("views"), Query.of("view_defaults"), Query.of("columns"), Query.of("inherited_columns"), Query.since(14, "compression"), Query.of("indexes"), Query.of("attached_indexes"), Query.of("index_statistics"), Query.of("foreign_keys"), Query.of("table_settings"),
             Query.of("triggers"), Query.of("rules"), Query.of("policies"), Query.of("statistics"), Query.of("event_triggers"),
-            Query.of("search_parsers"), Query.of("search_dictionaries"), Query.of("search_configurations"), Query.of("publications"), Query.since(15, "publication_schemas"), Query.of("comments"), Query.of("grants"));
+            Query.of("search_parsers"), Query.of("search_dictionaries"), Query.of("search_configurations"), Query.of("publications"), Query.since(15, "publication_schemas"), Query.of("comments"), Query.of("grants"), Query.of("default_privileges"));
     /**
      * With nothing on the path every name is printed whole, and values as for everybody, whatever the role has set. A catalog query over
      * thousands of tables is estimated to be dear, and then compiled for longer than it runs: 8 s for one that takes 0.1 s.

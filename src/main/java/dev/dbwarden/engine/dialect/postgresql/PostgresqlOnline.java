@@ -51,7 +51,7 @@ final class PostgresqlOnline implements Spelling {
     public List<Scripted> script(Draft ordered) {
         Set<ObjectName> made = ordered.steps().stream().flatMap(step -> step.change() instanceof CreateObject(Relation relation) ? Stream.of(relation.name()) : Stream.empty())
                 .collect(Collectors.toSet());
-        return Timeouts.around(UncheckedBodies.script(ordered, change -> statements(change, ordered, made)));
+        return Timeouts.around(UncheckedBodies.script(ordered, new GivenByDefault(ordered, change -> statements(change, ordered, made))));
     }
 
     private List<Statement> statements(Change change, Draft draft, Set<ObjectName> made) {

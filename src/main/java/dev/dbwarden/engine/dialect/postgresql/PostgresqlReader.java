@@ -81,7 +81,9 @@ final class PostgresqlReader {
 
     private void statement(TokenStream in) {
         script.begin();
+        boolean moves = in.at("ALTER") && in.tokens().stream().anyMatch(token -> token.is("RENAME") || token.is("SCHEMA"));
         WrittenNamespaces.read(in, script, this::written);
+        script.defaultPrivileges.after(moves);
     }
 
     private void written(TokenStream in) {
@@ -224,8 +226,8 @@ final class PostgresqlReader {
             in.rest();
             script.skip();
         } else if (in.at("DEFAULT", "PRIVILEGES")) {
-            in.rest();
-            script.defaultPrivileges.altered(in.textSince(from));
+            in.reset(from);
+            new GrantReader(in, script).read();
         } else {
             alterOther(in, from);
         }

@@ -43,7 +43,7 @@ final class PostgresqlScript {
     final SchemaEditor editor;
     final RelationNames namesBefore;
     final Grants grants = new Grants(this);
-    final DefaultPrivileges defaultPrivileges;
+    final DefaultPrivileges defaultPrivileges = new DefaultPrivileges(this);
     SearchPath path = SearchPath.USUAL;
     private final PostgresqlNaming naming;
     private final NamesInUse names;
@@ -55,7 +55,6 @@ final class PostgresqlScript {
 
     PostgresqlScript(Schema before) {
         editor = new SchemaEditor(before);
-        defaultPrivileges = new DefaultPrivileges(editor);
         namesBefore = new RelationNames(before);
         names = new NamesInUse(namesBefore, editor);
         naming = new PostgresqlNaming(names::give);
@@ -74,6 +73,7 @@ final class PostgresqlScript {
     /** The next statement begins. */
     void begin() {
         names.settle();
+        defaultPrivileges.begin();
     }
 
     /** A statement that holds no schema. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * part, and one that names none makes its own (manual, CREATE OPERATOR CLASS); a grant may say much at once, and many may say it all.
  */
 final class WrittenStatements {
-    private static final Set<String> KINDS = Set.of(OperatorClass.KIND, OperatorFamily.KIND, Grant.KIND);
+    private static final Set<String> KINDS = Set.of(OperatorClass.KIND, OperatorFamily.KIND, Grant.KIND, DefaultPrivileges.KIND);
 
     private WrittenStatements() {}
 
@@ -35,7 +35,11 @@ final class WrittenStatements {
     }
 
     private static boolean isTakenApart(DefinedObject object) {
-        return object.kind().equals(Grant.KIND) ? Grant.of(object).isPresent() : Dissected.of(object).filter(each -> each.object().equals(object)).isPresent();
+        return isGrant(object) ? Grant.of(object).isPresent() : Dissected.of(object).filter(each -> each.object().equals(object)).isPresent();
+    }
+
+    private static boolean isGrant(DefinedObject object) {
+        return object.kind().equals(Grant.KIND) || object.kind().equals(DefaultPrivileges.KIND);
     }
 
     /** Whether no grants say together what one of them could say. */
@@ -54,7 +58,7 @@ final class WrittenStatements {
         if (object.kind().equals(OperatorFamily.KIND)) {
             return 0;
         }
-        if (object.kind().equals(Grant.KIND)) {
+        if (isGrant(object)) {
             return 3;
         }
         TokenStream in = TokenStream.of(object.definition().sql(), Postgresql.LEXICON);

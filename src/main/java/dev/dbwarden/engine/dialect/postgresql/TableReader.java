@@ -132,7 +132,12 @@ final class TableReader {
         }
         if (in.accept("CHECK")) {
             SqlText condition = PostgresqlTexts.expression(in.parenthesized());
-            return new Check(name, condition, validity(Options.NONE));
+            int attributes = in.peek().start();
+            Options options = validity(Options.NONE);
+            if (options.has("deferrable")) {
+                throw new SqlException("PostgreSQL's CHECK constraints cannot be DEFERRABLE, a row is checked as it is written; leave that out", attributes);
+            }
+            return new Check(name, condition, options);
         }
         if (in.accept("FOREIGN", "KEY")) {
             ForeignKey key = clauses.references(name, clauses.columns());

@@ -95,7 +95,7 @@ final class FromWording {
 
     /** The columns that a natural join compares, which the server writes out; none where they are not known. */
     private static List<String> common(List<QueryBlock.Source> left, List<QueryBlock.Source> right) {
-        boolean known = Stream.concat(left.stream(), right.stream()).noneMatch(source -> source.columns().isEmpty());
+        boolean known = Stream.concat(left.stream(), right.stream()).allMatch(QueryBlock.Source::isKnown);
         return !known ? List.of() : left.stream().flatMap(source -> source.columns().keySet().stream()).distinct()
                 .filter(column -> right.stream().anyMatch(source -> source.columns().containsKey(column))).toList();
     }
@@ -136,7 +136,7 @@ final class FromWording {
             if (isQuery(inside)) {
                 var other = QueryWording.nested(inside, known, around);
                 String text = other.query();
-                return "(" + text + ") " + alias("", other.typed());
+                return "(" + text + ") " + alias("", other.typed(), false);
             }
             var nested = new FromWording(inside, known, outer, query);
             String text = nested.reference();
@@ -156,7 +156,7 @@ final class FromWording {
         if (in.at("(")) {
             return function(name);
         }
-        String alias = alias(own(name), known.ofRelation(name));
+        String alias = alias(own(name), known.ofRelation(name), known.isVaried(name));
         return only + name + (alias.isEmpty() ? "" : " " + alias);
     }
 
@@ -173,8 +173,9 @@ final class FromWording {
         }
         List<String> columns = in.at("(") ? TokenStream.of(in.parenthesized(), Postgresql.LEXICON).list().stream().map(FromWording::defined).toList() : usual;
         List<String> names = columns.stream().map(column -> column.replaceFirst(" .*", "")).toList();
-        sources.add(new QueryBlock.Source(called, KnownColumns.untyped(names), names.size() == 1, alias));
-        return call + (numbered ? " with ordinality" : "") + (called.equals(own) ? "" : " " + called) + (columns.equals(usual) ? "" : "(" + String.join(", ", columns) + ")");
+        boolean ordinary = columns.equals(usual) || !numbered && known.isOfFunction(name, columns);
+        sources.add(new QueryBlock.Source(called, KnownColumns.untyped(names), names.size() == 1, alias, columns.equals(usual) && known.isVaried(name + "()")));
+        return call + (numbered ? " with ordinality" : "") + (called.equals(own) ? "" : " " + called) + (ordinary ? "" : "(" + String.join(", ", columns) + ")");
     }
 
     /** A name without its namespace. */
@@ -202,16 +203,16 @@ final class FromWording {
     }
 
     /** The alias where it is another name, and the names of its columns. */
-    private String alias(String own, SequencedMap<String, List<TypeName>> usual) {
+    private String alias(String own, SequencedMap<String, List<TypeName>> usual, boolean varied) {
         boolean said = in.accept("AS");
         if (!said && (!in.peek().isName() || in.atAny(AFTER) || QueryText.isCheckOption(in))) {
-            sources.add(new QueryBlock.Source(own, usual));
+            sources.add(new QueryBlock.Source(own, usual, false, own, varied));
             return "";
         }
         String written = Wording.word(in.next());
         String alias = called(written);
         List<String> columns = in.at("(") ? QueryText.names(in.parenthesized()) : List.of();
-        sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns), false, written));
+        sources.add(new QueryBlock.Source(alias, columns.isEmpty() ? usual : KnownColumns.untyped(columns), false, written, varied && columns.isEmpty()));
         return (alias.equals(own) ? "" : alias) + (columns.isEmpty() ? "" : "(" + String.join(", ", columns) + ")");
     }
 

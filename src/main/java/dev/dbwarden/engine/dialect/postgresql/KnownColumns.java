@@ -24,13 +24,6 @@ import java.util.stream.Stream;
 final class KnownColumns {
     static final KnownColumns NONE = new KnownColumns(Schema.EMPTY);
 
-    private static final List<String> PAIR = List.of("key", "value");
-    private static final List<String> VALUE = List.of("value");
-    /** The server's own functions that name what they answer (catalog {@code pg_proc}, proargnames). */
-    private static final Map<String, List<String>> BUILT_IN = Map.of("jsonb_each", PAIR, "jsonb_each_text", PAIR, "json_each", PAIR, "json_each_text", PAIR,
-            "jsonb_array_elements", VALUE, "jsonb_array_elements_text", VALUE, "json_array_elements", VALUE, "json_array_elements_text", VALUE,
-            "aclexplode", List.of("grantor", "grantee", "privilege_type", "is_grantable"));
-
     /** Views over views, deeper than anybody stacks them. */
     private static final int MAX_DEPTH = 100;
 
@@ -38,22 +31,29 @@ final class KnownColumns {
     private final Map<String, List<DefinedObject>> routines;
     private final Map<String, SequencedMap<String, List<TypeName>>> relations;
     private final boolean unordered;
+    private final int version;
     private int depth;
 
     KnownColumns(Schema schema) {
-        this(schema, schema.all(DefinedObject.class).filter(Functions::isRoutine).collect(Collectors.groupingBy(function -> spelled(function.name()))), new HashMap<>(), false);
+        this(schema, schema.all(DefinedObject.class).filter(Functions::isRoutine).collect(Collectors.groupingBy(function -> spelled(function.name()))), new HashMap<>(), false, ServerColumns.ANY);
     }
 
-    private KnownColumns(Schema schema, Map<String, List<DefinedObject>> routines, Map<String, SequencedMap<String, List<TypeName>>> relations, boolean unordered) {
+    private KnownColumns(Schema schema, Map<String, List<DefinedObject>> routines, Map<String, SequencedMap<String, List<TypeName>>> relations, boolean unordered, int version) {
         this.schema = schema;
         this.routines = routines;
         this.relations = relations;
         this.unordered = unordered;
+        this.version = version;
     }
 
     /** The same, to spell all columns of a table in one order, also where they are written out and not as a star. */
     KnownColumns unordered() {
-        return new KnownColumns(schema, routines, relations, true);
+        return new KnownColumns(schema, routines, relations, true, version);
+    }
+
+    /** The same on a server of that version. */
+    KnownColumns on(int server) {
+        return new KnownColumns(schema, routines, new HashMap<>(), unordered, server);
     }
 
     boolean isUnordered() {
@@ -68,7 +68,7 @@ final class KnownColumns {
     KnownColumns with(String name, SequencedMap<String, List<TypeName>> columns) {
         var all = new HashMap<>(relations);
         all.put(name, columns);
-        return new KnownColumns(schema, routines, all, unordered);
+        return new KnownColumns(schema, routines, all, unordered, version);
     }
 
     /** The columns of a table, a view or a named query, by a name as it is spelled in a query, with their types as {@link OperandTypes} has them; none where they are not known. */
@@ -76,6 +76,10 @@ final class KnownColumns {
         SequencedMap<String, List<TypeName>> known = relations.get(name);
         if (known != null || schema.isEmpty() || depth > MAX_DEPTH) {
             return known == null ? Collections.emptySortedMap() : known;
+        }
+        SequencedMap<String, List<TypeName>> own = ServerColumns.of(name, version);
+        if (!own.isEmpty()) {
+            return own;
         }
         depth++;
         SequencedMap<String, List<TypeName>> columns = schema.relation(ObjectName.parse(name)).map(this::columns).orElse(Collections.emptySortedMap());
@@ -91,11 +95,21 @@ final class KnownColumns {
         return columns;
     }
 
+    /** Whether a relation, or a function with brackets behind its name, has other columns on another version of the server. */
+    boolean isVaried(String name) {
+        return !relations.containsKey(name) && !schema.isEmpty() && ServerColumns.forms(name, version).size() > 1;
+    }
+
     /** What a function's columns are called where it stands under that alias. */
     List<String> ofFunction(String name, String alias) {
-        List<String> columns = BUILT_IN.containsKey(name) ? BUILT_IN.get(name)
-                : routines.getOrDefault(name, List.of()).stream().map(this::results).reduce((one, other) -> one.equals(other) ? one : List.of()).orElse(List.of());
+        List<String> own = List.copyOf(ServerColumns.of(name + "()", version).keySet());
+        List<String> columns = !own.isEmpty() ? own : routines.getOrDefault(name, List.of()).stream().map(this::results).reduce((one, other) -> one.equals(other) ? one : List.of()).orElse(List.of());
         return columns.isEmpty() ? List.of(alias) : columns;
+    }
+
+    /** Whether a function has these columns on some version of the server. */
+    boolean isOfFunction(String name, List<String> columns) {
+        return ServerColumns.forms(name + "()", version).stream().anyMatch(form -> List.copyOf(form.keySet()).equals(columns));
     }
 
     /** What a composite type has; nothing where it is not known. */

@@ -156,7 +156,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
             return unknown(operator, other).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
         }
         if (COMPARISONS.contains(operator) && operand instanceof Cast(Expression named, TypeName type) && type.name().equals("oid")
-                && of(named).filter(own -> !own.isArray() && REGISTERED.contains(own.name())).isPresent()) {
+                && !(named instanceof Literal) && of(named).map(own -> !own.isArray() && REGISTERED.contains(own.name())).orElse(true)) {
             return named;
         }
         if ((operator.equals("*") || operator.equals("/")) && operand instanceof Cast(Literal number, TypeName type) && number.isNumber() && type.name().equals("double precision")
@@ -286,6 +286,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
         return switch (expression) {
             case Opaque(String text) when Subqueries.isCount(text) -> Optional.of(TypeName.of("bigint"));
             case Call call when call.is("date_trunc") && call.arguments().size() == 2 -> of(call.arguments().getLast()).map(type -> type.name().equals("date") ? TypeName.of("timestamptz") : type);
+            case Call call when call.is("timezone") && call.arguments().size() == 2 -> of(call.arguments().getLast()).flatMap(OperandTypes::moved);
             case Name name -> of(name).reversed().stream().findFirst();
             case Literal literal -> of(literal);
             case Cast(_, TypeName type) -> Optional.of(type.withoutArguments());
@@ -298,6 +299,15 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
             case Call call when ROUNDED.contains(call.function().last()) && !call.arguments().isEmpty() -> of(call.arguments().getFirst()).filter(type -> type.name().equals("numeric") || type.name().equals("double precision"));
             case Call call when INTEGERS.contains(call.function().last()) -> Optional.of(TypeName.of("integer"));
             case Case cases -> widest(Stream.concat(cases.whens().stream().map(Expression.When::result), cases.otherwise().stream()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What a moment is in another zone. */
+    private static Optional<TypeName> moved(TypeName moment) {
+        return switch (moment.name()) {
+            case "timestamptz" -> Optional.of(TypeName.of("timestamp"));
+            case "timestamp" -> Optional.of(TypeName.of("timestamptz"));
             default -> Optional.empty();
         };
     }

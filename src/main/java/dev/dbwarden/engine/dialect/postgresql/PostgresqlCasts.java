@@ -108,6 +108,7 @@ final class PostgresqlCasts {
             case "timestamp" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("LOCALTIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, false)), type);
             case "timestamptz" -> word.equals("now") && type.arguments().isEmpty() ? new Literal("CURRENT_TIMESTAMP") : new Cast(Literal.string(Contents.timestamp(content, true)), type);
             case "time", "timetz" -> new Cast(Literal.string(Contents.time(content)), type);
+            case "regclass", "regproc", "regtype" -> new Cast(Literal.string(Contents.name(content)), type);
             case "uuid" -> new Cast(Literal.string(word.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? word : content), type);
             case "money" -> new Cast(Literal.string(Contents.money(content)), type);
             case "macaddr" -> new Cast(Literal.string(word.matches("([0-9a-f]{2}-){5}[0-9a-f]{2}") ? word.replace('-', ':') : word), type);
@@ -202,6 +203,11 @@ final class PostgresqlCasts {
 
     Expression withoutRegCast(Expression expression) {
         return expression instanceof Cast(Literal literal, TypeName type) && REGISTERED.contains(type.name()) && !type.isArray() ? literal : expression;
+    }
+
+    /** What a function that takes nothing but a relation is given: a number or a text becomes one without a word. */
+    Expression withoutRelationCast(Expression expression) {
+        return expression instanceof Cast(Expression inner, TypeName type) && type.name().equals("regclass") && !type.isArray() ? inner : expression;
     }
 
     /** {@code nextval} and {@code to_tsvector} take a name in a literal: folded and without the default namespace, as the server reads it. */

@@ -51,6 +51,9 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     private static final Pattern CONTINUOUS = Pattern.compile("^(WITHIN GROUP \\(ORDER BY )([\\w.\"]+)::double precision( DESC)?(?=\\))");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
     private static final Set<String> OF_SEQUENCE = Set.of("nextval", "currval", "setval");
+    /** Functions whose first argument is a relation in every form that they have (catalog {@code pg_proc}). */
+    private static final Set<String> OF_RELATION = Set.of("pg_relation_size", "pg_total_relation_size", "pg_table_size", "pg_indexes_size", "pg_relation_filenode",
+            "pg_relation_filepath", "pg_partition_tree", "pg_partition_ancestors", "pg_partition_root", "pg_relation_is_updatable", "pg_column_is_updatable", "pg_sequence_last_value");
     /** Functions of text search that take a configuration before the text. */
     private static final Set<String> OF_CONFIGURATION = Set.of("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery");
 
@@ -240,6 +243,9 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
         }
         if (OF_SEQUENCE.contains(name) && !arguments.isEmpty() || OF_CONFIGURATION.contains(name) && arguments.size() == 2) {
             arguments = PostgresqlCasts.withFirst(arguments, casts.named(arguments.getFirst()));
+        }
+        if ((OF_SEQUENCE.contains(name) || OF_RELATION.contains(name)) && !arguments.isEmpty()) {
+            arguments = PostgresqlCasts.withFirst(arguments, casts.withoutRelationCast(arguments.getFirst()));
         }
         if (OF_TEXT.contains(name)) {
             arguments = arguments.stream().map(casts::withoutTextCast).toList();

@@ -35,10 +35,16 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
      * @param columns what its columns are called, with their types; none where they are not known
      * @param scalar  whether it is a function with one value a row, for which its name stands too
      * @param written what it is called in the text
+     * @param varied  whether it is the server's own, and may lack some of the columns, or have them in another order
      */
-    record Source(String name, SequencedMap<String, List<TypeName>> columns, boolean scalar, String written) {
+    record Source(String name, SequencedMap<String, List<TypeName>> columns, boolean scalar, String written, boolean varied) {
         Source(String name, SequencedMap<String, List<TypeName>> columns) {
-            this(name, columns, false, name);
+            this(name, columns, false, name, false);
+        }
+
+        /** Whether all its columns are known, in their order. */
+        boolean isKnown() {
+            return !columns.isEmpty() && !varied;
         }
 
         Stream<OutputColumn> outputs() {
@@ -75,7 +81,7 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
         String written = column.expression().strip();
         List<Source> meant = written.equals("*") ? sources : written.endsWith(".*") ? sources.stream().filter(source -> written.equals(source.name() + ".*")).toList() : List.of();
         boolean merged = written.equals("*") && MERGED.matcher(text).find();
-        if (meant.isEmpty() || meant.stream().anyMatch(source -> source.columns().isEmpty()) || merged && star.isEmpty()) {
+        if (meant.isEmpty() || !meant.stream().allMatch(Source::isKnown) || merged && star.isEmpty()) {
             return List.of(column);
         }
         if (merged) {
@@ -108,7 +114,7 @@ record QueryBlock(String text, List<Source> sources, OperandTypes types, List<Ou
     List<OutputColumn> settled(List<OutputColumn> columns) {
         var settled = new ArrayList<OutputColumn>();
         for (int i = 0; i < columns.size(); ) {
-            int end = i + owner(columns.get(i)).map(source -> source.columns().size()).orElse(1);
+            int end = i + owner(columns.get(i)).filter(Source::isKnown).map(source -> source.columns().size()).orElse(1);
             if (end > columns.size() || !isWhole(columns.subList(i, end))) {
                 end = i + 1;
             }

@@ -10,6 +10,7 @@ import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,12 +43,17 @@ final class ViewForms {
      * order that its tables have.
      */
     static Schema continued(Schema model, Schema snapshot) {
-        KnownColumns wanted = new KnownColumns(model).unordered();
-        KnownColumns held = new KnownColumns(snapshot).unordered();
+        List<KnownColumns> wanted = onEach(new KnownColumns(model).unordered());
+        List<KnownColumns> held = onEach(new KnownColumns(snapshot).unordered());
         List<SchemaObject> views = model.objects().map(object -> object instanceof View view && snapshot.find(view.ref()).orElse(null) instanceof View other
                 && !view.equals(other) && view.withQuery(other.query()).equals(other) && (Wording.hasStar(view.query().sql()) || Wording.hasStar(other.query().sql()))
-                && normal(view, wanted).query().canonical().equals(normal(other, held).query().canonical()) ? other : object).toList();
+                && IntStream.range(0, wanted.size()).anyMatch(at -> normal(view, wanted.get(at)).query().canonical().equals(normal(other, held.get(at)).query().canonical())) ? other : object).toList();
         return views.stream().allMatch(model::isSame) ? model : Schema.of(views);
+    }
+
+    /** A database does not say which version the star of a catalog was written out on. */
+    private static List<KnownColumns> onEach(KnownColumns known) {
+        return ServerColumns.versions().mapToObj(known::on).toList();
     }
 
     static View normal(View view, KnownColumns known) {

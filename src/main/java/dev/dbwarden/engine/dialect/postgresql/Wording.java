@@ -86,6 +86,9 @@ final class Wording {
         if (in.at("USING") || in.at("(") && !in.peek(1).is("SELECT") && !in.peek(1).is("WITH") && !in.peek(1).is("VALUES") && !in.peek(1).is("(")) {
             return new ExclusionWording(in).text();
         }
+        if (in.atAny("GRANT", "REVOKE") || in.at("ALTER", "DEFAULT", "PRIVILEGES")) {
+            return allGranted(in);
+        }
         int mark = in.mark();
         if (in.accept("CREATE")) {
             in.accept("OR", "REPLACE");
@@ -121,6 +124,23 @@ final class Wording {
         }
         in.reset(mark);
         return "";
+    }
+
+    /** A grant of all that can be granted, up to what it is on: before version 17 the server lists seven privileges for a table, and none is missing. */
+    private static String allGranted(TokenStream in) {
+        int mark = in.mark();
+        Optional<Grant> all = GrantReader.single(in).filter(grant -> Grant.isAll(grant.privileges(), grant.on()));
+        in.reset(mark);
+        if (all.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder();
+        while (!in.atAny("GRANT", "REVOKE")) {
+            text.append(word(in.next())).append(' ');
+        }
+        text.append(word(in.next())).append(" all ").append(all.get().on().column().isEmpty() ? "" : "( " + Postgresql.QUOTING.name(all.get().on().column()) + " ) ");
+        in.skipUntil("ON");
+        return text.toString();
     }
 
     /** An event trigger, whose function may be called a procedure (manual, CREATE EVENT TRIGGER). */

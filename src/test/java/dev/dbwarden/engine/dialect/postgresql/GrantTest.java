@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantTest {
     private static final String TABLE = "CREATE TABLE t (id integer, n integer);";
@@ -25,6 +26,17 @@ class GrantTest {
                 .isEqualTo(read(TABLE + seven.replace("SELECT", "MAINTAIN, SELECT")).schema());
         assertThat(statements(read(TABLE + seven).schema())).containsExactly(seven);
         assertThat(statements(read(TABLE + seven.replace("SELECT", "MAINTAIN, SELECT")).schema())).containsExactly("GRANT ALL ON t TO reader");
+    }
+
+    /** A snapshot holds the statement alone, and is the same schema for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GRANT ALL ON t TO reader", "GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON t TO reader WITH GRANT OPTION",
+        "GRANT SELECT (n), INSERT (n), UPDATE (n), REFERENCES (n) ON t TO reader", "REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC", "GRANT ALL ON SCHEMA s TO reader",
+        "ALTER DEFAULT PRIVILEGES FOR ROLE app IN SCHEMA s GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLES TO reader"})
+    void isWhatItsStatementSays(String grant) {
+        Schema schema = read(TABLE + "CREATE SCHEMA s; CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';" + grant).schema();
+        assertThat(schema.all(DefinedObject.class).filter(object -> object.definition().sql().matches("(GRANT|REVOKE|ALTER DEFAULT).*"))).isNotEmpty()
+                .allSatisfy(object -> assertThat(PostgresqlTexts.definition(object.definition().sql())).isEqualTo(object.definition()));
     }
 
     @ParameterizedTest

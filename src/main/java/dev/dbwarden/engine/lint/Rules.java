@@ -33,6 +33,7 @@ import dev.dbwarden.engine.lint.rule.NotNullSet;
 import dev.dbwarden.engine.lint.rule.NotValidatedYet;
 import dev.dbwarden.engine.lint.rule.ObjectDropped;
 import dev.dbwarden.engine.lint.rule.ObjectRenamed;
+import dev.dbwarden.engine.lint.rule.OutsideReferred;
 import dev.dbwarden.engine.lint.rule.PartsMutated;
 import dev.dbwarden.engine.lint.rule.PrimaryKeyAdded;
 import dev.dbwarden.engine.lint.rule.RecreatedEmpty;
@@ -70,7 +71,7 @@ public final class Rules {
             new ConstraintCheckedUnderLock(), new ConstraintIndexBuiltUnderLock(), new NotNullCheckedUnderLock(), new TypeChangeRewrites(),
             new VolatileDefaultAdded(), new StoredGeneratedAdded(), new EnumLabelAdded(), new EnumLabelUsed(), new ApartFromTransaction(),
             new LockHeldMeanwhile(), new NoLockTimeout(), new ForeignKeyWithoutIndex(), new IndexDroppedUnderLock(), new NotValidatedYet(),
-            new TableUnlogged(), new TableCopied(), new LabelsReordered(), new CollationChanged(), new ImplicitCommit(), new TableRebuilt(),
+            new TableUnlogged(), new OutsideReferred(), new TableCopied(), new LabelsReordered(), new CollationChanged(), new ImplicitCommit(), new TableRebuilt(),
             new CascadingChildren(), new RowsCollapse(), new RowsCopied(), new PartsMutated(), new NoPrimaryKey(), new DuplicateIndex(),
             new RedundantIndex(), new KeyMayOverflow(), new TimestampWithoutZone(), new ReservedWord(), new NamingPattern());
 

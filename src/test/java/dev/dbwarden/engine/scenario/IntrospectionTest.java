@@ -53,16 +53,16 @@ class IntrospectionTest {
         Reading model = dialect.read(scenario.text(side, dialect.name()), Schema.EMPTY);
         try (TestDatabase database = server.open()) {
             database.run(scenario.onServer(side, dialect.name()));
-            Introspection found = introspect(dialect, database);
+            Introspection found = introspect(dialect, database, scenario.scope());
             assertThat(found.problems()).isEmpty();
             assertThat(Migrations.between(found.schema(), model.schema(), List.of(), dialect).upgrade().stream().map(each -> each.statement().sql())).isEmpty();
         }
     }
 
-    private static Introspection introspect(Dialect dialect, TestDatabase database) throws Exception {
+    private static Introspection introspect(Dialect dialect, TestDatabase database, Scope scope) throws Exception {
         var connection = database.connection();
         try {
-            return dialect.introspector().introspect(connection, Scope.ALL);
+            return dialect.introspector().introspect(connection, scope);
         } finally {
             if (!connection.getAutoCommit()) {
                 connection.rollback();

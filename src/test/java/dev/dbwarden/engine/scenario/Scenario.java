@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.scenario;
 
+import dev.dbwarden.engine.dialect.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * One behaviour, as a file says it: a sentence, then sections that open with {@code == name}.
  *
  * <p>{@code == name dialect} stands in for {@code == name} where the dialects differ. A scenario is for the dialects that have
- * an {@code == upgrade}; {@code == needs postgresql} says from which major version on a server knows what it is about.
+ * an {@code == upgrade}; {@code == needs postgresql} says from which major version on a server knows what it is about. What is in
+ * {@code == elsewhere} is on the server and in no model: somebody else looks after it.
  */
 record Scenario(Path file, String sentence, Map<String, String> sections) {
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");
@@ -69,7 +71,12 @@ record Scenario(Path file, String sentence, Map<String, String> sections) {
 
     /** A side as a server takes it: {@code == server after} stands in where a server does not take what its own tools print. */
     String onServer(String side, String dialect) {
-        return text(sections.containsKey("server " + side) ? "server " + side : side, dialect);
+        return text("elsewhere", dialect) + "\n" + text(sections.containsKey("server " + side) ? "server " + side : side, dialect);
+    }
+
+    /** What an export is asked for, so that what is elsewhere is not in it. */
+    Scope scope() {
+        return sections.containsKey("elsewhere") ? new Scope(List.of("public"), List.of(), List.of()) : Scope.ALL;
     }
 
     /** The first major version of the server that knows what stands here; 0 where each does. */

@@ -74,6 +74,7 @@ class ScenariosOnDatabasesTest {
         String dialect = outcome.dialect().name();
         assertThat(outcome.problems()).isEmpty();
         try (TestDatabase database = TestDatabase.open(dialect)) {
+            database.run(scenario.text("elsewhere", dialect));
             database.run(scenario.text("before", dialect));
             List<String> old = database.fingerprint();
             database.run(scenario.text("rows", dialect));

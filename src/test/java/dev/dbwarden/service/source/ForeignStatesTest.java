@@ -8,6 +8,7 @@ import dev.dbwarden.engine.dialect.Dialects;
 import dev.dbwarden.engine.dialect.Reading;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.Mistake;
 import dev.dbwarden.service.api.ProblemException;
@@ -100,16 +101,18 @@ class ForeignStatesTest {
     }
 
     @Test
-    void whatADrizzleSnapshotSaysOfATableThatItDoesNotHoldIsToldToBeNoPartOfTheModel() {
+    void whatADrizzleSnapshotSaysOfATableOfItsOwnSchemasThatItDoesNotHoldIsToldToBeNoPartOfTheModel() {
         String id = "\"columns\": {\"id\": {\"name\": \"id\", \"type\": \"integer\", \"primaryKey\": true, \"notNull\": true}}";
         String key = "{\"name\": \"%1$s\", \"tableFrom\": \"docs\", \"tableTo\": \"%2$s\", \"schemaTo\": \"%3$s\", \"columnsFrom\": [\"id\"], \"columnsTo\": [\"id\"]}";
-        String keys = "\"foreignKeys\": {\"a\": " + key.formatted("a", "users", "auth") + ", \"b\": " + key.formatted("b", "docs", "public") + "}";
-        String policy = "\"policies\": {\"seen\": {\"name\": \"seen\", \"as\": \"PERMISSIVE\", \"for\": \"ALL\", \"to\": [\"public\"], \"schema\": \"auth\", \"on\": \"\\\"auth\\\".\\\"users\\\"\"}}";
-        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"prevId\": \"\", \"tables\": {\"public.docs\": {\"name\": \"docs\", \"schema\": \"\", " + id + ", " + keys + "}}, " + policy + "}";
+        String keys = "\"foreignKeys\": {\"a\": " + key.formatted("a", "users", "auth") + ", \"b\": " + key.formatted("b", "docs", "public") + ", \"c\": " + key.formatted("c", "left", "") + "}";
+        String policy = "\"%1$s\": {\"name\": \"%1$s\", \"as\": \"PERMISSIVE\", \"for\": \"ALL\", \"to\": [\"public\"], \"on\": \"\\\"%2$s\\\".\\\"%3$s\\\"\"}";
+        String policies = "\"policies\": {" + policy.formatted("seen", "auth", "users") + ", " + policy.formatted("unseen", "public", "left") + "}";
+        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"prevId\": \"\", \"tables\": {\"public.docs\": {\"name\": \"docs\", \"schema\": \"\", " + id + ", " + keys + "}}, " + policies + "}";
         Model model = Sources.read(List.of(source("0000_snapshot.json", snapshot)), Dialects.find("postgresql").orElseThrow(), Limits.DEFAULT);
-        assertThat(model.schema().table(ObjectName.of("docs")).orElseThrow().foreignKeys()).extracting(ForeignKey::name).containsExactly("b");
-        assertThat(model.outside()).hasSize(2).anyMatch(told -> told.contains("/tables/public.docs/foreignKeys/a: foreign key a refers to table users, which is not in the snapshot"))
-                .anyMatch(told -> told.contains("/policies/seen: policy seen is on table \"auth\".\"users\", which is not in the snapshot"));
+        assertThat(model.schema().table(ObjectName.of("docs")).orElseThrow().foreignKeys()).extracting(ForeignKey::name).containsExactly("a", "b");
+        assertThat(model.schema().find(new Ref("policy", new ObjectName("auth", "users"), "seen"))).isPresent();
+        assertThat(model.outside()).hasSize(2).anyMatch(told -> told.contains("/tables/public.docs/foreignKeys/c: foreign key c refers to table left, which is not in the snapshot"))
+                .anyMatch(told -> told.contains("/policies/unseen: policy unseen is on table \"public\".\"left\", which is not in the snapshot"));
     }
 
     private static Mistake refusal(String name, String text) {

@@ -49,13 +49,9 @@ final class DefaultPrivileges {
         }
     }
 
-    /**
-     * After a statement.
-     *
-     * @param moves whether it gives something another name, and makes nothing
-     */
-    void after(boolean moves) {
-        if (there.isEmpty() || moves || all().isEmpty()) {
+    /** After a statement. */
+    void end() {
+        if (there.isEmpty() || all().isEmpty()) {
             there = Optional.empty();
             return;
         }
@@ -80,9 +76,14 @@ final class DefaultPrivileges {
         }
     }
 
-    /** An object is no more. */
-    void gone(Ref object) {
-        there.ifPresent(keys -> keys.remove(GrantTarget.of(object).key()));
+    /** What is called so is no more. */
+    void gone(Stream<GrantTarget> targets) {
+        there.ifPresent(keys -> targets.forEach(target -> keys.remove(target.key())));
+    }
+
+    /** What is called so was there under another name. */
+    void kept(Stream<GrantTarget> targets) {
+        there.ifPresent(keys -> targets.forEach(target -> keys.add(target.key())));
     }
 
     /** Something else is given by default from now on. */

@@ -125,6 +125,7 @@ final class DropReader {
             dropForeignKeysTo(relation.name(), List.of());
         }
         script.editor.remove(script.relation(relation.name()));
+        script.defaultPrivileges.gone(GrantTarget.of(relation));
         if (cascade) {
             dropViewsOver(relation.name());
         }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may do what, while a script is replayed. */
 final class Grants {
@@ -192,7 +193,7 @@ final class Grants {
     /** What is gone takes the grants on it along. */
     void dropOn(Ref object) {
         on(GrantTarget.of(object).key()).forEach(this::drop);
-        script.defaultPrivileges.gone(object);
+        script.defaultPrivileges.gone(Stream.of(GrantTarget.of(object)));
     }
 
     void drop(Grant grant) {

@@ -31,7 +31,7 @@ final class PostgresqlIntrospector implements Introspector {
             Query.of("functions"), Query.of("aggregates"), Query.of("operators"), Query.of("operator_families"), Query.of("casts"), Query.of("conversions"), Query.of("tables"), Query.of("foreign_servers"), Query.of("foreign_tables"),
             Query.of("owned_sequences"), Query.of("constraints"),
             Query.of("views"), Query.of("view_defaults"), Query.of("columns"), Query.of("inherited_columns"), Query.since(14, "compression"), Query.of("indexes"), Query.of("attached_indexes"), Query.of("index_statistics"), Query.of("foreign_keys"), Query.of("table_settings"),
-            Query.of("triggers"), Query.of("rules"), Query.of("policies"), Query.of("statistics"), Query.of("event_triggers"),
+            Query.of("triggers"), Query.of("triggers_elsewhere"), Query.of("rules"), Query.of("policies"), Query.of("statistics"), Query.of("event_triggers"),
             Query.of("search_parsers"), Query.of("search_dictionaries"), Query.of("search_configurations"), Query.of("publications"), Query.since(15, "publication_schemas"), Query.of("comments"), Query.of("grants"), Query.of("default_privileges"));
     /**
      * With nothing on the path every name is printed whole, and values as for everybody, whatever the role has set. A catalog query over
@@ -86,6 +86,7 @@ final class PostgresqlIntrospector implements Introspector {
 
     /**
      * A query of the catalog. Its columns: the namespace, the relation that a statement is about, those that it needs besides, one a line, and the statement.
+     * Of one with a {@code ?} in front the namespace may be left to others, with a {@code !} it has to be; the default namespace never is.
      *
      * @param since the first major version that has what it asks for
      */
@@ -121,6 +122,11 @@ final class PostgresqlIntrospector implements Introspector {
 
         private static boolean isMeant(Scope scope, String needed) {
             int dot = needed.indexOf('.');
+            if (needed.startsWith("?") || needed.startsWith("!")) {
+                String namespace = needed.substring(1, dot);
+                boolean left = !scope.includesSchema(namespace) && !namespace.equals("public");
+                return left || needed.startsWith("?") && isMeant(scope, needed.substring(1));
+            }
             return dot < 0 || scope.includesSchema(needed.substring(0, dot)) && scope.includesTable(needed.substring(0, dot), needed.substring(dot + 1));
         }
     }

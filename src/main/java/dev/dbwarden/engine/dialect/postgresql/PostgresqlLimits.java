@@ -30,6 +30,7 @@ final class PostgresqlLimits {
     private final RelationNames known;
     private final List<Problem> problems;
     private final Set<ObjectName> relations;
+    private Optional<OwnNamespaces> own = Optional.empty();
 
     private PostgresqlLimits(Schema schema, RelationNames known, List<Problem> problems) {
         this.schema = schema;
@@ -99,13 +100,22 @@ final class PostgresqlLimits {
         columns(table, key, table, key.columns());
         Optional<Table> target = schema.table(key.target());
         if (target.isEmpty()) {
-            problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
-                    + ", which is not there; add the table or drop the key"));
+            missing(table, key);
         } else if (!PostgresqlNormalizer.inherits(target.get().options())) {
             columns(table, key, target.get(), key.targetColumns());
             if (problems.size() == before) {
                 new ForeignKeyRules(schema, table, key, target.get()).problems().forEach(problem -> problems.add(Problem.at(pointer(table, "", ""), problem)));
             }
+        }
+    }
+
+    private void missing(Table table, ForeignKey key) {
+        own = own.or(() -> Optional.of(OwnNamespaces.of(schema.objects())));
+        String what = "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target();
+        if (own.get().isOwn(key.target())) {
+            problems.add(Problem.at(pointer(table, "", ""), what + ", which is not there; add the table or drop the key"));
+        } else if (key.targetColumns().isEmpty()) {
+            problems.add(Problem.at(pointer(table, "", ""), what + ", whose primary key is not in the model; name the columns that it refers to"));
         }
     }
 

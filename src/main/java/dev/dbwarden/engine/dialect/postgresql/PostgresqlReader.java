@@ -81,9 +81,8 @@ final class PostgresqlReader {
 
     private void statement(TokenStream in) {
         script.begin();
-        boolean moves = in.at("ALTER") && in.tokens().stream().anyMatch(token -> token.is("RENAME") || token.is("SCHEMA"));
         WrittenNamespaces.read(in, script, this::written);
-        script.defaultPrivileges.after(moves);
+        script.defaultPrivileges.end();
     }
 
     private void written(TokenStream in) {

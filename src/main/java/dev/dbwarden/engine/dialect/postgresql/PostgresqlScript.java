@@ -153,7 +153,11 @@ final class PostgresqlScript {
 
     /** Whether what a trigger is on is there: to drop one {@code IF EXISTS} from nothing is no mistake. */
     boolean isHolder(ObjectName written) {
-        return editor.find(new Ref(ForeignTable.KIND, made(written), "")).isPresent() || findRelation(written).isPresent();
+        return editor.find(new Ref(ForeignTable.KIND, made(written), "")).isPresent() || findRelation(written).isPresent() || isOutside(written);
+    }
+
+    private boolean isOutside(ObjectName written) {
+        return !OwnNamespaces.of(editor.objects().stream()).isOwn(made(written));
     }
 
     /** The name of something that has the search path's namespace if it is there, else the default one. */
@@ -175,13 +179,15 @@ final class PostgresqlScript {
     void rename(Ref object, ObjectName to) {
         Collection<SchemaObject> following = object.kind().equals(Kind.SEQUENCE.word()) ? List.copyOf(editor.objects())
                 : Stream.concat(said(object.owner().toString()).stream(), said(GrantTarget.of(object).key()).stream()).distinct().toList();
+        defaultPrivileges.gone(editor.find(object).stream().flatMap(GrantTarget::of));
         new RenameObject(object, to, Postgresql.following(object, to, following)).applyTo(editor);
+        defaultPrivileges.kept(editor.find(new Ref(object.kind(), to, object.part())).stream().flatMap(GrantTarget::of));
     }
 
-    /** What a trigger or a comment is on: a table, a view or a foreign table. */
+    /** What a trigger or a comment is on: a table, a view or a foreign table, or something that somebody else looks after. */
     ObjectName holder(ObjectName written) {
         Ref foreign = new Ref(ForeignTable.KIND, made(written), "");
-        return editor.find(foreign).isPresent() ? foreign.owner() : relation(written).name();
+        return editor.find(foreign).isPresent() || findRelation(written).isEmpty() && isOutside(written) ? foreign.owner() : relation(written).name();
     }
 
     void add(ObjectName relation, TablePart part) {

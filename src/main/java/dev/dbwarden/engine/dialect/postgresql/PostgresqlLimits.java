@@ -111,11 +111,9 @@ final class PostgresqlLimits {
 
     private void missing(Table table, ForeignKey key) {
         own = own.or(() -> Optional.of(OwnNamespaces.of(schema.objects())));
-        String what = "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target();
         if (own.get().isOwn(key.target())) {
-            problems.add(Problem.at(pointer(table, "", ""), what + ", which is not there; add the table or drop the key"));
-        } else if (key.targetColumns().isEmpty()) {
-            problems.add(Problem.at(pointer(table, "", ""), what + ", whose primary key is not in the model; name the columns that it refers to"));
+            problems.add(Problem.at(pointer(table, "", ""), "foreign key " + key.name() + " of " + table.name() + " refers to the table " + key.target()
+                    + ", which is not there; add the table or drop the key"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.dialect.Dialects;
@@ -139,6 +140,33 @@ class PostgresqlIntrospectionTest {
                 afterwards(connection);
             }
         }
+    }
+
+    /** A publication of all tables is the same whatever is left out; one of some tables or namespaces is not whole without each of them, and is left out with its comment. */
+    @Test
+    void leavesOutAPublicationWhoseNamespacesOrTablesAreLeftOut() throws Exception {
+        try (TestDatabase database = PostgresDatabase.open()) {
+            assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+            database.execute("CREATE SCHEMA app; CREATE SCHEMA other; CREATE TABLE app.a (); CREATE TABLE app.b (); CREATE TABLE other.c ();"
+                    + "CREATE PUBLICATION everything FOR ALL TABLES; CREATE PUBLICATION one FOR TABLES IN SCHEMA app; CREATE PUBLICATION twice FOR TABLES IN SCHEMA app, other;"
+                    + "CREATE PUBLICATION mixed FOR TABLES IN SCHEMA app, TABLE other.c; CREATE PUBLICATION tables FOR TABLE app.a, app.b;"
+                    + "COMMENT ON PUBLICATION one IS 'kept'; COMMENT ON PUBLICATION twice IS 'left out'; COMMENT ON PUBLICATION tables IS 'of two'");
+            Connection connection = database.connection();
+            try {
+                assertThat(publications(connection, Scope.ALL)).containsExactlyInAnyOrder("publication twice", "publication everything", "publication mixed", "publication one", "publication tables",
+                        "comment publication twice", "comment publication one", "comment publication tables");
+                assertThat(publications(connection, new Scope(List.of("app"), List.of(), List.of()))).containsExactlyInAnyOrder("publication everything", "publication one", "publication tables",
+                        "comment publication one", "comment publication tables");
+                assertThat(publications(connection, new Scope(List.of("other"), List.of(), List.of()))).containsExactly("publication everything");
+                assertThat(publications(connection, new Scope(List.of("app"), List.of(), List.of("app.b")))).containsExactlyInAnyOrder("publication everything", "publication one", "comment publication one");
+            } finally {
+                afterwards(connection);
+            }
+        }
+    }
+
+    private static List<String> publications(Connection connection, Scope scope) throws SQLException {
+        return names(connection, scope).stream().filter(name -> name.contains("publication ")).toList();
     }
 
     private static List<String> names(Connection connection, Scope scope) throws SQLException {

@@ -85,8 +85,9 @@ final class PostgresqlIntrospector implements Introspector {
     }
 
     /**
-     * A query of the catalog. Its columns: the namespace, the relation that a statement is about, those that it needs besides, one a line, and the statement.
-     * Of one with a {@code ?} in front the namespace may be left to others, with a {@code !} it has to be; the default namespace never is.
+     * A query of the catalog. Its columns: the namespace, the relation that a statement is about, those that it needs besides, one a line (a namespace
+     * with nothing behind the dot), and the statement. Of one with a {@code ?} in front the namespace may be left to others, with a {@code !} it has to be;
+     * the default namespace never is.
      *
      * @param since the first major version that has what it asks for
      */
@@ -127,7 +128,8 @@ final class PostgresqlIntrospector implements Introspector {
                 boolean left = !scope.includesSchema(namespace) && !namespace.equals("public");
                 return left || needed.startsWith("?") && isMeant(scope, needed.substring(1));
             }
-            return dot < 0 || scope.includesSchema(needed.substring(0, dot)) && scope.includesTable(needed.substring(0, dot), needed.substring(dot + 1));
+            String table = needed.substring(dot + 1);
+            return dot < 0 || scope.includesSchema(needed.substring(0, dot)) && (table.isEmpty() || scope.includesTable(needed.substring(0, dot), table));
         }
     }
 }

@@ -41,8 +41,6 @@ JOIN (
     UNION ALL
     SELECT 'pg_event_trigger'::regclass, t.oid, 0, '', '', format('EVENT TRIGGER %I', t.evtname) FROM pg_event_trigger t
     UNION ALL
-    SELECT 'pg_publication'::regclass, p.oid, 0, '', p.pubname, format('PUBLICATION %I', p.pubname) FROM pg_publication p
-    UNION ALL
     SELECT 'pg_foreign_server'::regclass, s.oid, 0, '', s.srvname, format('SERVER %I', s.srvname) FROM pg_foreign_server s
     UNION ALL
     SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, '', w.fdwname, format('FOREIGN DATA WRAPPER %I', w.fdwname) FROM pg_foreign_data_wrapper w

@@ -30,10 +30,13 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.schema.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL cannot alter in place becomes what it can: a label's removal a new type, a changed function or view a drop and a create;
@@ -70,7 +73,24 @@ final class PostgresqlAdapter {
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return Margins.ordered(SwappedNames.apart(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(steps)))), draft));
+        return Margins.ordered(SwappedNames.apart(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(unlookedAtLast(steps))))), draft));
+    }
+
+    /** A partition or an heir that is made under a check that is NOT VALID has a valid one (MergeAttributes in tablecmds.c): such a check comes when they are there. */
+    private List<Step> unlookedAtLast(List<Step> steps) {
+        Set<ObjectName> parents = new HashSet<>();
+        steps.forEach(step -> {
+            if (step.change() instanceof CreateObject(Table table)) {
+                above(table, parents);
+            }
+        });
+        Map<Boolean, List<Step>> last = steps.stream().collect(Collectors.partitioningBy(step ->
+                step.change() instanceof AddPart(ObjectName table, Check check) && check.options().has("not_valid") && parents.contains(table)));
+        return last.get(true).isEmpty() ? steps : Stream.concat(last.get(false).stream(), last.get(true).stream()).toList();
+    }
+
+    private void above(Table table, Set<ObjectName> parents) {
+        table.parents().map(ObjectName::parse).filter(parents::add).forEach(parent -> draft.after().table(parent).ifPresent(each -> above(each, parents)));
     }
 
     /** The change as it is, or why it cannot be made. */

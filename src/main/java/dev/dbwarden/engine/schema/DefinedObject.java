@@ -13,12 +13,20 @@ import java.util.regex.Pattern;
  * @param definition the statement that makes it
  */
 public record DefinedObject(String kind, ObjectName name, String part, SqlText definition) implements SchemaObject {
+    /** Stands in a statement from which a password was left out. */
+    public static final String LEFT_OUT = "/* password left out */";
+
     private static final Set<String> ON_TABLE = Set.of("trigger", "policy", "rule", "projection");
     private static final Pattern IN_SQL = Pattern.compile("\\blanguage\\s+['\"]?sql\\b", Pattern.CASE_INSENSITIVE);
 
     /** Whether it lives on the table of its name and goes with it. */
     public boolean onTable() {
         return ON_TABLE.contains(kind);
+    }
+
+    /** Whether a password was left out of it. */
+    public boolean lacksPassword() {
+        return definition.sql().contains(LEFT_OUT);
     }
 
     /** Whether keys and indexes take it for the type of what they are over, without a word. */

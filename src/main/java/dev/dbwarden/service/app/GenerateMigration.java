@@ -3,6 +3,7 @@ package dev.dbwarden.service.app;
 import dev.dbwarden.engine.diff.Renames;
 import dev.dbwarden.engine.lint.Finding;
 import dev.dbwarden.engine.migration.Migration;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.service.api.FileAnswer;
 import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
@@ -74,6 +75,7 @@ public class GenerateMigration {
     private static List<Finding> findings(Comparison compared, Outcome outcome, List<String> requested) {
         var findings = new ArrayList<Finding>();
         compared.model().notes().forEach(note -> findings.add(finding(note)));
+        compared.model().schema().all(DefinedObject.class).filter(DefinedObject::lacksPassword).forEach(object -> findings.add(passwordLeftOut(object)));
         if (compared.unsigned()) {
             findings.add(ServiceFinding.NO_CHECKSUM.finding("the snapshot has no checksum, so nobody can tell whether it was changed by hand",
                     "commit the snapshot of POST /v1/snapshots or of the next migration, which has one"));
@@ -95,6 +97,11 @@ public class GenerateMigration {
                 "the rename hint '" + hint + "' matches nothing", "leave it out if it was done already; otherwise look at its names: old:new, as in users.username:email, posts:articles, or mood.sad:unhappy for a label of an enum type")));
         findings.addAll(migration.findings());
         return findings;
+    }
+
+    private static Finding passwordLeftOut(DefinedObject object) {
+        return ServiceFinding.PASSWORD_LEFT_OUT.finding(object.ref(), "the model has a password for " + object.ref() + ", which neither the migration nor the snapshot has, as they go into a repository",
+                "take it out of the model, and set it by hand on the database; a change of it is not seen");
     }
 
     private static Finding notVerified(VerificationAnswer verified) {

@@ -18,6 +18,7 @@ public enum ServiceFinding {
     NOT_VERIFIED("DW007", "migration that failed on a scratch database", Severity.CRITICAL),
     UNMATCHED_SUPPRESSION("DW008", "suppression that lets nothing pass", Severity.WARN),
     UNSPLIT("DW009", "change that two phases do not keep apart", Severity.WARN),
+    PASSWORD_LEFT_OUT("DW010", "password that is left out", Severity.WARN, "postgresql"),
     REFERENCE_PASSED_OVER("DW503", "reference that the server passes over", Severity.WARN, "mysql");
 
     private final String code;

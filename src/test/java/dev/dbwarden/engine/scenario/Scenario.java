@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>{@code == name dialect} stands in for {@code == name} where the dialects differ. A scenario is for the dialects that have
  * an {@code == upgrade}; {@code == needs postgresql} says from which major version on a server knows what it is about. What is in
- * {@code == elsewhere} is on the server and in no model: somebody else looks after it.
+ * {@code == elsewhere} is on the server and in no model: somebody else looks after it;
+ * {@code == not exported} says that no export tells of it.
  */
 record Scenario(Path file, String sentence, Map<String, String> sections) {
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");

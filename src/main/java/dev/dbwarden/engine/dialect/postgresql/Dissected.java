@@ -16,9 +16,9 @@ import java.util.Set;
  * An object that the model carries as the statement that makes it, taken apart: so the statement has one spelling, whoever wrote it; what an ALTER
  * says becomes a part of it; and another form of it is reached in place where making it anew would cost something.
  */
-sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, OperatorClass, OperatorFamily, Publication, SearchConfiguration, SearchDictionary {
+sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, OperatorClass, OperatorFamily, Publication, SearchConfiguration, SearchDictionary, UserMapping {
     Set<String> KINDS = Set.of(Conversion.KIND, "publication", "server", "foreign data wrapper", ForeignTable.KIND, OperatorClass.KIND, OperatorFamily.KIND,
-            "text search dictionary", SearchConfiguration.KIND);
+            "text search dictionary", SearchConfiguration.KIND, UserMapping.KIND);
 
     String kind();
 
@@ -63,6 +63,7 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
             case OperatorFamily.KIND -> OperatorFamily.read(in, script);
             case "text search dictionary" -> Optional.of(SearchDictionary.read(in, script));
             case SearchConfiguration.KIND -> Optional.of(SearchConfiguration.read(in, script));
+            case UserMapping.KIND -> Optional.of(UserMapping.read(in));
             default -> Optional.empty();
         };
     }

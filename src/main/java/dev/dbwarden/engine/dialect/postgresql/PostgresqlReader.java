@@ -221,7 +221,7 @@ final class PostgresqlReader {
         } else if (in.at("SCHEMA") && in.peek(2).is("OWNER")) {
             in.next();
             script.grants.owned(Ref.object(Kind.SCHEMA, ObjectName.of(PostgresqlScript.clauses(in).name())), in);
-        } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE")) {
+        } else if (in.atAny("DATABASE", "ROLE", "USER", "SYSTEM", "SCHEMA", "LARGE", "TABLESPACE") && !in.at("USER", "MAPPING")) {
             in.rest();
             script.skip();
         } else if (in.at("DEFAULT", "PRIVILEGES")) {

@@ -35,7 +35,8 @@ final class PostgresqlTexts {
     }
 
     /** A statement or a query: what its author wrote and what the server prints of it are one. */
-    static SqlText definition(String sql) {
+    static SqlText definition(String written) {
+        String sql = Secrets.without(written);
         Set<String> words = Expressions.words(sql, Postgresql.LEXICON);
         return new SqlText(sql.strip(), Wording.of(sql), OPERATOR.matcher(sql).lookingAt() ? operands(words) : words);
     }

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.sqlite;
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Generated;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Options;
@@ -103,7 +104,7 @@ final class SqliteTableReader {
         } else if (in.accept("CHECK")) {
             check(name);
         } else if (in.accept("FOREIGN", "KEY")) {
-            add(clauses.references(name, clauses.columns()));
+            add(references(name, clauses.columns()));
         } else if (name.isEmpty()) {
             throw in.unexpected("PRIMARY KEY, UNIQUE, CHECK or FOREIGN KEY");
         }
@@ -210,7 +211,7 @@ final class SqliteTableReader {
         } else if (in.accept("CHECK")) {
             check(name);
         } else if (in.at("REFERENCES")) {
-            add(clauses.references(name, self));
+            add(references(name, self));
         } else if (in.accept("NULL")) {
             conflict();
         } else {
@@ -253,5 +254,15 @@ final class SqliteTableReader {
         }
         in.next();
         return in.textSince(mark);
+    }
+
+    /** A key is to a table of the same database, and the server takes no schema in front of its name. */
+    private ForeignKey references(String name, List<String> columns) {
+        int target = in.peek(1).start();
+        ForeignKey key = clauses.references(name, columns);
+        if (!key.target().namespace().isEmpty()) {
+            throw new SqlException("SQLite takes no schema in front of the table that a foreign key refers to; leave it out", target);
+        }
+        return key;
     }
 }

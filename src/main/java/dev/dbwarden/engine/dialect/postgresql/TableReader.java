@@ -2,6 +2,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.schema.Check;
+import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
@@ -26,6 +27,9 @@ final class TableReader {
     private final TokenStream in;
     private final Clauses clauses;
     private final PostgresqlScript script;
+
+    /** Columns that a constraint of the table makes NOT NULL. */
+    private final List<String> required = new ArrayList<>();
 
     TableReader(TokenStream in, PostgresqlScript script) {
         this.in = in;
@@ -59,8 +63,16 @@ final class TableReader {
             columns = columns.with(option.getKey(), option.getValue());
         }
         script.editor.replace(made, made.withOptions(columns));
+        required.forEach(column -> require(name, column));
         DuplicateKeys.merged(late).forEach(part -> script.add(name, part));
         all.find("partition_of").ifPresent(parent -> new PartitionReader(script).made(ObjectName.parse(parent), name));
+    }
+
+    private void require(ObjectName table, String column) {
+        Column before = script.column(table, column);
+        if (before.nullable()) {
+            script.put(table, before.withNullable(false));
+        }
     }
 
     /** Columns go in at once, constraints after them, when all columns are known. */
@@ -69,6 +81,10 @@ final class TableReader {
         while (!in.at(")")) {
             if (in.accept("LIKE")) {
                 new LikeReader(in, script).read(columns, late);
+            } else if (atNotNull()) {
+                clauses.constraintName();
+                in.expect("NOT", "NULL");
+                required.add(clauses.name());
             } else if (atConstraint()) {
                 // a new table has no rows, and NOT VALID says nothing there (parse_utilcmd.c, transformCheckConstraints, transformFKConstraints)
                 late.add(PostgresqlRenderer.validated(constraint(table, clauses.constraintName().orElse(""))));
@@ -114,6 +130,11 @@ final class TableReader {
         });
     }
 
+    /** {@code [CONSTRAINT name] NOT NULL column}, from version 18 on; such a constraint's name is not in the model. */
+    private boolean atNotNull() {
+        return in.at("NOT", "NULL") || in.at("CONSTRAINT") && in.peek(2).is("NOT") && in.peek(3).is("NULL");
+    }
+
     boolean atConstraint() {
         return in.at("CONSTRAINT") || in.at("PRIMARY", "KEY") || in.at("UNIQUE") && !in.peek(1).isName() || in.at("UNIQUE", "NULLS") || in.at("UNIQUE", "USING")
                 || in.at("CHECK", "(") || in.at("FOREIGN", "KEY") || in.at("EXCLUDE", "USING") || in.at("EXCLUDE", "(");
@@ -148,9 +169,6 @@ final class TableReader {
             int mark = in.mark();
             in.skipUntil(",");
             return new Exclusion(name, PostgresqlTexts.definition(in.textSince(mark)));
-        }
-        if (in.accept("NOT", "NULL")) {
-            throw in.unexpected("a constraint; write NOT NULL at the column");
         }
         throw in.unexpected("PRIMARY KEY, UNIQUE, CHECK, FOREIGN KEY or EXCLUDE");
     }

@@ -8,6 +8,7 @@ import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,9 +61,14 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
 
     /** From {@code REFERENCES} on. */
     public ForeignKey references(String name, List<String> columns) {
+        return references(name, columns, this::columns);
+    }
+
+    /** From {@code REFERENCES} on, the columns behind it read so. */
+    public ForeignKey references(String name, List<String> columns, Supplier<List<String>> target) {
         in.expect("REFERENCES");
-        ObjectName target = objectName();
-        List<String> targetColumns = in.at("(") ? columns() : List.of();
+        ObjectName table = objectName();
+        List<String> targetColumns = in.at("(") ? target.get() : List.of();
         String onDelete = ForeignKey.NO_ACTION;
         String onUpdate = ForeignKey.NO_ACTION;
         Options options = Options.NONE;
@@ -77,7 +83,7 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
             } else if (atDeferral()) {
                 options = deferral(options);
             } else {
-                return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, options);
+                return new ForeignKey(name, columns, table, targetColumns, onDelete, onUpdate, options);
             }
         }
     }

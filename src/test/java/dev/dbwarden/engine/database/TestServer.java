@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.database;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,13 @@ public record TestServer(String dialect, int major) {
     public static List<TestServer> all() {
         return TestDatabase.DIALECTS.stream().flatMap(dialect -> dialect.equals("postgresql")
                 ? PostgresServer.majors().stream().map(major -> new TestServer(dialect, major)) : Stream.of(new TestServer(dialect, 0))).toList();
+    }
+
+    /** The usual server of a dialect, or the oldest one that is not before the version that something needs; empty where there is none. */
+    public static Optional<TestServer> of(String dialect, int needed) {
+        return needed == 0 ? Optional.of(new TestServer(dialect, 0))
+                : Stream.concat(Stream.of(new TestServer(dialect, PostgresServer.usual())), all().stream().filter(server -> server.dialect().equals(dialect)))
+                        .filter(server -> !server.isBefore(needed)).findFirst();
     }
 
     public TestDatabase open() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.database.TestServer;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.UnsupportedChangeException;
 import dev.dbwarden.engine.phase.Phased;
@@ -48,16 +49,18 @@ class PhasesTest {
     Stream<DynamicTest> leadWhereOneWouldOnDatabases() {
         return TestDatabase.DIALECTS.stream().flatMap(dialect -> Scenario.all().stream()
                 .filter(scenario -> scenario.dialects().contains(dialect) && (scenario.sections().containsKey("expand " + dialect) || ALL && isRunnable(scenario)))
-                .map(scenario -> dynamicTest(scenario.name() + " on " + dialect, () -> migrate(scenario, dialect))));
+                .flatMap(scenario -> TestServer.of(dialect, scenario.needed(dialect)).stream().map(server -> dynamicTest(scenario.name() + " on " + server, () -> migrate(scenario, server)))));
     }
 
     private static boolean isRunnable(Scenario scenario) {
         return Stream.of("problems", "no server", "not in phases").noneMatch(scenario.sections()::containsKey);
     }
 
-    private static void migrate(Scenario scenario, String dialect) {
+    private static void migrate(Scenario scenario, TestServer server) {
+        String dialect = server.dialect();
         Phased phased = Outcome.of(scenario, dialect).phased(scenario);
-        try (TestDatabase database = TestDatabase.open(dialect)) {
+        try (TestDatabase database = server.open()) {
+            database.run(scenario.text("elsewhere", dialect));
             database.run(scenario.text("before", dialect));
             List<String> old = database.fingerprint();
             database.run(scenario.text("rows", dialect));
@@ -65,7 +68,7 @@ class PhasesTest {
             run(phased.expand().upgrade(), database);
             scenario.lines("between", dialect).forEach(database::execute);
             run(phased.contract().upgrade(), database);
-            assertThat(TestDatabase.difference(ScenariosOnDatabasesTest.fresh(scenario, dialect), database.fingerprint())).as("contracted, against a fresh build").isEmpty();
+            assertThat(TestDatabase.difference(ScenariosOnDatabasesTest.fresh(scenario, server), database.fingerprint())).as("contracted, against a fresh build").isEmpty();
             scenario.answers("rows after phases", dialect).forEach((query, rows) -> assertThat(database.query(query)).as(query).isEqualTo(rows));
             run(phased.contract().rollback(), database);
             scenario.lines("back", dialect).forEach(database::execute);

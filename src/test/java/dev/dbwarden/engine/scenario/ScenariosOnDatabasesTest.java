@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.database.ClickhouseDatabase;
 import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.database.TestServer;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Strategy;
 import java.util.List;
@@ -67,19 +68,20 @@ class ScenariosOnDatabasesTest {
 
     private static Stream<DynamicTest> tests(String dialect, Strategy strategy, String how, boolean inTransaction) {
         return Scenario.all().stream().filter(scenario -> scenario.dialects().contains(dialect) && !scenario.sections().containsKey("problems") && !scenario.sections().containsKey("no server"))
-                .map(scenario -> dynamicTest(scenario.name() + " on " + dialect + how, () -> migrate(scenario, Outcome.of(scenario, dialect, strategy), inTransaction)));
+                .flatMap(scenario -> TestServer.of(dialect, scenario.needed(dialect)).stream()
+                        .map(server -> dynamicTest(scenario.name() + " on " + server + how, () -> migrate(scenario, Outcome.of(scenario, dialect, strategy), server, inTransaction))));
     }
 
-    private static void migrate(Scenario scenario, Outcome outcome, boolean inTransaction) {
+    private static void migrate(Scenario scenario, Outcome outcome, TestServer server, boolean inTransaction) {
         String dialect = outcome.dialect().name();
         assertThat(outcome.problems()).isEmpty();
-        try (TestDatabase database = TestDatabase.open(dialect)) {
+        try (TestDatabase database = server.open()) {
             database.run(scenario.text("elsewhere", dialect));
             database.run(scenario.text("before", dialect));
             List<String> old = database.fingerprint();
             database.run(scenario.text("rows", dialect));
             run(outcome.migration().upgrade(), database, inTransaction);
-            assertThat(TestDatabase.difference(fresh(scenario, dialect), database.fingerprint())).as("upgraded, against a fresh build").isEmpty();
+            assertThat(TestDatabase.difference(fresh(scenario, server), database.fingerprint())).as("upgraded, against a fresh build").isEmpty();
             scenario.answers("rows after", dialect).forEach((query, rows) -> assertThat(database.query(query)).as(query).isEqualTo(rows));
             run(outcome.migration().rollback(), database, inTransaction);
             assertThat(TestDatabase.difference(old, database.fingerprint())).as("rolled back, against before").isEmpty();
@@ -87,9 +89,9 @@ class ScenariosOnDatabasesTest {
         }
     }
 
-    static List<String> fresh(Scenario scenario, String dialect) {
-        try (TestDatabase fresh = TestDatabase.open(dialect)) {
-            fresh.run(scenario.onServer("after", dialect));
+    static List<String> fresh(Scenario scenario, TestServer server) {
+        try (TestDatabase fresh = server.open()) {
+            fresh.run(scenario.onServer("after", server.dialect()));
             return fresh.fingerprint();
         }
     }

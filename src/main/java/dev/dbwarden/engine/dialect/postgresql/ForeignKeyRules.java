@@ -66,9 +66,10 @@ final class ForeignKeyRules {
 
     private boolean isKeyed() {
         Set<String> columns = new HashSet<>(key.targetColumns());
-        return target.primaryKey().filter(primary -> isOver(primary.columns(), columns)).isPresent()
-                || target.uniques().stream().anyMatch(unique -> isOver(unique.columns(), columns))
-                || target.indexes().stream().anyMatch(index -> isKey(index) && isOver(index.columns(), columns));
+        boolean temporal = key.options().has(Temporal.FOREIGN_KEY);
+        return target.primaryKey().filter(primary -> isOver(primary.columns(), columns) && primary.options().has(Temporal.KEY) == temporal).isPresent()
+                || target.uniques().stream().anyMatch(unique -> isOver(unique.columns(), columns) && unique.options().has(Temporal.KEY) == temporal)
+                || !temporal && target.indexes().stream().anyMatch(index -> isKey(index) && isOver(index.columns(), columns));
     }
 
     private static boolean isKey(Index index) {

@@ -72,8 +72,8 @@ final class PostgresqlOnline implements Spelling {
                     validatedLater(table, check, new Check(check.name(), check.condition(), check.options().with("not_valid", "true")));
             case ForeignKey key when PostgresqlRenderer.isChecked(key.options()) && !partitioned -> validatedLater(table, key, notValid(key));
             case Column column when isFilled(column) && !partitioned -> filledLater(table, column);
-            case Unique key when !partitioned -> keyed(table, key, key.columns(), key.options(), "UNIQUE");
-            case PrimaryKey key when !partitioned -> keyed(table, key, key.columns(), key.options(), "PRIMARY KEY");
+            case Unique key when !partitioned && !key.options().has(Temporal.KEY) -> keyed(table, key, key.columns(), key.options(), "UNIQUE");
+            case PrimaryKey key when !partitioned && !key.options().has(Temporal.KEY) -> keyed(table, key, key.columns(), key.options(), "PRIMARY KEY");
             default -> renderer.render(new AddPart(table, part));
         };
     }

@@ -161,7 +161,7 @@ final class TableReader {
             return new Check(name, condition, options);
         }
         if (in.accept("FOREIGN", "KEY")) {
-            ForeignKey key = clauses.references(name, clauses.columns());
+            ForeignKey key = Temporal.foreignKey(in, clauses, name);
             ObjectName target = script.knownTable(key.target());
             return new ForeignKey(name, key.columns(), target, key.targetColumns(), key.onDelete(), key.onUpdate(), validity(key.options()));
         }
@@ -179,8 +179,8 @@ final class TableReader {
         if (in.accept("USING", "INDEX")) {
             return promoted(table, columns.indexParameters(options));
         }
-        List<String> names = clauses.columns();
-        return new Key("", names, columns.indexParameters(options));
+        Temporal.Key read = Temporal.key(in, clauses, options);
+        return new Key("", read.columns(), columns.indexParameters(read.options()));
     }
 
     /** {@code USING INDEX}: the index becomes the constraint's own and takes its name. */

@@ -210,8 +210,8 @@ final class TableRenderer {
     String constraint(TablePart part) {
         Sql sql = sql("CONSTRAINT").name(part.name());
         switch (part) {
-            case PrimaryKey key -> keyed(sql.words("PRIMARY KEY").names(key.columns()), key.options());
-            case Unique unique -> keyed(sql.words(unique.options().has("nulls_not_distinct") ? "UNIQUE NULLS NOT DISTINCT" : "UNIQUE").names(unique.columns()), unique.options());
+            case PrimaryKey key -> keyed(sql.words("PRIMARY KEY").items(Temporal.key(key.columns(), key.options())), key.options());
+            case Unique unique -> keyed(sql.words(unique.options().has("nulls_not_distinct") ? "UNIQUE NULLS NOT DISTINCT" : "UNIQUE").items(Temporal.key(unique.columns(), unique.options())), unique.options());
             case Check check -> validity(sql.words("CHECK (" + check.condition().sql() + ")"), check.options());
             case Exclusion exclusion -> sql.words("EXCLUDE").words(exclusion.definition().sql());
             case ForeignKey key -> foreignKey(sql, key);
@@ -221,9 +221,9 @@ final class TableRenderer {
     }
 
     private static void foreignKey(Sql sql, ForeignKey key) {
-        sql.words("FOREIGN KEY").names(key.columns()).words("REFERENCES").words(name(key.target()));
+        sql.words("FOREIGN KEY").items(Temporal.foreignKey(key.columns(), key.options())).words("REFERENCES").words(name(key.target()));
         if (!key.targetColumns().isEmpty()) {
-            sql.names(key.targetColumns());
+            sql.items(Temporal.foreignKey(key.targetColumns(), key.options()));
         }
         key.options().find("match").ifPresent(match -> sql.words("MATCH " + match));
         sql.words(key.onDelete().equals(ForeignKey.NO_ACTION) ? "" : "ON DELETE " + key.onDelete());

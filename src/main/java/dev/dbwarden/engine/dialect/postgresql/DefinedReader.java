@@ -300,7 +300,7 @@ final class DefinedReader {
     void append(Ref ref, String statement) {
         Optional<SchemaObject> object = found(ref);
         if (!(object.orElse(null) instanceof DefinedObject defined)) {
-            throw new IllegalArgumentException("no " + ref + " is there to change");
+            throw new IllegalArgumentException("no " + ref + " is there to change; the model needs the statement that makes it too, also where the database has it already");
         }
         script.editor.replace(defined, new DefinedObject(defined.kind(), defined.name(), defined.part(),
                 PostgresqlTexts.definition(defined.definition().sql() + ";\n" + statement)));

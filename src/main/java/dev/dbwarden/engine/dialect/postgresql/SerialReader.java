@@ -59,6 +59,10 @@ final class SerialReader {
         Optional<SchemaObject> free = script.editor.find(Ref.object(Kind.SEQUENCE, from));
         if (free.isEmpty()) {
             edit(from, identity -> new Identity(identity.mode(), to, identity.options()));
+            Ref before = Ref.object(Kind.SEQUENCE, from);
+            Grant.following(before, to, script.said(GrantTarget.of(before).key())).forEach(change -> change.applyTo(script.editor));
+            script.defaultPrivileges.gone(Stream.of(GrantTarget.of(before)));
+            script.defaultPrivileges.kept(Stream.of(GrantTarget.of(Ref.object(Kind.SEQUENCE, to))));
             return;
         }
         script.rename(free.get().ref(), to);

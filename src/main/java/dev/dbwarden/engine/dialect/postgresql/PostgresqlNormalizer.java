@@ -111,7 +111,7 @@ final class PostgresqlNormalizer implements Normalizer {
                 case View view -> ViewForms.normal((View) relation(view, raw, naming, owned, absorbed), columns);
                 case Relation relation -> defaults.in(relation(relation, raw, naming, owned, absorbed));
                 case Domain domain -> TypedTexts.of(domain, raw).domain(domain);
-                case DefinedObject defined when defined.onTable() -> onTable(defined, columns);
+                case DefinedObject defined when defined.onTable() || RoutineWording.hasStatements(defined) -> known(defined, columns);
                 default -> object;
             };
             same &= normal == object;
@@ -178,8 +178,8 @@ final class PostgresqlNormalizer implements Normalizer {
         return same ? relation : relation.withParts(Parts.of(parts));
     }
 
-    /** A trigger or a policy in the light of its table's columns. */
-    private static DefinedObject onTable(DefinedObject object, KnownColumns columns) {
+    /** A trigger, a policy or a routine in the light of the columns that it names. */
+    private static DefinedObject known(DefinedObject object, KnownColumns columns) {
         SqlText definition = PostgresqlTexts.query(object.definition(), columns);
         return definition == object.definition() ? object : new DefinedObject(object.kind(), object.name(), object.part(), definition);
     }

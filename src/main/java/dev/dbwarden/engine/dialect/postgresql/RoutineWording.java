@@ -1,5 +1,6 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.sql.Expressions;
 import dev.dbwarden.engine.sql.SqlException;
@@ -19,15 +20,24 @@ final class RoutineWording {
     /** Arguments that say what the function returns, so that RETURNS says nothing more. */
     private static final Pattern OUTPUT = Pattern.compile("(^|, )(in)?out ");
 
+    private static final String BODY = "begin atomic ";
+
     private final TokenStream in;
+    private final KnownColumns known;
     private final Map<String, String> attributes = new TreeMap<>();
     /** The body, or a library and what the function is called in it: by its own name, unless that is said (manual, CREATE FUNCTION). */
     private final List<String> texts = new ArrayList<>();
     private String name = "";
     private String result = "";
 
-    RoutineWording(TokenStream in) {
+    RoutineWording(TokenStream in, KnownColumns known) {
         this.in = in;
+        this.known = known;
+    }
+
+    /** Whether it is a routine with statements that the server has read, and prints in its own words. */
+    static boolean hasStatements(DefinedObject routine) {
+        return Functions.isRoutine(routine) && routine.definition().canonical().contains(" sql body " + BODY);
     }
 
     /** From {@code FUNCTION} on, up to the statement's end. */
@@ -131,7 +141,7 @@ final class RoutineWording {
         } else if (in.accept("RETURN")) {
             attributes.put("sql body", "return " + Wording.expression(unqualified(in.rest())));
         } else if (in.accept("BEGIN", "ATOMIC")) {
-            attributes.put("sql body", "begin atomic " + statements(TokenStream.of(unqualified(in.rest()), Postgresql.LEXICON)) + " end");
+            attributes.put("sql body", BODY + statements(TokenStream.of(unqualified(in.rest()), Postgresql.LEXICON)) + " end");
         } else {
             throw in.unexpected("an attribute of a function");
         }
@@ -152,12 +162,12 @@ final class RoutineWording {
     }
 
     /** The statements up to {@code END}, which the server prints as it prints the queries of views. */
-    private static String statements(TokenStream body) {
+    private String statements(TokenStream body) {
         var statements = new StringJoiner("; ");
         while (!body.at("END") && !body.isAtEnd()) {
             int mark = body.mark();
             if (body.atAny("SELECT", "WITH")) {
-                statements.add(QueryWording.of(body));
+                statements.add(new QueryWording(body, known).query());
             } else {
                 body.skipUntil(";");
                 statements.add(Wording.rest(TokenStream.of(body.textSince(mark), Postgresql.LEXICON)));

@@ -1,6 +1,7 @@
 package dev.dbwarden.engine.dialect.postgresql;
 
 import dev.dbwarden.engine.dialect.Statement;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Options;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
@@ -39,16 +40,37 @@ final class ViewForms {
     }
 
     /**
-     * A model's views as the snapshot has them where one side says with a star what the other writes out, in whatever order: a database writes all out, in the
-     * order that its tables have.
+     * A model's views, and routines with queries in them, as the snapshot has them where one side says with a star what the other writes out, in whatever order: a
+     * database writes all out, in the order that its tables have.
      */
     static Schema continued(Schema model, Schema snapshot) {
         List<KnownColumns> wanted = onEach(new KnownColumns(model).unordered());
         List<KnownColumns> held = onEach(new KnownColumns(snapshot).unordered());
-        List<SchemaObject> views = model.objects().map(object -> object instanceof View view && snapshot.find(view.ref()).orElse(null) instanceof View other
-                && !view.equals(other) && view.withQuery(other.query()).equals(other) && (Wording.hasStar(view.query().sql()) || Wording.hasStar(other.query().sql()))
-                && IntStream.range(0, wanted.size()).anyMatch(at -> normal(view, wanted.get(at)).query().canonical().equals(normal(other, held.get(at)).query().canonical())) ? other : object).toList();
-        return views.stream().allMatch(model::isSame) ? model : Schema.of(views);
+        List<SchemaObject> objects = model.objects().map(object -> query(object).flatMap(mine -> snapshot.find(object.ref()).filter(other -> !other.equals(object) && query(other)
+                .filter(theirs -> with(object, theirs).equals(other) && isSame(mine, wanted, theirs, held)).isPresent())).orElse(object)).toList();
+        return objects.stream().allMatch(model::isSame) ? model : Schema.of(objects);
+    }
+
+    /** What is printed in the server's words: a view's query, or a routine with queries in it. */
+    private static Optional<SqlText> query(SchemaObject object) {
+        return switch (object) {
+            case View view -> Optional.of(view.query());
+            case DefinedObject routine when RoutineWording.hasStatements(routine) -> Optional.of(routine.definition());
+            default -> Optional.empty();
+        };
+    }
+
+    private static SchemaObject with(SchemaObject object, SqlText query) {
+        return switch (object) {
+            case View view -> view.withQuery(query);
+            case DefinedObject routine -> new DefinedObject(routine.kind(), routine.name(), routine.part(), query);
+            default -> object;
+        };
+    }
+
+    private static boolean isSame(SqlText mine, List<KnownColumns> wanted, SqlText theirs, List<KnownColumns> held) {
+        return (Wording.hasStar(mine.sql()) || Wording.hasStar(theirs.sql())) && IntStream.range(0, wanted.size()).anyMatch(at ->
+                PostgresqlTexts.query(mine, wanted.get(at)).canonical().equals(PostgresqlTexts.query(theirs, held.get(at)).canonical()));
     }
 
     /** A database does not say which version the star of a catalog was written out on. */

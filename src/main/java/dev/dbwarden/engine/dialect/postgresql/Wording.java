@@ -62,7 +62,7 @@ final class Wording {
     /** Whether a query answers with all columns of something; a star of a multiplication has an operand behind it. */
     static boolean hasStar(String query) {
         List<Token> tokens = TokenStream.of(query, Postgresql.LEXICON).tokens();
-        return IntStream.range(1, tokens.size()).filter(at -> tokens.get(at).is("*"))
+        return tokens.getFirst().is("TABLE") || IntStream.range(1, tokens.size()).filter(at -> tokens.get(at).is("*"))
                 .anyMatch(at -> tokens.get(at - 1).is(".") || at + 1 < tokens.size() && (tokens.get(at + 1).is("FROM") || tokens.get(at + 1).is(",")));
     }
 
@@ -80,7 +80,7 @@ final class Wording {
 
     /** What is known to the letter; empty where the statement is of another kind. */
     private static String first(TokenStream in, KnownColumns known) {
-        if (in.atAny("SELECT", "WITH", "VALUES") || in.at("(") && in.peek(1).is("SELECT")) {
+        if (in.atAny("SELECT", "WITH", "VALUES", "TABLE") || in.at("(") && in.peek(1).is("SELECT")) {
             return new QueryWording(in, known).query();
         }
         if (in.at("USING") || in.at("(") && !in.peek(1).is("SELECT") && !in.peek(1).is("WITH") && !in.peek(1).is("VALUES") && !in.peek(1).is("(")) {
@@ -94,7 +94,7 @@ final class Wording {
             in.accept("OR", "REPLACE");
             boolean constraint = in.accept("CONSTRAINT");
             if (in.atAny("FUNCTION", "PROCEDURE")) {
-                return new RoutineWording(in).text();
+                return new RoutineWording(in, known).text();
             }
             if (in.accept("TRIGGER")) {
                 return new TriggerWording(in, known).text(constraint);

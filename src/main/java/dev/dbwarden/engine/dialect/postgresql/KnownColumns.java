@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The columns of what a query selects from, as far as a schema tells: what an author may leave unsaid, and the server prints. */
-final class KnownColumns {
+final class KnownColumns implements OperandTypes.Declared {
     static final KnownColumns NONE = new KnownColumns(Schema.EMPTY);
 
     /** Views over views, deeper than anybody stacks them. */
@@ -118,8 +118,15 @@ final class KnownColumns {
                 .orElseGet(() -> List.copyOf(ofRelation(type).keySet()));
     }
 
+    @Override
+    public List<List<TypeName>> attributes(String type) {
+        return schema.isEmpty() ? List.of() : schema.find(new Ref("type", ObjectName.parse(type), "")).flatMap(Composite::of)
+                .map(found -> found.attributes().stream().map(each -> OperandTypes.of(each.type(), schema)).toList()).orElseGet(() -> List.copyOf(ofRelation(type).values()));
+    }
+
     /** The type of an argument of a function that has no other of its name beside it. */
-    Optional<TypeName> parameter(String function, int place) {
+    @Override
+    public Optional<TypeName> parameter(String function, int place) {
         List<DefinedObject> named = routines.getOrDefault(function, List.of());
         List<String> types = named.size() == 1 ? QueryText.listed(named.getFirst().part()) : List.of();
         return place < types.size() ? OperandTypes.parsed(types.get(place)) : Optional.empty();

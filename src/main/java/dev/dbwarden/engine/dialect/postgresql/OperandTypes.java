@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +35,30 @@ import java.util.stream.Stream;
  * server adds a cast and prints it ({@code (small)::integer % 2}); only the types tell such a cast from one that was written.
  *
  * @param columns    by the name of a column as it stands in the expression the types that it is: its own, and what that is made of where it is a domain
- * @param parameters the type of a function's argument, by the place of that
+ * @param declared   what functions and types say of themselves
  */
-record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Integer, Optional<TypeName>> parameters) {
+record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
+    /** The types in the schema's own functions and types. */
+    interface Declared {
+        Declared NOTHING = new Declared() {
+            @Override
+            public Optional<TypeName> parameter(String function, int place) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<List<TypeName>> attributes(String type) {
+                return List.of();
+            }
+        };
+
+        /** The type of a function's argument, by the place of that; empty where there may be several. */
+        Optional<TypeName> parameter(String function, int place);
+
+        /** What the fields of a row of that type are; none where the type is no composite one, or not known. */
+        List<List<TypeName>> attributes(String type);
+    }
+
     static final OperandTypes NONE = new OperandTypes(Map.of());
 
     private static final List<String> NUMBERS = List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -75,11 +96,11 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
     private static final Set<String> OF_MOMENTS = Set.of("date_trunc", "to_char", "age", "timezone", "generate_series");
 
     OperandTypes(Map<String, List<TypeName>> columns) {
-        this(columns, (_, _) -> Optional.empty());
+        this(columns, Declared.NOTHING);
     }
 
     /** The same where functions are known. */
-    OperandTypes with(BiFunction<String, Integer, Optional<TypeName>> known) {
+    OperandTypes with(Declared known) {
         return new OperandTypes(columns, known);
     }
 
@@ -177,7 +198,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
         Optional<TypeName> type = of(other).filter(known -> !known.isArray());
         return switch (operator) {
             case "+" -> type.filter(known -> MOMENTS.contains(known.name())).map(_ -> TypeName.of("interval"));
-            case "-" -> type.filter(known -> MOMENTS.contains(known.name()));
+            case "-" -> type.filter(known -> MOMENTS.contains(known.name()) || known.name().equals("date"));
             case "@>", "<@" -> type.filter(known -> RangeText.isRange(known) || known.name().equals("jsonb"));
             case "&&", "-|-", "&<", "&>", "<<", ">>" -> type.filter(known -> RangeText.isRange(known));
             case "@?" -> type.filter(known -> known.name().equals("jsonb")).map(_ -> TypeName.of("jsonpath"));
@@ -196,6 +217,16 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
         return natural.size() != 1 ? values : values.stream().map(value -> value instanceof Literal literal && literal.isString() ? new Cast(literal, natural.iterator().next()) : value).toList();
     }
 
+    /** The fields of a row that is cast to a composite type, without the casts to those of its attributes, which the server adds (coerce_record_to_complex in parse_coerce.c). */
+    List<Expression> fields(List<Expression> fields, TypeName row) {
+        List<List<TypeName>> types = row.isArray() ? List.of() : declared.attributes(row.name());
+        return types.size() != fields.size() ? fields : IntStream.range(0, fields.size()).mapToObj(i -> switch (fields.get(i)) {
+            case Literal literal when literal.isString() -> types.get(i).stream().limit(1).<Expression>map(type -> new Cast(literal, type)).findFirst().orElse(literal);
+            case Cast(Expression inner, TypeName type) when types.get(i).contains(type) && !(inner instanceof Literal literal && literal.isString()) -> inner;
+            case Expression other -> other;
+        }).toList();
+    }
+
     /** The type of a function's argument that has only that one; empty where there may be several, or it is not known. */
     Optional<TypeName> parameter(String function, int place, List<Expression> arguments) {
         Optional<TypeName> bound = RangeText.bound(function);
@@ -206,12 +237,12 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
             case "date_bin" -> place == 0 ? Optional.of(TypeName.of("interval")) : place == 2 && arguments.size() > 1 ? of(arguments.get(1)).filter(type -> type.name().startsWith("timestamp")) : Optional.empty();
             case "generate_series" -> {
                 Optional<TypeName> moment = arguments.stream().limit(2).map(this::of).flatMap(Optional::stream).filter(type -> type.name().startsWith("timestamp") || type.name().equals("date")).findFirst();
-                yield place == 2 ? moment.map(_ -> TypeName.of("interval")) : moment.filter(type -> type.name().startsWith("timestamp"));
+                yield place == 2 ? moment.map(_ -> TypeName.of("interval")) : moment.map(type -> type.name().equals("date") ? TypeName.of("timestamptz") : type);
             }
             case "percentile_cont", "percentile_disc" -> place == 0 ? Optional.of(TypeName.of("double precision")) : Optional.empty();
             case "jsonb_path_exists", "jsonb_path_match", "jsonb_path_query", "jsonb_path_query_array", "jsonb_path_query_first" -> place == 1 ? Optional.of(TypeName.of("jsonpath")) : Optional.empty();
             case "jsonb_set", "jsonb_insert" -> place == 1 ? Optional.of(new TypeName("text", "", 1)) : Optional.empty();
-            default -> parameters.apply(function, place);
+            default -> declared.parameter(function, place);
         };
     }
 
@@ -240,6 +271,11 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
 
     /** Arguments without the casts that the server adds, as the function has no form for their own types or brings all to that of one. */
     List<Expression> arguments(String function, List<Expression> arguments) {
+        List<Expression> plain = uncast(function, arguments);
+        return plain.equals(arguments) ? arguments : arguments(function, plain);
+    }
+
+    private List<Expression> uncast(String function, List<Expression> arguments) {
         Set<TypeName> natural = arguments.stream().filter(argument -> !isCast(argument)).map(this::of).flatMap(Optional::stream).collect(Collectors.toSet());
         boolean local = function.equals("generate_series") && arguments.stream().map(this::of).anyMatch(Optional.of(TypeName.of("timestamp"))::equals);
         return arguments.stream().map(argument -> isCast(argument) && argument instanceof Cast(Expression inner, TypeName type) && !(local && type.name().equals("timestamptz"))
@@ -340,6 +376,10 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
         return values.map(this::of).flatMap(Optional::stream).max((a, b) -> NUMBERS.indexOf(a.name()) - NUMBERS.indexOf(b.name()));
     }
 
+    private static boolean isWholeNumber(TypeName type) {
+        return !type.isArray() && (type.name().equals("integer") || type.name().equals("smallint"));
+    }
+
     private static Optional<TypeName> result(String operator, Optional<TypeName> left, Optional<TypeName> right) {
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
@@ -348,6 +388,10 @@ record OperandTypes(Map<String, List<TypeName>> columns, BiFunction<String, Inte
         int second = NUMBERS.indexOf(right.get().name());
         if (first >= 0 && second >= 0) {
             return Optional.of(first >= second ? left.get() : right.get());
+        }
+        if (left.get().name().equals("date") && (operator.equals("+") || operator.equals("-"))) {
+            return isWholeNumber(right.get()) ? left : operator.equals("-") && right.equals(left) ? Optional.of(TypeName.of("integer"))
+                    : right.get().name().equals("interval") ? Optional.of(TypeName.of("timestamp")) : Optional.empty();
         }
         boolean moment = left.get().name().startsWith("time");
         if (left.get().name().equals("interval") && right.get().name().equals("interval")) {

@@ -88,6 +88,7 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             case Chain(String operator, List<Expression> operands) -> Chain.of(operator, of(operands));
             case Test(Expression operand, String test) -> new Test(of(operand), test);
             case Call(Name function, List<Expression> arguments, String suffix) -> call(new Call(function, of(arguments), suffix));
+            case Cast(Items(Form form, List<Expression> items), TypeName type) when form == Form.ROW -> casts.cast(new Items(form, types.fields(of(items), type).stream().map(this::spelled).toList()), type);
             case Cast(Expression operand, TypeName type) when types.has(operand, type) -> of(operand);
             case Cast(Expression operand, TypeName type) -> casts.cast(of(operand), type);
             case Case cases -> cases(cases);

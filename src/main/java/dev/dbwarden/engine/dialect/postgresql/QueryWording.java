@@ -173,8 +173,23 @@ final class QueryWording {
         if (in.accept("VALUES")) {
             return "values " + items(QueryText.segment(in), QueryBlock.NONE, false);
         }
+        if (in.accept("TABLE")) {
+            return all(QueryText.segment(in));
+        }
         in.expect("SELECT");
         return select();
+    }
+
+    /** {@code TABLE t}, which is all of it (manual, SELECT). */
+    private String all(String table) {
+        var inner = new QueryWording(TokenStream.of("SELECT * FROM " + table, Postgresql.LEXICON), known, outer);
+        inner.nested = nested;
+        inner.united = united;
+        inner.inOrder = inOrder;
+        String text = inner.query();
+        outputs = outputs.isEmpty() ? inner.outputs : outputs;
+        types = types.isEmpty() ? inner.types : types;
+        return text;
     }
 
     private String inner(String query, QueryBlock block) {
@@ -276,7 +291,7 @@ final class QueryWording {
     }
 
     private OperandTypes types(QueryBlock block) {
-        return block.types().with(known::parameter);
+        return block.types().with(known);
     }
 
     /** A column of the answer, to which the server adds a cast only where others stand behind it. */

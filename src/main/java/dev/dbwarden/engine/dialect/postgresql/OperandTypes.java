@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
     /** Types of the server's own that are no texts; what else an expression is cast to may be a domain. */
     private static final Set<String> OTHERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money", "boolean", "date", "timestamp", "timestamptz",
             "time", "timetz", "interval", "uuid", "json", "jsonb", "bytea", "inet", "cidr", "macaddr", "xml", "oid", "tsvector", "tsquery");
+    private static final Pattern CITEXT = Pattern.compile("(.+\\.)?citext");
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=", "IS DISTINCT FROM");
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/");
     /** What becomes what without a word (catalog {@code pg_cast}, castcontext i). */
@@ -162,6 +164,11 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
     /** Whether it is surely none to which the server adds a cast to {@code text} by itself. */
     boolean isOtherThanText(Expression expression) {
         return !(expression instanceof Cast(_, TypeName type) && !OTHERS.contains(type.name())) && of(expression).filter(type -> !TEXTS.contains(type.name())).isPresent();
+    }
+
+    /** A text of the extension citext without the cast that the server adds where it has no form for one, in which it is a text like others. */
+    Expression withoutCitextCast(Expression expression) {
+        return expression instanceof Cast(Expression inner, TypeName type) && type.equals(TypeName.of("text")) && of(inner).filter(own -> !own.isArray() && CITEXT.matcher(own.name()).matches()).isPresent() ? inner : expression;
     }
 
     boolean isText(Expression expression) {

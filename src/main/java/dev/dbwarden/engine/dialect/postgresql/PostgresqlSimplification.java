@@ -43,6 +43,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             "to_tsvector", "to_tsquery", "plainto_tsquery", "similarity", "word_similarity", "unaccent", "starts_with", "ascii", "to_date", "to_timestamp",
             "to_number", "string_to_array", "similar_to_escape", "like_escape", "quote_ident", "quote_literal", "decode", "digest", "soundex",
             "metaphone", "dmetaphone", "levenshtein", "show_trgm");
+    /** Those among them that the extension citext has forms of: there a cast decides whether case counts. */
+    private static final Set<String> OF_CITEXT = Set.of("regexp_match", "regexp_matches", "regexp_replace", "regexp_split_to_array", "replace", "split_part", "strpos", "translate");
     private static final Pattern EXPONENT = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)[eE][-+]?\\d{1,3}");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^(-?)0+(?=\\d+(\\.\\d*)?$)");
     /** Comparisons of rows that the server makes value by value (parse_expr.c, make_row_comparison_op, make_row_distinct_op). */
@@ -145,6 +147,10 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
     }
 
     private Expression typed(String operator, Expression left, Expression right) {
+        return operator.equals("||") ? compared(operator, types.withoutCitextCast(left), types.withoutCitextCast(right)) : compared(operator, left, right);
+    }
+
+    private Expression compared(String operator, Expression left, Expression right) {
         Optional<Expression> divided = types.divided(operator, left, right);
         if (divided.isPresent() && right instanceof Cast(Expression divisor, _)) {
             return binary(operator, divided.get(), divisor);
@@ -249,7 +255,8 @@ final class PostgresqlSimplification implements ExpressionRules.Simplification {
             arguments = PostgresqlCasts.withFirst(arguments, casts.withoutRelationCast(arguments.getFirst()));
         }
         if (OF_TEXT.contains(name)) {
-            arguments = arguments.stream().map(casts::withoutTextCast).toList();
+            boolean own = OF_CITEXT.contains(name);
+            arguments = arguments.stream().map(argument -> casts.withoutTextCast(own ? argument : types.withoutCitextCast(argument))).toList();
         } else if (OF_ONE_TYPE.contains(name)) {
             arguments = casts.alike(types.spelled(arguments).stream().map(this::spelled).toList());
         }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
 /** The contents of literals as PostgreSQL writes them back: JSON and arrays without white space, moments in UTC, names folded. */
 final class Contents {
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:(\\d\\d)(\\d\\d)|-(\\d{1,2})-(\\d{1,2}))(|[ T].*)");
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH = "((?i)jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    private static final Pattern MONTH_FIRST = Pattern.compile(MONTH + " (\\d{1,2}),? (\\d{4})(| \\d{1,2}:\\d\\d.*)");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[ -]" + MONTH + "[ -](\\d{4})(| \\d{1,2}:\\d\\d.*)");
     private static final Pattern DAYTIME = Pattern.compile("([ T]?)(\\d{1,2})(:\\d\\d.*)");
     private static final Pattern MINUTES = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d");
     private static final Pattern ZONE = Pattern.compile("(\\d{4,}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?) ?(Z|z|[+-]\\d\\d(?::?\\d\\d)?)");
@@ -69,9 +74,23 @@ final class Contents {
 
     /** A date or a point in time with all its digits; the very same where it is spelled otherwise. */
     static String padded(String content) {
-        String text = content.strip();
+        String text = numbered(content.strip());
         Matcher date = DATE.matcher(text);
         return !date.matches() ? daytime(text) : date.group(1) + "-" + (date.group(2) == null ? two(date.group(4)) + "-" + two(date.group(5)) : date.group(2) + "-" + date.group(3)) + daytime(date.group(6));
+    }
+
+    /** A date with its month's number in place of its name, which says what the others are: {@code Jan 5, 2020} and {@code 5 January 2020}. */
+    private static String numbered(String text) {
+        Matcher first = MONTH_FIRST.matcher(text);
+        if (first.matches()) {
+            return first.group(3) + "-" + month(first.group(1)) + "-" + two(first.group(2)) + first.group(4);
+        }
+        Matcher second = DAY_FIRST.matcher(text);
+        return second.matches() ? second.group(3) + "-" + month(second.group(2)) + "-" + two(second.group(1)) + second.group(4) : text;
+    }
+
+    private static String month(String name) {
+        return two(String.valueOf(MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1));
     }
 
     private static String daytime(String text) {

@@ -33,7 +33,7 @@ class StatementFactsTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> areTrueOfTheServer() {
-        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains("postgresql") && !scenario.sections().containsKey("problems"))
+        return Scenario.all().stream().filter(scenario -> scenario.dialects().contains("postgresql") && Stream.of("problems", "no server").noneMatch(scenario.sections()::containsKey))
                 .flatMap(scenario -> Stream.of(Strategy.values()).map(strategy -> dynamicTest(scenario.name() + " " + strategy, () -> compare(scenario, strategy))));
     }
 
@@ -41,7 +41,7 @@ class StatementFactsTest {
         Outcome outcome = Outcome.of(scenario, "postgresql", strategy);
         assertThat(outcome.problems()).isEmpty();
         try (TestDatabase database = TestDatabase.open("postgresql")) {
-            database.run(scenario.text("before", "postgresql"));
+            database.run(scenario.onServer("before", "postgresql"));
             database.run(scenario.text("rows", "postgresql"));
             database.execute("SET timezone = 'Europe/Berlin'"); // with UTC a point in time changes its type without a rewrite
             SoftAssertions.assertSoftly(softly -> {

@@ -49,7 +49,10 @@ public final class Required {
                 refs.add(CLASSES);
                 view.options().names().forEach(name -> refs.add(Ref.named(name)));
             }
-            case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> columns(refs, owner.table(), Set.of(owner.column())));
+            case Sequence sequence -> sequence.ownedBy().ifPresent(owner -> {
+                columns(refs, owner.table(), Set.of(owner.column()));
+                refs.add(new Ref("foreign table", owner.table(), ""));
+            });
             case Domain domain -> {
                 type(refs, domain.type());
                 domain.defaultValue().ifPresent(text -> words(refs, text));

@@ -87,7 +87,7 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
     }
 
     /** This table after one that it may hang on got another name. */
-    Table renameParent(ObjectName from, ObjectName to) {
+    public Table renameParent(ObjectName from, ObjectName to) {
         Options renamed = options;
         for (String option : PARENTS) {
             if (options.has(option)) {

@@ -101,9 +101,12 @@ final class AlterTableReader {
             String index = clauses.name();
             options(o -> o.with("cluster_on", index));
         } else if (in.accept("ATTACH", "PARTITION")) {
-            new PartitionReader(script).attach(table(), script.knownTable(clauses.objectName()), TableReader.bound(in));
+            ObjectName child = script.seen(clauses.objectName());
+            String bound = TableReader.bound(in);
+            script.foreign(child).ifPresentOrElse(foreign -> script.put(foreign.attached(name, bound, script)), () -> new PartitionReader(script).attach(table(), child, bound));
         } else if (in.accept("DETACH", "PARTITION")) {
-            new PartitionReader(script).detach(script.knownTable(clauses.objectName()));
+            ObjectName child = script.seen(clauses.objectName());
+            script.foreign(child).ifPresentOrElse(foreign -> script.put(foreign.detached(script)), () -> new PartitionReader(script).detach(child));
             in.rest();
         } else {
             throw in.unexpected("ADD, DROP, ALTER, RENAME, SET or another action of ALTER TABLE");

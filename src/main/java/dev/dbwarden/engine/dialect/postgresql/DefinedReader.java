@@ -223,6 +223,9 @@ final class DefinedReader {
             Ref ref = reference(kind, ifThere);
             Optional<SchemaObject> object = found(ref);
             if (object.isPresent()) {
+                if (kind.equals(ForeignTable.KIND)) {
+                    new DropReader(script).dropSequences(object.get().name());
+                }
                 script.editor.remove(object.get());
                 script.grants.dropOn(object.get().ref());
                 script.editor.find(CommentReader.on(object.get().ref())).ifPresent(script.editor::remove);

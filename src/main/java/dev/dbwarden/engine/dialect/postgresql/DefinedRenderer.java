@@ -49,6 +49,7 @@ final class DefinedRenderer {
             case "trigger" -> "SHARE ROW EXCLUSIVE";
             case "policy", "rule" -> PostgresqlRenderer.EXCLUSIVE;
             case "statistics" -> PostgresqlRenderer.MAINTENANCE;
+            case ForeignTable.KIND -> ForeignTable.of(object).filter(ForeignTable::isPartition).map(_ -> PostgresqlRenderer.EXCLUSIVE).orElse("");
             default -> "";
         };
     }

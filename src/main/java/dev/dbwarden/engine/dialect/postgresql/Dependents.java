@@ -23,11 +23,14 @@ final class Dependents {
     private final Lookup<String, SchemaObject> mentioning;
     private final Lookup<ObjectName, DropPart> keysByTarget;
     private final Lookup<String, ObjectName> heirs;
+    private final Lookup<String, ForeignTable> foreignHeirs;
 
     Dependents(Schema schema) {
         mentioning = new Lookup<>(put -> schema.objects().forEach(object -> words(object).forEach(word -> put.accept(word, object))));
         keysByTarget = new Lookup<>(put -> schema.tables().forEach(table -> table.foreignKeys().forEach(key -> put.accept(key.target(), new DropPart(table.name(), key)))));
         heirs = new Lookup<>(put -> schema.tables().forEach(table -> table.parents().forEach(parent -> put.accept(parent, table.name()))));
+        foreignHeirs = new Lookup<>(put -> schema.all(DefinedObject.class).forEach(object -> ForeignTable.of(object)
+                .ifPresent(foreign -> foreign.table().parents().forEach(parent -> put.accept(parent, foreign)))));
     }
 
     /** What a schema holds under keys, looked through when somebody asks first. */
@@ -81,9 +84,17 @@ final class Dependents {
             ObjectName next = open.poll();
             if (family.add(next)) {
                 open.addAll(heirs.get(next.toString()));
+                foreignHeirs.get(next.toString()).forEach(foreign -> open.add(foreign.name()));
             }
         }
         return family;
+    }
+
+    /** The foreign tables that have columns from a table, or from one of those that have. */
+    List<ForeignTable> foreign(ObjectName table) {
+        var found = new LinkedHashSet<ForeignTable>();
+        family(table).forEach(each -> found.addAll(foreignHeirs.get(each.toString())));
+        return List.copyOf(found);
     }
 
     /** Whether it is a view of all columns, of which nobody knows what they are. */

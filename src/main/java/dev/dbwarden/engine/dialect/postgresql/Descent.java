@@ -59,9 +59,14 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         return partition.parts().stream().filter(part -> AttachedKeys.isKey(part) && !AttachedKeys.isAttached(part) && above.stream().anyMatch(key -> AttachedKeys.isLike(key, part))).toList();
     }
 
+    /** The same over what is above a table, which is not the table itself. */
+    private Descent above(Table child) {
+        return over(name -> name.equals(child.name()) ? Optional.empty() : tables.apply(name));
+    }
+
     private Stream<TablePart> keysAbove(Table partition) {
         return partition.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream())
-                .flatMap(parent -> Stream.concat(parent.parts().stream().filter(AttachedKeys::isKey), keysAbove(parent)));
+                .flatMap(parent -> Stream.concat(parent.parts().stream().filter(AttachedKeys::isKey), above(partition).keysAbove(parent)));
     }
 
     /** The table as one of its own: it keeps all that it had from its parents (manual, ALTER TABLE, DETACH PARTITION and NO INHERIT). */
@@ -111,7 +116,7 @@ record Descent(Function<ObjectName, Optional<Table>> tables, PostgresqlNaming na
         Table whole = child.withOptions(free(child.options())).withParts(child.parts().map(AttachedKeys::free));
         boolean partition = child.options().has("partition_of");
         var attached = new ArrayList<>(child.parts().stream().filter(AttachedKeys::isAttached).toList());
-        for (Table parent : child.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream()).map(this::detached).toList()) {
+        for (Table parent : child.parents().map(ObjectName::parse).flatMap(name -> tables.apply(name).stream()).map(above(child)::detached).toList()) {
             for (TablePart part : parent.parts()) {
                 TablePart own = partition ? inherited(part) : toHeir(part);
                 if (inherited.test(own) && !(AttachedKeys.isKey(own) ? takes(attached, own) || whole.parts().has(own.kind(), own.key()) : has(whole, own))) {

@@ -58,7 +58,7 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
             case Conversion.KIND -> Optional.of(Conversion.read(in, script));
             case "publication" -> Optional.of(Publication.read(in, script));
             case "server", "foreign data wrapper" -> Optional.of(ForeignObject.read(kind, in));
-            case ForeignTable.KIND -> ForeignTable.read(in, script);
+            case ForeignTable.KIND -> ForeignTableReader.read(in, script);
             case OperatorClass.KIND -> OperatorClass.read(in, script);
             case OperatorFamily.KIND -> OperatorFamily.read(in, script);
             case "text search dictionary" -> Optional.of(SearchDictionary.read(in, script));
@@ -82,6 +82,11 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
 
     /** What a CREATE and the ALTERs behind it make; empty, with nothing read, where they are of another kind. */
     static Optional<Dissected> of(TokenStream in) {
+        return of(in, new PostgresqlScript(Schema.EMPTY));
+    }
+
+    /** The same beside what a script has made. */
+    static Optional<Dissected> of(TokenStream in, PostgresqlScript script) {
         int start = in.mark();
         Optional<String> kind = in.accept("CREATE") ? DefinedReader.kind(in).filter(KINDS::contains) : Optional.empty();
         if (kind.isEmpty()) {
@@ -89,7 +94,6 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
             return Optional.empty();
         }
         Clauses clauses = PostgresqlScript.clauses(in);
-        var script = new PostgresqlScript(Schema.EMPTY);
         clauses.ifExists();
         Optional<Dissected> read = read(kind.get(), in, script);
         while (read.isPresent() && in.accept(";")) {

@@ -68,6 +68,20 @@ final class Disturbances {
         dependents.family(table).forEach(each -> dependents.choosingBy(each, column).forEach(publication -> recreate(publication, cause)));
     }
 
+    /** A column changes: foreign tables with something of their own at it, or with its type, which no USING converts in them, come back as they are meant to be; they hold no rows. */
+    void foreign(ObjectName table, Column before, Column after, int cause) {
+        foreign(table, foreign -> !before.type().equals(after.type()) || foreign.table().column(before.name()).isPresent(), cause);
+    }
+
+    /** A column or check goes: foreign tables that inherit it may have it of their own as well, and would keep it. */
+    void foreign(ObjectName table, int cause) {
+        foreign(table, foreign -> foreign.table().options().has("inherits"), cause);
+    }
+
+    private void foreign(ObjectName table, Predicate<ForeignTable> hit, int cause) {
+        dependents.foreign(table).stream().filter(hit).forEach(foreign -> draft.before().find(foreign.object().ref()).ifPresent(object -> recreate(object, cause)));
+    }
+
     /** A column is added: a view of all columns has to see it. */
     void star(ObjectName table, int cause) {
         dependents.family(table).forEach(each -> dependents.overColumns(each, Dependents::hasStar).forEach(object -> recreate(object, cause)));

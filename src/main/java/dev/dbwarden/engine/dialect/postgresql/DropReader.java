@@ -84,7 +84,7 @@ final class DropReader {
                 && (i + 1 == tokens.size() || !tokens.get(i + 1).is("(")));
     }
 
-    private void dropOwned(Sequence.ColumnRef column) {
+    void dropOwned(Sequence.ColumnRef column) {
         for (Ref ref : script.belongings(column.table())) {
             script.editor.find(ref).filter(object -> object instanceof Sequence sequence && sequence.ownedBy().filter(column::equals).isPresent())
                     .ifPresent(sequence -> {
@@ -135,10 +135,24 @@ final class DropReader {
     private void removeFrom(SchemaObject object, ObjectName table) {
         if (Dissected.of(object).orElse(null) instanceof Publication publication) {
             script.editor.replace(object, publication.without(table).object());
+        } else if (object.ref().kind().equals(ForeignTable.KIND)) {
+            dropForeign(object);
         } else if (script.editor.find(object.ref()).isPresent()) {
             script.editor.remove(object);
             script.grants.dropOn(object.ref());
         }
+    }
+
+    /** The sequences of a foreign table. */
+    void dropSequences(ObjectName owner) {
+        script.belongings(owner).forEach(ref -> script.editor.find(ref).filter(object -> object instanceof Sequence sequence && sequence.ownedBy().filter(column -> column.table().equals(owner)).isPresent())
+                .ifPresent(object -> removeFrom(object, owner)));
+    }
+
+    /** A foreign table, with its triggers and sequences. */
+    void dropForeign(SchemaObject foreign) {
+        script.belongings(foreign.name()).forEach(ref -> script.editor.find(ref).ifPresent(object -> removeFrom(object, foreign.name())));
+        script.editor.find(foreign.ref()).ifPresent(script.editor::remove);
     }
 
     private void dropViewsOver(ObjectName relation) {

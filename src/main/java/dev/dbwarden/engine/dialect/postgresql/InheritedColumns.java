@@ -8,6 +8,7 @@ import java.util.List;
 /** A column changes, and with it those that partitions and heirs have from it; on ONLY the table they stay as they are (manual, ALTER TABLE). */
 record InheritedColumns(PostgresqlScript script) {
     void alter(ObjectName table, Column before, Column after, boolean only) {
+        script.foreignHeirs(table).forEach(heir -> script.put(only ? heir.without(before, after) : heir.following(before, after)));
         for (Table heir : script.heirs(table)) {
             if (only) {
                 script.put(heir.name(), script.column(heir.name(), before.name()));

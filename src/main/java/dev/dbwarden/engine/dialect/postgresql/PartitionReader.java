@@ -118,13 +118,13 @@ final class PartitionReader {
                         .filter(part -> AttachedKeys.isKey(part) && AttachedKeys.isLike(part, own)).findFirst());
     }
 
-    /** What was made on ONLY the partitioned table is whole when each partition has one attached to it. */
+    /** What was made on ONLY the partitioned table is whole when each partition has one attached to it, which a foreign table never has (validatePartitionedIndex in tablecmds.c). */
     private void complete(Holder index, ObjectName partition) {
         ObjectName parent = index.object().owner();
         PartKey key = index.part().orElseThrow();
         Set<ObjectName> attached = script.attached(parent, key);
         attached.add(partition);
-        if (script.partitions(parent).stream().map(Table::name).allMatch(attached::contains)) {
+        if (script.foreignHeirs(parent).isEmpty() && script.partitions(parent).stream().map(Table::name).allMatch(attached::contains)) {
             script.edit(parent, parts -> parts.map(part -> part.partKey().equals(key) ? whole(part) : part));
         }
     }

@@ -29,7 +29,7 @@ final class Partitioning {
     /** A model's tables, partitioned in the snapshot's words where these are others for the same. */
     static Schema continued(Schema model, Schema snapshot) {
         var partitioning = new Partitioning(model, snapshot);
-        List<SchemaObject> tables = model.objects().map(object -> object instanceof Table table ? partitioning.continued(table) : object).toList();
+        List<SchemaObject> tables = model.objects().map(object -> object instanceof Table table ? partitioning.continued(table) : partitioning.foreign(object)).toList();
         return tables.stream().allMatch(model::isSame) ? model : Schema.of(tables);
     }
 
@@ -41,6 +41,14 @@ final class Partitioning {
         Options options = before.map(known -> with(with(table.options(), KEY, known, (mine, other) -> spelled(mine).equals(spelled(other))), BOUND, known, (mine, other) -> isSame(table, mine, other)))
                 .orElse(table.options());
         return options == table.options() ? table : table.withOptions(options);
+    }
+
+    private SchemaObject foreign(SchemaObject object) {
+        return ForeignTable.of(object).<SchemaObject>flatMap(table -> snapshot.find(object.ref()).flatMap(ForeignTable::of).map(known -> {
+            Options options = table.table().options();
+            Options continued = with(options, BOUND, known.table().options(), (mine, other) -> isSame(table.table(), mine, other));
+            return continued == options ? object : table.with(continued).object();
+        })).orElse(object);
     }
 
     private static Options with(Options options, String option, Options known, BiPredicate<String, String> same) {

@@ -91,7 +91,7 @@ public final class Postgresql implements Dialect {
 
     /** What an object's new name makes of what calls it by its name here, and by its number in the server. */
     static List<Change> following(Ref from, ObjectName to, Collection<SchemaObject> objects) {
-        List<Change> own = from.kind().equals(Kind.TABLE.word()) ? Publication.following(from.owner(), to, objects)
+        List<Change> own = from.kind().equals(Kind.TABLE.word()) ? Stream.concat(Publication.following(from.owner(), to, objects).stream(), ForeignTable.following(from.owner(), to, objects).stream()).toList()
                 : from.kind().equals(Kind.SEQUENCE.word()) ? SerialReader.following(from.owner(), to, objects) : List.of();
         return Stream.concat(own.stream(), Stream.concat(Mention.following(from, to, objects).stream(), Grant.following(from, to, objects).stream())).toList();
     }

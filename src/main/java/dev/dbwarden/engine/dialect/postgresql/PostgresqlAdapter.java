@@ -73,7 +73,7 @@ final class PostgresqlAdapter {
         if (!unsupported.isEmpty()) {
             throw new UnsupportedChangeException(unsupported);
         }
-        return Margins.ordered(SwappedNames.apart(composites.seen(new Forgotten(draft).restored(disturbances.around(keys.ordered(unlookedAtLast(steps))))), draft));
+        return Margins.ordered(SwappedNames.apart(composites.seen(new Forgotten(draft).restored(ForeignSequences.kept(draft, disturbances.around(keys.ordered(unlookedAtLast(steps)))))), draft));
     }
 
     /** A partition or an heir that is made under a check that is NOT VALID has a valid one (MergeAttributes in tablecmds.c): such a check comes when they are there. */
@@ -140,12 +140,16 @@ final class PostgresqlAdapter {
             case DropPart(ObjectName table, Column column) -> {
                 add(heirs.everywhere((DropPart) change), cause);
                 disturbances.column(table, column.name(), cause);
+                disturbances.foreign(table, cause);
             }
             case AddPart(ObjectName table, Column _) -> {
                 add(change, cause);
                 disturbances.star(table, cause);
             }
-            case DropPart(ObjectName _, Check _) -> add(heirs.everywhere((DropPart) change), cause);
+            case DropPart(ObjectName table, Check _) -> {
+                add(heirs.everywhere((DropPart) change), cause);
+                disturbances.foreign(table, cause);
+            }
             case DropPart(ObjectName table, PrimaryKey key) -> {
                 dropKey(change, table, key.columns(), cause);
                 keptRequired(table, key).forEach(column -> add(new AlterPart(table, column.withNullable(false), column), cause));
@@ -226,6 +230,7 @@ final class PostgresqlAdapter {
             return;
         }
         add(new AlterPart(table, before, after), cause);
+        disturbances.foreign(table, before, after, cause);
         if (!before.type().equals(after.type()) || !before.collation().equals(after.collation())) {
             disturbances.column(table, after.name(), cause);
             disturbances.generated(table, after.name(), cause);

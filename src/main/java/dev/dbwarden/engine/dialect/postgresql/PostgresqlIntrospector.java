@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 final class PostgresqlIntrospector implements Introspector {
     /** In an order in which each statement finds what it needs. */
     private static final List<Query> QUERIES = List.of(Query.of("schemas"), Query.of("extensions"), Query.of("types"), Query.of("collations"), Query.of("sequences"),
-            Query.of("functions"), Query.of("aggregates"), Query.of("operators"), Query.of("operator_families"), Query.of("casts"), Query.of("conversions"), Query.of("tables"), Query.of("foreign_servers"), Query.of("foreign_tables"),
-            Query.of("owned_sequences"), Query.of("constraints"),
+            Query.of("functions"), Query.of("aggregates"), Query.of("operators"), Query.of("operator_families"), Query.of("casts"), Query.of("conversions"), Query.of("tables"), Query.of("foreign_servers"),
+            Query.of("owned_sequences"), Query.of("constraints"), Query.of("foreign_tables"), Query.of("foreign_columns"),
             Query.of("views"), Query.of("view_defaults"), Query.of("columns"), Query.of("inherited_columns"), Query.since(14, "compression"), Query.of("indexes"), Query.of("attached_indexes"), Query.of("index_statistics"), Query.of("foreign_keys"), Query.of("table_settings"),
             Query.of("triggers"), Query.of("triggers_elsewhere"), Query.of("rules"), Query.of("policies"), Query.of("statistics"), Query.of("event_triggers"),
             Query.of("search_parsers"), Query.of("search_dictionaries"), Query.of("search_configurations"), Query.of("publications"), Query.since(15, "publication_schemas"), Query.of("comments"), Query.of("grants"), Query.of("default_privileges"));

@@ -3,6 +3,7 @@ package dev.dbwarden.engine.dialect.postgresql;
 import dev.dbwarden.engine.dialect.Problem;
 import dev.dbwarden.engine.schema.Check;
 import dev.dbwarden.engine.schema.Column;
+import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
@@ -16,6 +17,7 @@ import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class PostgresqlLimits {
         switch (object) {
             case Relation relation -> relation(relation);
             case EnumType type -> length(type, type.name().name(), "");
+            case DefinedObject foreign when foreign.kind().equals(ForeignTable.KIND) -> ForeignTable.of(foreign).ifPresent(table -> foreign(foreign, table.table()));
             default -> { }
         }
     }
@@ -57,6 +60,9 @@ final class PostgresqlLimits {
     private void relation(Relation relation) {
         unique(relation, relation.name().name());
         length(relation, relation.name().name(), "");
+        if (relation instanceof Table table && table.parents().findAny().isPresent()) {
+            circle(table);
+        }
         boolean whole = relation instanceof Table table && !PostgresqlNormalizer.inherits(table.options());
         for (TablePart part : relation.parts()) {
             if (whole) {
@@ -71,6 +77,43 @@ final class PostgresqlLimits {
                         + ", and a partition has none attached to it, so that PostgreSQL does not hold it; attach theirs (ALTER INDEX .. ATTACH PARTITION) or leave ONLY out"));
             }
         }
+    }
+
+    /** Names of tables and of foreign tables go up to their parents. */
+    private void circle(Table table) {
+        var seen = new HashSet<ObjectName>();
+        var open = new ArrayDeque<>(table.parents().map(ObjectName::parse).toList());
+        while (!open.isEmpty()) {
+            ObjectName next = open.poll();
+            if (next.equals(table.name())) {
+                problems.add(Problem.at(pointer(table, "", ""), "table " + table.name() + " is made of itself, which PostgreSQL refuses (circular inheritance); leave that parent out"));
+                return;
+            }
+            if (seen.add(next)) {
+                ForeignTable.table(next, schema::find).ifPresent(each -> each.parents().map(ObjectName::parse).forEach(open::add));
+            }
+        }
+    }
+
+    private void foreign(DefinedObject foreign, Table table) {
+        circle(table);
+        table.parents().map(ObjectName::parse).filter(parent -> schema.table(parent).isEmpty() && schema.find(new Ref(ForeignTable.KIND, parent, "")).isEmpty())
+                .forEach(parent -> problems.add(Problem.at(pointer(foreign, "", ""), "foreign table " + foreign.name() + " is made of the table " + parent + ", which is not there; add the table")));
+        var seen = new HashSet<ObjectName>();
+        for (Optional<Table> parent = parted(table); parent.filter(each -> seen.add(each.name())).isPresent(); parent = parted(parent.get())) {
+            Table above = parent.get();
+            above.parts().stream().filter(PostgresqlLimits::isOfNoForeignTable).forEach(part -> problems.add(Problem.at(pointer(above, "", ""), part.kind().phrase() + " " + part.name() + " of " + above.name()
+                    + " cannot be, as its partition " + foreign.name() + " is a foreign table, which PostgreSQL gives none (manual, CREATE FOREIGN TABLE); leave one of them out")));
+        }
+    }
+
+    /** The table that a table is a partition of. */
+    private Optional<Table> parted(Table table) {
+        return table.options().find("partition_of").flatMap(parent -> schema.table(ObjectName.parse(parent)));
+    }
+
+    private static boolean isOfNoForeignTable(TablePart part) {
+        return part instanceof PrimaryKey || part instanceof Unique || part instanceof ForeignKey || part instanceof Exclusion || part instanceof Index index && index.unique();
     }
 
     private static boolean isIncomplete(TablePart part) {

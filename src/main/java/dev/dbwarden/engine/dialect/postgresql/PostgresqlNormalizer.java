@@ -120,7 +120,7 @@ final class PostgresqlNormalizer implements Normalizer {
         if (!absorbed.isEmpty()) {
             objects.removeIf(object -> object instanceof Sequence && absorbed.contains(object.name()));
         }
-        Schema schema = bare(same && absorbed.isEmpty() ? raw : Schema.of(objects));
+        Schema schema = ForeignTable.bare(bare(same && absorbed.isEmpty() ? raw : Schema.of(objects)));
         PostgresqlLimits.check(schema, known, problems);
         return schema;
     }

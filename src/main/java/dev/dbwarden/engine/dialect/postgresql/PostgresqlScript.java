@@ -220,6 +220,20 @@ final class PostgresqlScript {
         return belongings.of(parent).stream().flatMap(ref -> editor.find(ref).stream()).filter(Table.class::isInstance).map(Table.class::cast).toList();
     }
 
+    /** The foreign tables that are made of a table. */
+    List<ForeignTable> foreignHeirs(ObjectName parent) {
+        return belongings.of(parent).stream().flatMap(ref -> editor.find(ref).stream()).flatMap(object -> ForeignTable.of(object).stream()).toList();
+    }
+
+    Optional<ForeignTable> foreign(ObjectName name) {
+        return editor.find(new Ref(ForeignTable.KIND, name, "")).flatMap(ForeignTable::of);
+    }
+
+    /** Puts another form of a foreign table in its place. */
+    void put(ForeignTable table) {
+        editor.find(new Ref(ForeignTable.KIND, table.name(), "")).ifPresent(before -> editor.replace(before, table.object()));
+    }
+
     /** The partitions whose own keys or indexes are attached to this one. */
     Set<ObjectName> attached(ObjectName table, PartKey index) {
         return attached.computeIfAbsent(new RelationNames.Holder(Ref.object(Kind.TABLE, table), Optional.of(index)), _ -> new HashSet<>());
@@ -275,6 +289,7 @@ final class PostgresqlScript {
             case DefinedObject comment when comment.kind().equals(CommentReader.KIND) -> Stream.concat(comment.definition().words().stream(), Mention.table(comment).stream()).toList();
             case DefinedObject grant when grant.kind().equals(Grant.KIND) -> Grant.of(grant).map(each -> each.on().key()).stream().toList();
             case DefinedObject publication when publication.kind().equals("publication") -> Publication.tables(publication);
+            case DefinedObject foreign when foreign.kind().equals(ForeignTable.KIND) -> ForeignTable.of(foreign).stream().flatMap(each -> each.table().parents()).toList();
             case Sequence sequence -> sequence.ownedBy().map(owner -> owner.table().toString()).stream().toList();
             case Table table -> table.parents().toList();
             default -> Set.of();

@@ -9,7 +9,7 @@ FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON
     CROSS JOIN LATERAL (VALUES
         (CASE WHEN a.attgenerated = '' AND d.own IS DISTINCT FROM d.above THEN coalesce('SET DEFAULT ' || d.own, 'DROP DEFAULT') END),
         (CASE WHEN a.attnotnull AND NOT p.attnotnull THEN 'SET NOT NULL' END)) x (action)
-WHERE a.attnum > 0 AND NOT a.attisdropped AND (c.relispartition OR NOT a.attislocal OR d.own IS NULL) AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND x.action IS NOT NULL
+WHERE a.attnum > 0 AND NOT a.attisdropped AND (c.relispartition OR NOT a.attislocal OR d.own IS NULL) AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND x.action IS NOT NULL
   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
 -- from the top down: on ONLY a table what is below stays as it is

@@ -3,11 +3,10 @@ WITH secret AS (SELECT 'pass|pwd|secret|token|credential|(api|access|private|acc
 SELECT o.namespace, o.name, '', o.kind || ' ' || o.name || o.reason
 FROM (
     SELECT 'pg_class'::regclass AS classid, c.oid, n.nspname AS namespace, 'foreign table' AS kind, c.relname::text AS name,
-        CASE WHEN i.inherits THEN ', which is a partition, inherits or has numbered columns,' ELSE ', whose options may hold a secret,' END AS reason
+        CASE WHEN i.inherited THEN ', which an ordinary table inherits from,' ELSE ', whose options may hold a secret,' END AS reason
     FROM pg_foreign_table f JOIN pg_class c ON c.oid = f.ftrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_inherits h WHERE c.oid IN (h.inhrelid, h.inhparent))
-            OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attidentity <> '') AS inherits) i
-    WHERE i.inherits OR EXISTS (SELECT FROM pg_options_to_table(f.ftoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
+        CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM pg_inherits h JOIN pg_class k ON k.oid = h.inhrelid WHERE h.inhparent = c.oid AND k.relkind <> 'f') AS inherited) i
+    WHERE i.inherited OR EXISTS (SELECT FROM pg_options_to_table(f.ftoptions) x WHERE x.option_name ~* (SELECT words FROM secret))
     UNION ALL SELECT 'pg_type'::regclass, t.oid, n.nspname, 'base type', t.typname, ', which takes functions in C,'
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'b' AND t.typelem = 0
     UNION ALL SELECT 'pg_opclass'::regclass, c.oid, n.nspname, 'operator class', c.opcname, ', which is for the access method ' || am.amname || ','

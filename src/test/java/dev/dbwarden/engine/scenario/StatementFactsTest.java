@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.dbwarden.engine.database.TestDatabase;
+import dev.dbwarden.engine.database.TestServer;
 import dev.dbwarden.engine.dialect.Scripted;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.dialect.Strategy;
@@ -34,13 +35,14 @@ class StatementFactsTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> areTrueOfTheServer() {
         return Scenario.all().stream().filter(scenario -> scenario.dialects().contains("postgresql") && Stream.of("problems", "no server").noneMatch(scenario.sections()::containsKey))
-                .flatMap(scenario -> Stream.of(Strategy.values()).map(strategy -> dynamicTest(scenario.name() + " " + strategy, () -> compare(scenario, strategy))));
+                .flatMap(scenario -> TestServer.of("postgresql", scenario.needed("postgresql")).stream()
+                        .flatMap(server -> Stream.of(Strategy.values()).map(strategy -> dynamicTest(scenario.name() + " " + strategy + " on " + server, () -> compare(scenario, strategy, server)))));
     }
 
-    private static void compare(Scenario scenario, Strategy strategy) {
+    private static void compare(Scenario scenario, Strategy strategy, TestServer server) {
         Outcome outcome = Outcome.of(scenario, "postgresql", strategy);
         assertThat(outcome.problems()).isEmpty();
-        try (TestDatabase database = TestDatabase.open("postgresql")) {
+        try (TestDatabase database = server.open()) {
             database.run(scenario.onServer("before", "postgresql"));
             database.run(scenario.text("rows", "postgresql"));
             database.execute("SET timezone = 'Europe/Berlin'"); // with UTC a point in time changes its type without a rewrite

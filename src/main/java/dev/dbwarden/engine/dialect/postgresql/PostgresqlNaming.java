@@ -14,11 +14,11 @@ import dev.dbwarden.engine.schema.TablePart;
 import dev.dbwarden.engine.schema.Unique;
 import dev.dbwarden.engine.sql.Lexer;
 import dev.dbwarden.engine.sql.Token;
+import dev.dbwarden.engine.sql.TokenStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -102,26 +102,10 @@ final class PostgresqlNaming {
         return names;
     }
 
-    /** {@code FigureIndexColname}: a function's name, a cast's or collation's inner name, or {@code expr}. */
+    /** What a query would call it, or {@code expr} (FigureIndexColname in parse_target.c). */
     private static String expressionName(SqlText expression) {
-        List<Token> tokens = Lexer.tokens(expression.sql(), Postgresql.LEXICON);
-        int from = 0;
-        while (from + 2 < tokens.size() && tokens.get(from + 1).is(".")) {
-            from += 2;
-        }
-        boolean call = from + 1 < tokens.size() && tokens.get(from).isName() && tokens.get(from + 1).is("(");
-        return call && closes(tokens, from + 1) == tokens.size() - 1 ? tokens.get(from).value().toLowerCase(Locale.ROOT) : "expr";
-    }
-
-    private static int closes(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size();
+        String name = new OutputColumn(expression.sql(), "").name();
+        return name.isEmpty() ? "expr" : TokenStream.of(name, Postgresql.LEXICON).peek().value();
     }
 
     /** The columns that an exclusion constraint's elements begin with. */

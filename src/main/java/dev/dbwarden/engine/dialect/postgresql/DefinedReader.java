@@ -292,7 +292,9 @@ final class DefinedReader {
         Optional<SchemaObject> object = script.editor.find(ref);
         Optional<Dissected> dissected = object.flatMap(Dissected::of);
         if (dissected.isPresent()) {
-            script.editor.replace(object.get(), dissected.get().altered(in, script).object());
+            script.put(object.get(), dissected.get().altered(in, script));
+        } else if (object.isEmpty() && ref.kind().equals(Publication.KIND) && in.at("ADD")) {
+            script.editor.add(Publication.elsewhere(ref.owner()).altered(in, script).object());
         } else {
             in.rest();
             append(ref, in.textSince(from));

@@ -39,7 +39,8 @@ final class DefinedRenderer {
                     .words("ON").words(name(object.name()))));
             case CommentReader.KIND -> List.of(Statement.of("COMMENT ON " + object.name().name() + " IS NULL"));
             case Grant.KIND, DefaultPrivileges.KIND -> List.of(Statement.of(Grant.of(object).map(Grant::opposite).orElseGet(() -> Grants.opposite(object.definition().sql()))));
-            default -> List.of(Statement.of(named(object).toString()).locking(lock(object)));
+            default -> List.of(Dissected.of(object).orElse(null) instanceof Publication added && added.elsewhere() ? added.takenBack()
+                    : Statement.of(named(object).toString()).locking(lock(object)));
         };
     }
 

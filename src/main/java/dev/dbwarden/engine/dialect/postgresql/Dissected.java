@@ -17,7 +17,7 @@ import java.util.Set;
  * says becomes a part of it; and another form of it is reached in place where making it anew would cost something.
  */
 sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, OperatorClass, OperatorFamily, Publication, SearchConfiguration, SearchDictionary, UserMapping {
-    Set<String> KINDS = Set.of(Conversion.KIND, "publication", "server", "foreign data wrapper", ForeignTable.KIND, OperatorClass.KIND, OperatorFamily.KIND,
+    Set<String> KINDS = Set.of(Conversion.KIND, Publication.KIND, "server", "foreign data wrapper", ForeignTable.KIND, OperatorClass.KIND, OperatorFamily.KIND,
             "text search dictionary", SearchConfiguration.KIND, UserMapping.KIND);
 
     String kind();
@@ -56,7 +56,7 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
     static Optional<Dissected> read(String kind, TokenStream in, PostgresqlScript script) {
         return switch (kind) {
             case Conversion.KIND -> Optional.of(Conversion.read(in, script));
-            case "publication" -> Optional.of(Publication.read(in, script));
+            case Publication.KIND -> Optional.of(Publication.read(in, script));
             case "server", "foreign data wrapper" -> Optional.of(ForeignObject.read(kind, in));
             case ForeignTable.KIND -> ForeignTableReader.read(in, script);
             case OperatorClass.KIND -> OperatorClass.read(in, script);
@@ -88,6 +88,10 @@ sealed interface Dissected permits Conversion, ForeignObject, ForeignTable, Oper
     /** The same beside what a script has made. */
     static Optional<Dissected> of(TokenStream in, PostgresqlScript script) {
         int start = in.mark();
+        if (in.accept("ALTER", "PUBLICATION")) {
+            ObjectName name = PostgresqlScript.clauses(in).objectName();
+            return Optional.of(Publication.elsewhere(name).altered(in, new PostgresqlScript(Schema.EMPTY)));
+        }
         Optional<String> kind = in.accept("CREATE") ? DefinedReader.kind(in).filter(KINDS::contains) : Optional.empty();
         if (kind.isEmpty()) {
             in.reset(start);

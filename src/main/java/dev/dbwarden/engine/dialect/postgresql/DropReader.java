@@ -134,7 +134,7 @@ final class DropReader {
     /** A publication goes on without the table. */
     private void removeFrom(SchemaObject object, ObjectName table) {
         if (Dissected.of(object).orElse(null) instanceof Publication publication) {
-            script.editor.replace(object, publication.without(table).object());
+            script.put(object, publication.without(table));
         } else if (object.ref().kind().equals(ForeignTable.KIND)) {
             dropForeign(object);
         } else if (script.editor.find(object.ref()).isPresent()) {

@@ -83,7 +83,7 @@ final class PostgresqlNormalizer implements Normalizer {
 
     @Override
     public Schema continued(Schema model, Schema snapshot) {
-        return UnnamedTargets.continued(Partitioning.continued(ViewForms.continued(settled(model, snapshot), snapshot), snapshot), snapshot);
+        return Publication.continued(UnnamedTargets.continued(Partitioning.continued(ViewForms.continued(settled(model, snapshot), snapshot), snapshot), snapshot), snapshot);
     }
 
     @Override

@@ -261,6 +261,15 @@ final class PostgresqlScript {
         edit(table, parts -> parts.find(column.partKey()).map(before -> parts.replace(before, column)).orElseGet(() -> parts.with(column)));
     }
 
+    /** Puts what became of an object in its place. */
+    void put(SchemaObject before, Dissected after) {
+        if (after instanceof Publication publication && publication.isNothing()) {
+            editor.remove(before);
+        } else {
+            editor.replace(before, after.object());
+        }
+    }
+
     /** Edits a table's parts. */
     void edit(ObjectName table, UnaryOperator<Parts> edit) {
         editor.edit(table, edit);

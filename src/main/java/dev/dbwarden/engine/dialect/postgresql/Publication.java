@@ -5,6 +5,7 @@ import dev.dbwarden.engine.change.Change.AlterObject;
 import dev.dbwarden.engine.dialect.Statement;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.ObjectName;
+import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.sql.SqlException;
 import dev.dbwarden.engine.sql.TokenStream;
@@ -20,12 +21,13 @@ import java.util.stream.Collectors;
 
 /**
  * A publication, taken apart (manual, CREATE PUBLICATION). What it publishes is changed in place, so that those who subscribe to it miss nothing; only
- * between all tables and some there is no such way.
+ * between all tables and some there is no such way. Of one that somebody else has made, a script only says what it adds to it.
  *
+ * @param elsewhere  whether somebody else has made it
  * @param parameters those that are not the default
  */
-record Publication(ObjectName name, boolean everything, Published published, SortedMap<String, String> parameters) implements Dissected {
-    private static final String KIND = "publication";
+record Publication(ObjectName name, boolean elsewhere, boolean everything, Published published, SortedMap<String, String> parameters) implements Dissected {
+    static final String KIND = "publication";
     private static final List<String> ACTIONS = List.of("insert", "update", "delete", "truncate");
     private static final Map<String, String> DEFAULTS = Map.of("publish", String.join(", ", ACTIONS), "publish_via_partition_root", "false", "publish_generated_columns", "none");
 
@@ -33,7 +35,20 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
         ObjectName name = ObjectName.of(PostgresqlScript.clauses(in).name());
         boolean everything = in.accept("FOR", "ALL", "TABLES");
         Published published = !everything && in.accept("FOR") ? Published.read(in, script) : Published.NOTHING;
-        return new Publication(name, everything, published, in.accept("WITH") ? parameters(in, Map.of()) : new TreeMap<>());
+        return new Publication(name, false, everything, published, in.accept("WITH") ? parameters(in, Map.of()) : new TreeMap<>());
+    }
+
+    /** One that somebody else has made, before anything is added to it. */
+    static Publication elsewhere(ObjectName name) {
+        return new Publication(name, true, false, Published.NOTHING, new TreeMap<>());
+    }
+
+    /** A model's additions to publications that the snapshot, as a database's, has whole: what these publish is what the model adds. */
+    static Schema continued(Schema model, Schema snapshot) {
+        List<SchemaObject> objects = model.objects().map(object -> object.ref().kind().equals(KIND) && Dissected.of(object).orElse(null) instanceof Publication added && added.elsewhere
+                && snapshot.find(object.ref()).flatMap(Dissected::of).orElse(null) instanceof Publication whole && !whole.elsewhere && !whole.everything
+                        ? whole.with(added.published).object() : object).toList();
+        return objects.stream().allMatch(model::isSame) ? model : Schema.of(objects);
     }
 
     private static SortedMap<String, String> parameters(TokenStream in, Map<String, String> before) {
@@ -67,6 +82,9 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
 
     @Override
     public String sql() {
+        if (elsewhere) {
+            return alteration("ADD " + published.sql());
+        }
         String objects = everything ? "FOR ALL TABLES" : published.isEmpty() ? "" : "FOR " + published.sql();
         return Postgresql.sql("CREATE PUBLICATION").words(PostgresqlRenderer.name(name)).words(objects).words(parameters.isEmpty() ? "" : "WITH " + list(parameters)).toString();
     }
@@ -77,9 +95,12 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
 
     @Override
     public Publication altered(TokenStream in, PostgresqlScript script) {
+        if (elsewhere && !in.atAny("ADD", "DROP")) {
+            throw in.unexpected("ADD or DROP: the model does not make the publication " + name + ", so that it cannot say all of it");
+        }
         if (in.at("SET", "(")) {
             in.next();
-            return new Publication(name, everything, published, parameters(in, parameters));
+            return new Publication(name, elsewhere, everything, published, parameters(in, parameters));
         }
         if (in.accept("ADD")) {
             return with(published.plus(Published.read(in, script)));
@@ -92,7 +113,7 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
     }
 
     private Publication with(Published other) {
-        return new Publication(name, everything, other, parameters);
+        return new Publication(name, elsewhere, everything, other, parameters);
     }
 
     Publication without(ObjectName table) {
@@ -111,10 +132,17 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
     /** What leaves it is told by what stays: a table that leaves may have another name by now. */
     @Override
     public List<Statement> statements(Dissected other) {
-        if (!(other instanceof Publication after) || everything != after.everything) {
+        if (!(other instanceof Publication after) || everything != after.everything || elsewhere != after.elsewhere) {
             return List.of();
         }
         var statements = new ArrayList<Statement>();
+        if (elsewhere) {
+            Published gone = published.otherThan(after.published);
+            Published added = after.published.otherThan(published);
+            statements.addAll(gone.isEmpty() ? List.of() : List.of(alter("DROP " + gone.bare().sql(), gone)));
+            statements.addAll(added.isEmpty() ? List.of() : List.of(alter("ADD " + added.sql(), added)));
+            return statements;
+        }
         Published added = after.published.minus(published);
         if (after.published.equals(published.plus(added)) && !equals(after)) {
             statements.addAll(added.isEmpty() ? List.of() : List.of(alter("ADD " + added.sql(), added)));
@@ -130,7 +158,21 @@ record Publication(ObjectName name, boolean everything, Published published, Sor
     }
 
     private Statement alter(String action, Published about) {
-        return Statement.of(Postgresql.sql("ALTER PUBLICATION").words(PostgresqlRenderer.name(name)).words(action).toString()).locking(about.lock());
+        return Statement.of(alteration(action)).locking(about.lock());
+    }
+
+    private String alteration(String action) {
+        return Postgresql.sql("ALTER PUBLICATION").words(PostgresqlRenderer.name(name)).words(action).toString();
+    }
+
+    /** What takes back what was added to one that somebody else has made. */
+    Statement takenBack() {
+        return alter("DROP " + published.bare().sql(), published);
+    }
+
+    /** Whether nothing is left of what was added to one that somebody else has made. */
+    boolean isNothing() {
+        return elsewhere && published.isEmpty();
     }
 
     /** Its parameters, and with the default those that only the other has. */

@@ -125,6 +125,14 @@ record Published(SortedMap<ObjectName, Choice> tables, SortedSet<String> namespa
         return rest;
     }
 
+    /** Without what the other has just so. */
+    Published otherThan(Published other) {
+        var rest = new Published(new TreeMap<>(tables), new TreeSet<>(namespaces));
+        rest.tables.entrySet().removeAll(other.tables.entrySet());
+        rest.namespaces.removeAll(other.namespaces);
+        return rest;
+    }
+
     boolean choosesBy(ObjectName table, String column) {
         Choice choice = tables.getOrDefault(table, Choice.ALL);
         return choice.columns.contains(column) || choice.where.filter(condition -> condition.words().contains(column)).isPresent();

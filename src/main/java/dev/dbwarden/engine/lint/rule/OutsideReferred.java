@@ -15,7 +15,7 @@ import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Table;
 import java.util.stream.Stream;
 
-/** A foreign key, a trigger or the like gets made on a table of a namespace of which the model has nothing. */
+/** A foreign key, a trigger or the like gets made on a table of a namespace of which the model has nothing, or tables are added to a publication that it does not make. */
 public final class OutsideReferred implements ChangeRule {
     private static final About ABOUT = About.of("DW417", Severity.INFO, "what somebody else looks after", "postgresql");
 
@@ -30,10 +30,13 @@ public final class OutsideReferred implements ChangeRule {
             case CreateObject(Table table) -> table.foreignKeys().stream().map(ForeignKey::target);
             case AddPart(ObjectName _, ForeignKey key) -> Stream.of(key.target());
             case CreateObject(DefinedObject object) when object.onTable() -> Stream.of(object.name());
+            // what is made by an ALTER is added to something that somebody else has made
+            case CreateObject(DefinedObject object) when object.definition().sql().startsWith("ALTER PUBLICATION ") -> Stream.of(object.name());
             default -> Stream.empty();
         };
-        return referred.filter(name -> !name.namespace().isEmpty() && isMissing(name, context)).distinct().map(name -> context.finding(this, change,
-                change.subject() + " needs " + name + ", which the model does not hold: nothing here tells whether it is there, and is what it has to be",
+        boolean added = change instanceof CreateObject(DefinedObject object) && !object.onTable();
+        return referred.filter(name -> added || !name.namespace().isEmpty() && isMissing(name, context)).distinct().map(name -> context.finding(this, change,
+                change.subject() + " needs " + (added ? "the publication " : "") + name + ", which the model does not hold: nothing here tells whether it is there, and is what it has to be",
                 "see that the database has it before this runs; if the model should have it, add its table or mend the name"));
     }
 

@@ -92,7 +92,7 @@ public final class DrizzleSnapshot {
 
     /** The table without its keys to what is not in the snapshot. SQLite's stand in CREATE TABLE, and may refer to what is not there. */
     private JsonNode withoutForeign(JsonNode table, Path at) {
-        ObjectNode kept = table.deepCopy();
+        JsonNode kept = table.deepCopy();
         table.path("foreignKeys").fields().forEachRemaining(entry -> {
             if (!held.isTarget(entry.getValue())) {
                 ((ObjectNode) kept.path("foreignKeys")).remove(entry.getKey());

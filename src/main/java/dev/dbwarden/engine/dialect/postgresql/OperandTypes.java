@@ -62,20 +62,11 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
 
     static final OperandTypes NONE = new OperandTypes(Map.of());
 
-    private static final List<String> NUMBERS = List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
     /** Types of the server's own that are no texts; what else an expression is cast to may be a domain. */
     private static final Set<String> OTHERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money", "boolean", "date", "timestamp", "timestamptz",
             "time", "timetz", "interval", "uuid", "json", "jsonb", "bytea", "inet", "cidr", "macaddr", "xml", "oid", "tsvector", "tsquery");
     private static final Pattern CITEXT = Pattern.compile("(.+\\.)?citext");
-    private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=", "IS DISTINCT FROM");
-    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/");
-    /** What becomes what without a word (catalog {@code pg_cast}, castcontext i). */
-    private static final Map<String, Set<String>> IMPLICIT = Map.of(
-            "smallint", Set.of("integer", "bigint", "numeric", "real", "double precision"), "integer", Set.of("bigint", "numeric", "real", "double precision"),
-            "bigint", Set.of("numeric", "real", "double precision"), "numeric", Set.of("real", "double precision"), "real", Set.of("double precision"),
-            "date", Set.of("timestamp", "timestamptz"), "timestamp", Set.of("timestamptz"), "time", Set.of("interval", "timetz"),
-            "macaddr", Set.of("macaddr8"), "varchar", Set.of("text"));
     /** Numbers of what the catalog holds, which compare as such. */
     private static final Set<String> REGISTERED = Set.of("regclass", "regcollation", "regconfig", "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure", "regrole", "regtype");
     /** Types whose literals have several spellings. */
@@ -84,18 +75,8 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
     /** Functions that give what they take, where that is no whole number. */
     private static final Set<String> ROUNDED = Set.of("round", "trunc", "ceil", "ceiling", "floor");
     private static final Set<String> COUNTS = Set.of("count", "row_number", "rank", "dense_rank");
-    /** Types with operators between them (catalog {@code pg_operator}): all these compare, the numbers among them calculate too. */
-    private static final List<Set<String>> FAMILIES = List.of(Set.of("smallint", "integer", "bigint"), Set.of("real", "double precision"), Set.of("date", "timestamp", "timestamptz"));
-    private static final Set<String> OF_ANY_TYPE = Set.of("coalesce", "greatest", "least", "nullif");
     private static final Set<String> OF_ONE_TYPE = Set.of("coalesce", "greatest", "least", "nullif", "abs", "mod", "max", "min");
     private static final Set<String> INTEGERS = Set.of("length", "char_length", "octet_length", "bit_length", "cardinality", "array_length", "position", "strpos", "ascii", "jsonb_array_length", "json_array_length", "num_nulls", "num_nonnulls");
-    /** Functions of {@code double precision}; some have a form for {@code numeric} too, none one for integers. */
-    private static final Set<String> MATHEMATICAL = Set.of("sqrt", "cbrt", "exp", "ln", "log", "log10", "power", "pow", "floor", "ceil", "ceiling", "round", "trunc", "sign",
-            "degrees", "radians", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "to_timestamp");
-    /** Functions of {@code double precision} that have no form for other numbers. */
-    private static final Set<String> OF_DOUBLES = Set.of("corr", "covar_pop", "covar_samp", "regr_slope", "regr_intercept", "regr_r2", "regr_count", "point", "percentile_cont", "percentile_disc");
-    /** Functions of moments, which have no form for a date. */
-    private static final Set<String> OF_MOMENTS = Set.of("date_trunc", "to_char", "age", "timezone", "generate_series");
 
     OperandTypes(Map<String, List<TypeName>> columns) {
         this(columns, Declared.NOTHING);
@@ -155,8 +136,8 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
     boolean has(Expression expression, TypeName type) {
         return switch (expression) {
             case Name name -> of(name).contains(type);
-            case Call call when OF_ANY_TYPE.contains(call.function().last()) -> call.arguments().stream().allMatch(argument -> has(argument, type));
-            case Binary _ -> type.arguments().isEmpty() && NUMBERS.contains(type.name()) && of(expression).equals(Optional.of(type));
+            case Call call when TypeRules.OF_ANY_TYPE.contains(call.function().last()) -> call.arguments().stream().allMatch(argument -> has(argument, type));
+            case Binary _ -> type.arguments().isEmpty() && TypeRules.NUMBERS.contains(type.name()) && of(expression).equals(Optional.of(type));
             default -> false;
         };
     }
@@ -177,13 +158,13 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
 
     /** An operand without the cast that the server adds, as the operator has no form for its own type and the other's; a literal as what it is compared with. */
     Expression operand(String operator, Expression operand, Expression other) {
-        if (operand instanceof Literal literal && literal.isString() && COMPARISONS.contains(operator)) {
+        if (operand instanceof Literal literal && literal.isString() && TypeRules.COMPARISONS.contains(operator)) {
             return of(other).filter(OperandTypes::isSpelled).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
         }
         if (operand instanceof Literal literal && literal.isString()) {
             return unknown(operator, other).map(type -> (Expression) new Cast(literal, type)).orElse(literal);
         }
-        if (COMPARISONS.contains(operator) && operand instanceof Cast(Expression named, TypeName type) && type.name().equals("oid")
+        if (TypeRules.COMPARISONS.contains(operator) && operand instanceof Cast(Expression named, TypeName type) && type.name().equals("oid")
                 && !(named instanceof Literal) && of(named).map(own -> !own.isArray() && REGISTERED.contains(own.name())).orElse(true)) {
             return named;
         }
@@ -191,12 +172,12 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
                 && of(other).filter(known -> known.name().startsWith("interval") && !known.isArray()).isPresent()) {
             return number;
         }
-        if (operand instanceof Cast(Expression inner, TypeName type) && type.name().equals("double precision") && ARITHMETIC.contains(operator)
-                && of(other).equals(Optional.of(TypeName.of("real"))) && of(inner).filter(own -> isImplied(own, type)).isPresent()) {
+        if (operand instanceof Cast(Expression inner, TypeName type) && type.name().equals("double precision") && TypeRules.ARITHMETIC.contains(operator)
+                && of(other).equals(Optional.of(TypeName.of("real"))) && of(inner).filter(own -> TypeRules.isImplied(own, type)).isPresent()) {
             return inner;
         }
         boolean divides = (operator.equals("/") || operator.equals("%")) && other instanceof Cast(Literal _, _);
-        return !divides && operand instanceof Cast(Expression inner, TypeName type) && of(other).equals(Optional.of(type)) && of(inner).filter(own -> isImplied(own, type) && !isDefined(operator, own, type)).isPresent()
+        return !divides && operand instanceof Cast(Expression inner, TypeName type) && of(other).equals(Optional.of(type)) && of(inner).filter(own -> TypeRules.isImplied(own, type) && !TypeRules.isDefined(operator, own, type)).isPresent()
                 ? inner : operand;
     }
 
@@ -258,7 +239,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
      * Empty where it is another division.
      */
     Optional<Expression> divided(String operator, Expression left, Expression right) {
-        boolean whole = operator.equals("/") && right instanceof Cast(Expression divisor, TypeName type) && !(divisor instanceof Literal) && NUMBERS.contains(type.name()) && isWhole(divisor, type);
+        boolean whole = operator.equals("/") && right instanceof Cast(Expression divisor, TypeName type) && !(divisor instanceof Literal) && TypeRules.NUMBERS.contains(type.name()) && isWhole(divisor, type);
         if (!whole || !(right instanceof Cast(_, TypeName type))) {
             return Optional.empty();
         }
@@ -267,13 +248,13 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
     }
 
     private boolean isWhole(Expression operand, TypeName type) {
-        return (type.name().equals("numeric") || type.name().equals("double precision")) && of(operand).filter(own -> isImplied(own, type)).isPresent();
+        return (type.name().equals("numeric") || type.name().equals("double precision")) && of(operand).filter(own -> TypeRules.isImplied(own, type)).isPresent();
     }
 
     /** Whether a division by a constant of the type is one in which the server casts the other side too. */
     boolean isWidened(String operator, Expression operand, Expression other) {
         return (operator.equals("/") || operator.equals("%")) && other instanceof Cast(Literal constant, TypeName type) && constant.isNumber()
-                && of(operand).filter(own -> isImplied(own, type)).isPresent();
+                && of(operand).filter(own -> TypeRules.isImplied(own, type)).isPresent();
     }
 
     /** Arguments without the casts that the server adds, as the function has no form for their own types or brings all to that of one. */
@@ -286,7 +267,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
         Set<TypeName> natural = arguments.stream().filter(argument -> !isCast(argument)).map(this::of).flatMap(Optional::stream).collect(Collectors.toSet());
         boolean local = function.equals("generate_series") && arguments.stream().map(this::of).anyMatch(Optional.of(TypeName.of("timestamp"))::equals);
         return arguments.stream().map(argument -> isCast(argument) && argument instanceof Cast(Expression inner, TypeName type) && !(local && type.name().equals("timestamptz"))
-                && (natural.contains(type) || of(inner).filter(own -> isOnly(function, own, type, arguments.size())).isPresent()) ? inner : argument).toList();
+                && (natural.contains(type) || of(inner).filter(own -> TypeRules.isOnly(function, own, type, arguments.size())).isPresent()) ? inner : argument).toList();
     }
 
     /** Values that come to one type. */
@@ -296,49 +277,23 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
 
     /** Whether the server may have cast it: a literal, or what becomes the type without a word. */
     private boolean isCast(Expression expression) {
-        return expression instanceof Cast(Expression inner, TypeName type) && (inner instanceof Literal literal && literal.isString() || of(inner).filter(own -> isImplied(own, type)).isPresent());
-    }
-
-    /** Whether the type is the only one among those that an argument becomes for which there is a form of the function. */
-    private static boolean isOnly(String function, TypeName own, TypeName type, int arguments) {
-        return isImplied(own, type) && switch (type.name()) {
-            case "double precision" -> MATHEMATICAL.contains(function) && !own.name().equals("numeric") || OF_DOUBLES.contains(function);
-            case "numeric" -> (function.equals("round") || function.equals("trunc")) && arguments > 1 || isBound(function, type);
-            case "timestamptz" -> OF_MOMENTS.contains(function) && own.name().equals("date") || isBound(function, type);
-            case "timestamp" -> isBound(function, type);
-            case "bigint" -> isBound(function, type);
-            case "text", "integer" -> !OF_ANY_TYPE.contains(function);
-            default -> false;
-        };
-    }
-
-    private static boolean isBound(String function, TypeName type) {
-        return RangeText.bound(function).equals(Optional.of(type));
-    }
-
-    private static boolean isImplied(TypeName own, TypeName type) {
-        return type.arguments().isEmpty() && !type.isArray() && !own.isArray() && IMPLICIT.getOrDefault(own.name(), Set.of()).contains(type.name());
-    }
-
-    private static boolean isDefined(String operator, TypeName own, TypeName type) {
-        return (COMPARISONS.contains(operator) || ARITHMETIC.contains(operator) && NUMBERS.contains(own.name()))
-                && FAMILIES.stream().anyMatch(family -> family.contains(own.name()) && family.contains(type.name()));
+        return expression instanceof Cast(Expression inner, TypeName type) && (inner instanceof Literal literal && literal.isString() || of(inner).filter(own -> TypeRules.isImplied(own, type)).isPresent());
     }
 
     private Optional<TypeName> of(Expression expression) {
         return switch (expression) {
             case Opaque(String text) when Subqueries.isCount(text) -> Optional.of(TypeName.of("bigint"));
             case Call call when call.is("date_trunc") && call.arguments().size() == 2 -> of(call.arguments().getLast()).map(type -> type.name().equals("date") ? TypeName.of("timestamptz") : type);
-            case Call call when call.is("timezone") && call.arguments().size() == 2 -> of(call.arguments().getLast()).flatMap(OperandTypes::moved);
+            case Call call when call.is("timezone") && call.arguments().size() == 2 -> of(call.arguments().getLast()).flatMap(TypeRules::moved);
             case Name name -> of(name).reversed().stream().findFirst();
-            case Literal literal -> of(literal);
+            case Literal literal -> TypeRules.literal(literal);
             case Cast(_, TypeName type) -> Optional.of(type.withoutArguments());
             case Unary(String operator, Expression operand) when !operator.equals("NOT") -> of(operand);
-            case Binary(String operator, Expression left, Expression right) when !COMPARISONS.contains(operator) -> result(operator, of(left), of(right));
+            case Binary(String operator, Expression left, Expression right) when !TypeRules.COMPARISONS.contains(operator) -> TypeRules.result(operator, of(left), of(right));
             case Call call when OF_ONE_TYPE.contains(call.function().last()) -> widest(call.arguments().stream());
             case Call call when call.is("extract") -> Optional.of(TypeName.of("numeric"));
             case Call call when COUNTS.contains(call.function().last()) -> Optional.of(TypeName.of("bigint"));
-            case Call call when call.arguments().size() == 1 && (call.is("sum") || call.is("avg")) -> of(call.arguments().getFirst()).flatMap(type -> aggregated(call.is("sum"), type.name()));
+            case Call call when call.arguments().size() == 1 && (call.is("sum") || call.is("avg")) -> of(call.arguments().getFirst()).flatMap(type -> TypeRules.aggregated(call.is("sum"), type.name()));
             case Call call when ROUNDED.contains(call.function().last()) && !call.arguments().isEmpty() -> of(call.arguments().getFirst()).filter(type -> type.name().equals("numeric") || type.name().equals("double precision"));
             case Call call when INTEGERS.contains(call.function().last()) -> Optional.of(TypeName.of("integer"));
             case Case cases -> widest(Stream.concat(cases.whens().stream().map(Expression.When::result), cases.otherwise().stream()));
@@ -346,65 +301,7 @@ record OperandTypes(Map<String, List<TypeName>> columns, Declared declared) {
         };
     }
 
-    /** What a moment is in another zone. */
-    private static Optional<TypeName> moved(TypeName moment) {
-        return switch (moment.name()) {
-            case "timestamptz" -> Optional.of(TypeName.of("timestamp"));
-            case "timestamp" -> Optional.of(TypeName.of("timestamptz"));
-            default -> Optional.empty();
-        };
-    }
-
-    /** What a sum or an average of that type is (catalog {@code pg_aggregate}). */
-    private static Optional<TypeName> aggregated(boolean sum, String type) {
-        return switch (type) {
-            case "smallint", "integer" -> Optional.of(TypeName.of(sum ? "bigint" : "numeric"));
-            case "bigint", "numeric" -> Optional.of(TypeName.of("numeric"));
-            case "real" -> Optional.of(TypeName.of(sum ? "real" : "double precision"));
-            case "double precision" -> Optional.of(TypeName.of("double precision"));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<TypeName> of(Literal literal) {
-        if (literal.isNumber()) {
-            String text = literal.text();
-            return Optional.of(TypeName.of(!text.matches("-?\\d{1,18}") ? "numeric" : Long.parseLong(text) == (int) Long.parseLong(text) ? "integer" : "bigint"));
-        }
-        return switch (literal.text()) {
-            case "CURRENT_DATE" -> Optional.of(TypeName.of("date"));
-            case "CURRENT_TIMESTAMP" -> Optional.of(TypeName.of("timestamptz"));
-            case "LOCALTIMESTAMP" -> Optional.of(TypeName.of("timestamp"));
-            default -> Optional.empty();
-        };
-    }
-
     private Optional<TypeName> widest(Stream<Expression> values) {
-        return values.map(this::of).flatMap(Optional::stream).max((a, b) -> NUMBERS.indexOf(a.name()) - NUMBERS.indexOf(b.name()));
-    }
-
-    private static boolean isWholeNumber(TypeName type) {
-        return !type.isArray() && (type.name().equals("integer") || type.name().equals("smallint"));
-    }
-
-    private static Optional<TypeName> result(String operator, Optional<TypeName> left, Optional<TypeName> right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
-        }
-        int first = NUMBERS.indexOf(left.get().name());
-        int second = NUMBERS.indexOf(right.get().name());
-        if (first >= 0 && second >= 0) {
-            return Optional.of(first >= second ? left.get() : right.get());
-        }
-        if (left.get().name().equals("date") && (operator.equals("+") || operator.equals("-"))) {
-            return isWholeNumber(right.get()) ? left : operator.equals("-") && right.equals(left) ? Optional.of(TypeName.of("integer"))
-                    : right.get().name().equals("interval") ? Optional.of(TypeName.of("timestamp")) : Optional.empty();
-        }
-        boolean moment = left.get().name().startsWith("time");
-        if (left.get().name().equals("interval") && right.get().name().equals("interval")) {
-            return operator.equals("+") || operator.equals("-") ? left : Optional.empty();
-        }
-        return moment && operator.equals("-") && (right.get().name().startsWith("time") || right.get().name().equals("date")) ? Optional.of(TypeName.of("interval"))
-                : moment && right.get().name().equals("interval") || left.get().name().equals("interval") && second >= 0 ? left : Optional.empty();
+        return values.map(this::of).flatMap(Optional::stream).max((a, b) -> TypeRules.NUMBERS.indexOf(a.name()) - TypeRules.NUMBERS.indexOf(b.name()));
     }
 }

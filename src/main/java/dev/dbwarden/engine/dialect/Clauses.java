@@ -40,13 +40,19 @@ public record Clauses(TokenStream in, UnaryOperator<String> fold, UnaryOperator<
 
     /** {@code (a, b)}. */
     public List<String> columns() {
-        var columns = new ArrayList<String>();
         in.expect("(");
-        do {
-            columns.add(name());
-        } while (in.accept(","));
+        List<String> columns = names();
         in.expect(")");
         return columns;
+    }
+
+    /** {@code a, b}. */
+    public List<String> names() {
+        var names = new ArrayList<String>();
+        do {
+            names.add(name());
+        } while (in.accept(","));
+        return names;
     }
 
     /** {@code CONSTRAINT name}, or nothing. */

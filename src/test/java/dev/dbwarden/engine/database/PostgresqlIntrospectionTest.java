@@ -146,7 +146,7 @@ class PostgresqlIntrospectionTest {
     @Test
     void leavesOutAPublicationWhoseNamespacesOrTablesAreLeftOut() throws Exception {
         try (TestDatabase database = PostgresDatabase.open()) {
-            assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15);
+            assumeTrue(database.connection().getMetaData().getDatabaseMajorVersion() >= 15, "publications have namespaces from PostgreSQL 15 on");
             database.execute("CREATE SCHEMA app; CREATE SCHEMA other; CREATE TABLE app.a (); CREATE TABLE app.b (); CREATE TABLE other.c ();"
                     + "CREATE PUBLICATION everything FOR ALL TABLES; CREATE PUBLICATION one FOR TABLES IN SCHEMA app; CREATE PUBLICATION twice FOR TABLES IN SCHEMA app, other;"
                     + "CREATE PUBLICATION mixed FOR TABLES IN SCHEMA app, TABLE other.c; CREATE PUBLICATION tables FOR TABLE app.a, app.b;"

@@ -2,7 +2,6 @@ package dev.dbwarden.engine.dialect.mysql;
 
 import dev.dbwarden.engine.dialect.Clauses;
 import dev.dbwarden.engine.sql.TokenStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +22,7 @@ final class PartitionsReader {
         } else if (in.accept("REMOVE", "PARTITIONING")) {
             draft.option(TableAttributes.PARTITIONS, "");
         } else if (in.accept("REORGANIZE", "PARTITION")) {
-            List<String> names = names();
+            List<String> names = clauses.names();
             in.expect("INTO");
             List<String> others = Partitions.definitions(in);
             change(draft, partitions -> partitions.reorganized(names, others));
@@ -51,7 +50,7 @@ final class PartitionsReader {
     /** What follows {@code DROP PARTITION}. */
     void drop(TableDraft draft) {
         clauses.ifExists();
-        List<String> names = names();
+        List<String> names = clauses.names();
         change(draft, partitions -> partitions.without(names));
     }
 
@@ -63,13 +62,5 @@ final class PartitionsReader {
 
     private int number() {
         return Integer.parseInt(in.next().text());
-    }
-
-    private List<String> names() {
-        var names = new ArrayList<String>();
-        do {
-            names.add(clauses.name());
-        } while (in.accept(","));
-        return names;
     }
 }

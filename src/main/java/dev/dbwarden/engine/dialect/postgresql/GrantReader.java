@@ -105,7 +105,7 @@ final class GrantReader {
     private Said said() {
         boolean byDefault = in.accept("ALTER", "DEFAULT", "PRIVILEGES");
         List<String> makers = byDefault && (in.accept("FOR", "ROLE") || in.accept("FOR", "USER")) ? makers() : List.of("");
-        List<String> namespaces = byDefault && in.accept("IN", "SCHEMA") ? names() : List.of("");
+        List<String> namespaces = byDefault && in.accept("IN", "SCHEMA") ? clauses.names() : List.of("");
         boolean given = in.next().is("GRANT");
         String end = given ? "TO" : "FROM";
         boolean optionOnly = in.accept("GRANT", "OPTION", "FOR") || in.accept("ADMIN", "OPTION", "FOR");
@@ -130,14 +130,6 @@ final class GrantReader {
             makers.add(script.grants.isOnlyOwner(role) ? "" : role);
         } while (in.accept(","));
         return makers;
-    }
-
-    private List<String> names() {
-        var names = new ArrayList<String>();
-        do {
-            names.add(clauses.name());
-        } while (in.accept(","));
-        return names;
     }
 
     private List<GrantTarget> toBeMade(List<String> makers, List<String> namespaces) {
@@ -244,7 +236,7 @@ final class GrantReader {
     /** {@code ALL kind IN SCHEMA ..}: those that are there when it is said (manual, GRANT). */
     private List<GrantTarget> all(String kinds) {
         in.expect("IN", "SCHEMA");
-        List<String> schemas = names().stream().map(schema -> schema.equals("public") ? "" : schema).toList();
+        List<String> schemas = clauses.names().stream().map(schema -> schema.equals("public") ? "" : schema).toList();
         return script.editor.objects().stream().filter(object -> schemas.contains(object.ref().owner().namespace()))
                 .flatMap(object -> GrantTarget.of(object)).filter(target -> target.isAmong(kinds)).toList();
     }

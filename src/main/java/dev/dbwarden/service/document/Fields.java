@@ -1,6 +1,7 @@
 package dev.dbwarden.service.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -66,7 +67,7 @@ public final class Fields {
     /** The field's node as it stands. */
     public @Nullable JsonNode find(String name) {
         JsonNode value = node.get(name);
-        return value == null || value.isNull() ? null : value;
+        return value == null || value instanceof NullNode ? null : value;
     }
 
     public Optional<String> text(String name) {

@@ -78,7 +78,19 @@ final class CanonicalText {
     }
 
     private CanonicalText put(String value) {
-        text.append(value.length()).append(':').append(value);
+        count(value.length()).text.append(':').append(value);
+        return this;
+    }
+
+    /** Nearly all are of one digit or two, which is much of what there is to write. */
+    private CanonicalText count(int count) {
+        if (count >= 100) {
+            text.append(count);
+        } else if (count >= 10) {
+            text.append((char) ('0' + count / 10)).append((char) ('0' + count % 10));
+        } else {
+            text.append((char) ('0' + count));
+        }
         return this;
     }
 
@@ -108,13 +120,13 @@ final class CanonicalText {
     }
 
     private CanonicalText put(List<String> values) {
-        text.append(values.size()).append('[');
+        count(values.size()).text.append('[');
         values.forEach(this::put);
         return this;
     }
 
     private CanonicalText put(Options options) {
-        text.append(options.values().size()).append('{');
+        count(options.values().size()).text.append('{');
         if (!options.isEmpty()) {
             new TreeMap<>(options.values()).forEach((name, value) -> put(name).put(value));
         }
@@ -142,7 +154,7 @@ final class CanonicalText {
     }
 
     private CanonicalText keys(List<Index.Key> keys) {
-        text.append(keys.size()).append('(');
+        count(keys.size()).text.append('(');
         keys.forEach(key -> put(key.column()).sql(key.expression()).put(key.modifiers()));
         return this;
     }

@@ -1,28 +1,24 @@
 package dev.dbwarden.service.snapshot;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dbwarden.engine.schema.Column;
 import dev.dbwarden.engine.schema.DefinedObject;
 import dev.dbwarden.engine.schema.Domain;
 import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Extension;
 import dev.dbwarden.engine.schema.Index;
 import dev.dbwarden.engine.schema.Namespace;
+import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.SchemaObject;
 import dev.dbwarden.engine.schema.Sequence;
+import dev.dbwarden.engine.schema.SqlText;
 import dev.dbwarden.engine.schema.Table;
 import dev.dbwarden.engine.schema.View;
-import dev.dbwarden.service.document.Nodes;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Writes the objects of a schema as the entries of a snapshot. Names and order are fixed; what is absent is left out. */
+/** Writes the objects of a schema into the text of a snapshot. Names and order are fixed; what is absent is left out. */
 final class SchemaWriter {
     /** The sections in their order. */
     static final List<String> SECTIONS = List.of("schemas", "extensions", "enums", "domains", "sequences", "tables", "views", "objects");
-
-    private static final Nodes NODES = Nodes.INSTANCE;
 
     private SchemaWriter() {}
 
@@ -40,87 +36,68 @@ final class SchemaWriter {
         };
     }
 
-    static ObjectNode node(SchemaObject object) {
-        ObjectNode node = NODES.objectNode();
+    /** The members of an object's entry. */
+    static void write(JsonText text, SchemaObject object, Map<ObjectName, Sizes> sizes) {
         switch (object) {
             case Namespace(_, var options, var comment) -> {
-                PartWriter.options(node, options);
-                text(node, "comment", comment);
+                PartWriter.options(text, options);
+                text.put("comment", comment);
             }
-            case Extension(_, var namespace) -> text(node, "schema", namespace);
-            case EnumType(_, var labels, var comment) -> {
-                PartWriter.texts(node, "labels", labels);
-                text(node, "comment", comment);
+            case Extension(_, var namespace) -> text.putUnlessEmpty("schema", namespace);
+            case EnumType(_, var labels, var comment) -> text.put("labels", labels).put("comment", comment);
+            case Domain domain -> domain(text, domain);
+            case Sequence sequence -> sequence(text, sequence);
+            case Table table -> {
+                table(text, table);
+                if (sizes.containsKey(table.name())) {
+                    sizes.get(table.name()).write(text);
+                }
             }
-            case Domain domain -> domain(node, domain);
-            case Sequence sequence -> sequence(node, sequence);
-            case Table table -> table(node, table);
-            case View view -> view(node, view);
-            case DefinedObject(var kind, var name, var part, var definition) -> {
-                node.put("kind", kind).put("name", name.toString());
-                text(node, "part", part);
-                node.put("definition", definition.sql());
-            }
+            case View view -> view(text, view);
+            case DefinedObject(var kind, var name, var part, var definition) ->
+                    text.put("kind", kind).put("name", name.toString()).putUnlessEmpty("part", part).put("definition", definition.sql());
         }
-        return node;
     }
 
-    private static void domain(ObjectNode node, Domain domain) {
-        node.put("type", domain.type().text());
+    private static void domain(JsonText text, Domain domain) {
+        text.put("type", domain.type().text());
         if (!domain.nullable()) {
-            node.put("nullable", false);
+            text.put("nullable", false);
         }
-        domain.defaultValue().ifPresent(value -> node.put("default", value.sql()));
-        text(node, "collation", domain.collation());
+        text.put("default", domain.defaultValue().map(SqlText::sql)).put("collation", domain.collation());
         if (!domain.checks().isEmpty()) {
-            ArrayNode checks = node.putArray("checks");
-            domain.checks().forEach(check -> checks.add(PartWriter.check(check)));
+            PartWriter.list(text, "checks", false, domain.checks(), check -> PartWriter.check(text, check));
         }
-        text(node, "comment", domain.comment());
+        text.put("comment", domain.comment());
     }
 
-    private static void sequence(ObjectNode node, Sequence sequence) {
-        PartWriter.options(node, sequence.options());
-        sequence.ownedBy().ifPresent(owner -> node.putObject("owned_by").put("table", owner.table().toString()).put("column", owner.column()));
-        text(node, "comment", sequence.comment());
+    private static void sequence(JsonText text, Sequence sequence) {
+        PartWriter.options(text, sequence.options());
+        sequence.ownedBy().ifPresent(owner -> text.member("owned_by").open('{', false).put("table", owner.table().toString()).put("column", owner.column()).close('}'));
+        text.put("comment", sequence.comment());
     }
 
-    private static void view(ObjectNode node, View view) {
+    private static void view(JsonText text, View view) {
         if (view.materialized()) {
-            node.put("materialized", true);
+            text.put("materialized", true);
         }
         if (!view.columns().isEmpty()) {
-            PartWriter.texts(node, "columns", view.columns());
+            text.put("columns", view.columns());
         }
-        node.put("query", view.query().sql());
+        text.put("query", view.query().sql());
         List<Index> indexes = view.parts().all(Index.class);
         if (!indexes.isEmpty()) {
-            ArrayNode list = node.putArray("indexes");
-            indexes.forEach(index -> list.add(PartWriter.index(index)));
+            PartWriter.list(text, "indexes", true, indexes, index -> PartWriter.index(text, index));
         }
-        PartWriter.options(node, view.options());
-        text(node, "comment", view.comment());
-        text(node, "sql", view.written().sql());
+        PartWriter.options(text, view.options());
+        text.put("comment", view.comment()).putUnlessEmpty("sql", view.written().sql());
     }
 
-    private static void table(ObjectNode node, Table table) {
-        var writer = new PartWriter(table);
-        ObjectNode columns = node.putObject("columns");
-        for (Column column : table.columns()) {
-            columns.set(column.name(), writer.column(column));
-        }
-        writer.parts(node);
-        PartWriter.options(node, table.options());
-        text(node, "comment", table.comment());
-    }
-
-    static void text(ObjectNode node, String field, Optional<String> text) {
-        text.ifPresent(value -> node.put(field, value));
-    }
-
-    static void text(ObjectNode node, String field, String text) {
-        if (!text.isEmpty()) {
-            node.put(field, text);
-        }
+    private static void table(JsonText text, Table table) {
+        var writer = new PartWriter(text, table);
+        writer.columns();
+        writer.parts();
+        PartWriter.options(text, table.options());
+        text.put("comment", table.comment());
     }
 }

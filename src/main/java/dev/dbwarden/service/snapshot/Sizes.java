@@ -1,7 +1,6 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.ObjectName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,18 +13,19 @@ import java.util.Map;
  * @param bytes with its indexes; negative where it is not said
  */
 public record Sizes(long rows, long bytes) {
-    /** Into a table of a snapshot's document. */
-    void write(ObjectNode table) {
-        ObjectNode statistics = table.objectNode();
+    /** Into a table of a snapshot's text. */
+    void write(JsonText table) {
+        if (rows < 0 && bytes < 0) {
+            return;
+        }
+        table.member("statistics").open('{', false);
         if (rows >= 0) {
-            statistics.put("estimated_rows", rows);
+            table.put("estimated_rows", rows);
         }
         if (bytes >= 0) {
-            statistics.put("bytes", bytes);
+            table.put("bytes", bytes);
         }
-        if (!statistics.isEmpty()) {
-            table.set("statistics", statistics);
-        }
+        table.close('}');
     }
 
     /** By table, of a snapshot's document that was read without a mistake. */

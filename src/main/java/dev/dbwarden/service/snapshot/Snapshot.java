@@ -1,8 +1,6 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import java.util.Map;
@@ -31,24 +29,11 @@ public record Snapshot(Header header, Schema schema, Optional<JsonNode> document
 
     /** The snapshot's text: as it came, laid out anew, or written from its schema. */
     public String text() {
-        return document.map(SnapshotText::of).orElseGet(() -> SnapshotText.of(head(), schema, sizes));
+        return document.map(SnapshotText::of).orElseGet(() -> SnapshotText.of(header, checksum, schema, sizes));
     }
 
     /** This snapshot as it came, where it was in the current format; one that was not says from here on whose it is. */
     public Snapshot of(String database, String dialect) {
         return document.isPresent() ? this : new Snapshot(header.of(database, dialect), schema, Optional.empty(), checksum, sizes);
-    }
-
-    private ObjectNode head() {
-        ObjectNode head = JsonNodeFactory.instance.objectNode().put("version", Header.VERSION);
-        SchemaWriter.text(head, "exported_at", header.exportedAt());
-        SchemaWriter.text(head, "database", header.database());
-        SchemaWriter.text(head, "dialect", header.dialect());
-        if (header.revision() > 0) {
-            head.put("revision", header.revision());
-        }
-        head.put("checksum", checksum.value());
-        SchemaWriter.text(head, "parent", header.parent());
-        return head;
     }
 }

@@ -1,12 +1,9 @@
 package dev.dbwarden.service.snapshot;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.SchemaObject;
-import dev.dbwarden.engine.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,180 +15,79 @@ import java.util.Set;
 public final class SnapshotText {
     private static final Set<String> NESTED_SECTIONS = Set.of("tables", "views");
     private static final Set<String> LISTS = Set.of("columns", "uniques", "indexes", "foreign_keys", "checks", "exclusions", "constraints");
-
-    private final StringBuilder text = new StringBuilder(1 << 12);
-    private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
+    /** Characters of most objects. */
+    private static final int OBJECT = 1 << 10;
 
     private SnapshotText() {}
 
     /** The text of a snapshot, with a line break at its end. */
     public static String of(JsonNode snapshot) {
-        var writer = new SnapshotText();
-        writer.broken(snapshot, 0, "");
-        return writer.text.append('\n').toString();
+        var text = new JsonText(1 << 12);
+        value(text, snapshot, 0, "", "");
+        return text + "\n";
     }
 
     /** The text of a schema under the head of its snapshot, object by object, so that no tree of the whole is made. */
-    static String of(ObjectNode head, Schema schema, Map<ObjectName, Sizes> sizes) {
-        var writer = new SnapshotText();
-        String separator = "{";
-        for (Map.Entry<String, JsonNode> member : head.properties()) {
-            writer.line(separator, 1);
-            writer.key(member.getKey());
-            writer.inline(member.getValue());
-            separator = ",";
+    static String of(Header header, Checksum checksum, Schema schema, Map<ObjectName, Sizes> sizes) {
+        var text = new JsonText(OBJECT * (schema.size() + 1)).open('{', true);
+        text.put("version", Header.VERSION).put("exported_at", header.exportedAt()).put("database", header.database()).put("dialect", header.dialect());
+        if (header.revision() > 0) {
+            text.put("revision", header.revision());
         }
+        text.put("checksum", checksum.value()).put("parent", header.parent());
         for (String section : SchemaWriter.SECTIONS) {
-            writer.section(section, schema.objects().filter(object -> SchemaWriter.section(object).equals(section)).toList(), sizes);
+            section(text, section, schema.objects().filter(object -> SchemaWriter.section(object).equals(section)).toList(), sizes);
         }
-        return writer.text.append("\n}\n").toString();
+        return text.close('}').literal("\n").toString();
     }
 
     /** Tables stand in every snapshot, whatever else there is. */
-    private void section(String name, List<SchemaObject> objects, Map<ObjectName, Sizes> sizes) {
+    private static void section(JsonText text, String name, List<SchemaObject> objects, Map<ObjectName, Sizes> sizes) {
         boolean named = !name.equals("objects");
         if (objects.isEmpty() && !name.equals("tables")) {
             return;
         }
-        line(",", 1);
-        key(name);
-        if (objects.isEmpty()) {
-            text.append("{}");
-            return;
-        }
-        String separator = named ? "{" : "[";
+        boolean nested = NESTED_SECTIONS.contains(name);
+        text.member(name).open(named ? '{' : '[', true);
         for (SchemaObject object : objects) {
-            line(separator, 2);
             if (named) {
-                key(object.name().toString());
+                text.named(object.name().toString());
+            } else {
+                text.member();
             }
-            value(node(object, sizes), 2, name, "");
-            separator = ",";
+            SchemaWriter.write(text.open('{', nested), object, sizes);
+            text.close('}');
         }
-        line("", 1);
-        text.append(named ? '}' : ']');
+        text.close(named ? '}' : ']');
     }
 
-    private static ObjectNode node(SchemaObject object, Map<ObjectName, Sizes> sizes) {
-        ObjectNode node = SchemaWriter.node(object);
-        if (object instanceof Table table && sizes.containsKey(table.name())) {
-            sizes.get(table.name()).write(node);
-        }
-        return node;
-    }
-
-    /** Writes a container with each of its members on a line of its own. */
-    private void broken(JsonNode node, int depth, String section) {
-        if (node.isEmpty()) {
-            inline(node);
-            return;
-        }
-        boolean object = node.isObject();
-        String separator = object ? "{" : "[";
-        for (Map.Entry<String, JsonNode> member : members(node)) {
-            line(separator, depth + 1);
-            if (object) {
-                key(member.getKey());
+    private static void value(JsonText text, JsonNode node, int depth, String section, String name) {
+        boolean broken = isBroken(node, depth, section, name);
+        if (node.isObject()) {
+            text.open('{', broken);
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                value(text.named(member.getKey()), member.getValue(), depth + 1, depth == 0 ? member.getKey() : section, member.getKey());
             }
-            value(member.getValue(), depth + 1, depth == 0 ? member.getKey() : section, member.getKey());
-            separator = ",";
-        }
-        line("", depth);
-        text.append(object ? '}' : ']');
-    }
-
-    private void value(JsonNode value, int depth, String section, String name) {
-        if (isBroken(value, depth, section, name)) {
-            broken(value, depth, section);
+            text.close('}');
+        } else if (node.isArray()) {
+            text.open('[', broken);
+            for (JsonNode item : node) {
+                value(text.member(), item, depth + 1, section, "");
+            }
+            text.close(']');
+        } else if (node.isTextual()) {
+            text.string(node.textValue());
         } else {
-            inline(value);
+            text.literal(node.asText());
         }
-    }
-
-    private void line(String separator, int depth) {
-        text.append(separator).append('\n').repeat("  ", depth);
-    }
-
-    private void key(String name) {
-        string(name);
-        text.append(": ");
     }
 
     private static boolean isBroken(JsonNode node, int depth, String section, String name) {
-        if (!node.isContainerNode()) {
-            return false;
-        }
         return switch (depth) {
-            case 1 -> true;
+            case 0, 1 -> true;
             case 2 -> NESTED_SECTIONS.contains(section);
             case 3 -> NESTED_SECTIONS.contains(section) && LISTS.contains(name) && (node.isObject() || node.path(0).isObject());
             default -> false;
         };
-    }
-
-    private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            return object.properties();
-        }
-        return () -> {
-            var items = node.iterator();
-            return new java.util.Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return items.hasNext();
-                }
-
-                @Override
-                public Map.Entry<String, JsonNode> next() {
-                    return Map.entry("", items.next());
-                }
-            };
-        };
-    }
-
-    private void inline(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            text.append('{');
-            String separator = "";
-            for (Map.Entry<String, JsonNode> member : object.properties()) {
-                text.append(separator);
-                key(member.getKey());
-                inline(member.getValue());
-                separator = ", ";
-            }
-            text.append('}');
-        } else if (node.isArray()) {
-            text.append('[');
-            for (int i = 0; i < node.size(); i++) {
-                text.append(i == 0 ? "" : ", ");
-                inline(node.get(i));
-            }
-            text.append(']');
-        } else if (node.isTextual()) {
-            string(node.textValue());
-        } else {
-            text.append(node.asText());
-        }
-    }
-
-    private void string(String value) {
-        text.append('"');
-        if (isPlain(value)) {
-            text.append(value);
-        } else {
-            encoder.quoteAsString(value, text);
-        }
-        text.append('"');
-    }
-
-    /** Whether JSON writes a text as it is, as it does nearly all of them. */
-    private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -31,12 +31,22 @@ public final class Parts implements Iterable<TablePart> {
     private final Map<PartKey, Integer> places;
     /** How many columns stand in front, which is mostly all: whoever looks for something else begins behind them. */
     private final int leading;
+    private final int longestColumnName;
 
     private Parts(TablePart[] parts, int[] hashes, Map<PartKey, Integer> places) {
         this.parts = parts;
-        this.leading = leadingColumns(parts);
         this.hashes = hashes;
         this.places = places;
+        int columns = 0;
+        int longest = 0;
+        for (int place = 0; place < parts.length; place++) {
+            if (parts[place] instanceof Column column) {
+                columns += place == columns ? 1 : 0;
+                longest = Math.max(longest, column.name().length());
+            }
+        }
+        this.leading = columns;
+        this.longestColumnName = longest;
     }
 
     private Parts(TablePart[] parts) {
@@ -51,14 +61,6 @@ public final class Parts implements Iterable<TablePart> {
                 places.put(part.partKey(), place);
             }
         }
-    }
-
-    private static int leadingColumns(TablePart[] parts) {
-        int count = 0;
-        while (count < parts.length && parts[count] instanceof Column) {
-            count++;
-        }
-        return count;
     }
 
     /** Fails with {@link IllegalArgumentException} if two parts have one key. */
@@ -122,6 +124,11 @@ public final class Parts implements Iterable<TablePart> {
             }
         }
         return Collections.unmodifiableList(others);
+    }
+
+    /** How many characters the longest name of a column has, so that who minds long ones need not look at each. */
+    public int longestColumnName() {
+        return longestColumnName;
     }
 
     public Stream<TablePart> stream() {

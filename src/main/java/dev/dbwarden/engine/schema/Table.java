@@ -81,6 +81,10 @@ public record Table(ObjectName name, Parts parts, Options options, Optional<Stri
         return parents().anyMatch(parent.toString()::equals);
     }
 
+    public boolean hasParents() {
+        return !options.isEmpty() && PARENTS.stream().anyMatch(options::has);
+    }
+
     /** The names of the tables that this one is a partition or an heir of. */
     public Stream<String> parents() {
         return PARENTS.stream().flatMap(option -> options.find(option).stream()).flatMap(names -> Stream.of(names.split(", ")));

@@ -10,8 +10,6 @@ import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.Ref;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.engine.schema.Table;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +63,7 @@ final class ForeignKeyRules {
     }
 
     private boolean isKeyed() {
-        Set<String> columns = new HashSet<>(key.targetColumns());
+        List<String> columns = key.targetColumns();
         boolean temporal = key.options().has(Temporal.FOREIGN_KEY);
         return target.primaryKey().filter(primary -> isOver(primary.columns(), columns) && primary.options().has(Temporal.KEY) == temporal).isPresent()
                 || target.uniques().stream().anyMatch(unique -> isOver(unique.columns(), columns) && unique.options().has(Temporal.KEY) == temporal)
@@ -76,7 +74,8 @@ final class ForeignKeyRules {
         return index.unique() && index.where().isEmpty() && index.keys().stream().noneMatch(each -> each.column().isEmpty());
     }
 
-    private static boolean isOver(Collection<String> key, Set<String> columns) {
+    /** Whether a key is over exactly those columns, in any order; few are, so that no set is made of them. */
+    private static boolean isOver(List<String> key, List<String> columns) {
         return key.size() == columns.size() && columns.containsAll(key);
     }
 

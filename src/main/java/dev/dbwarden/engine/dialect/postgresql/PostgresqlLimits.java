@@ -8,6 +8,7 @@ import dev.dbwarden.engine.schema.EnumType;
 import dev.dbwarden.engine.schema.Exclusion;
 import dev.dbwarden.engine.schema.ForeignKey;
 import dev.dbwarden.engine.schema.Index;
+import dev.dbwarden.engine.schema.Kind;
 import dev.dbwarden.engine.schema.ObjectName;
 import dev.dbwarden.engine.schema.PrimaryKey;
 import dev.dbwarden.engine.schema.Ref;
@@ -38,7 +39,7 @@ final class PostgresqlLimits {
         this.schema = schema;
         this.known = known;
         this.problems = problems;
-        this.relations = HashSet.newHashSet(schema.size());
+        this.relations = HashSet.newHashSet(RelationNames.NAMES_EACH * schema.size());
     }
 
     /** Checks a schema that was made from a known one, which was checked: what is still the same there can only be hurt by what others became. */
@@ -60,11 +61,14 @@ final class PostgresqlLimits {
     private void relation(Relation relation) {
         unique(relation, relation.name().name());
         length(relation, relation.name().name(), "");
-        if (relation instanceof Table table && table.parents().findAny().isPresent()) {
+        if (relation instanceof Table table && table.hasParents()) {
             circle(table);
         }
         boolean whole = relation instanceof Table table && !PostgresqlNormalizer.inherits(table.options());
-        for (TablePart part : relation.parts()) {
+        if (mayBeLong(relation.parts().longestColumnName())) {
+            relation.parts().all(Column.class).forEach(column -> length(relation, column.name(), column.kind().word()));
+        }
+        for (TablePart part : relation.parts().besidesColumns()) {
             if (whole) {
                 references((Table) relation, part);
             }
@@ -130,11 +134,11 @@ final class PostgresqlLimits {
 
     private void references(Table table, TablePart part) {
         switch (part) {
+            case Column _, Check _, Exclusion _ -> { }
             case PrimaryKey key -> columns(table, part, table, key.columns());
             case Unique key -> columns(table, part, table, key.columns());
-            case Index index -> columns(table, part, table, index.columns());
+            case Index index -> index.keys().forEach(key -> column(table, part, table, key.column()));
             case ForeignKey key -> reference(table, key);
-            case Column _, Check _, Exclusion _ -> { }
         }
     }
 
@@ -161,16 +165,24 @@ final class PostgresqlLimits {
     }
 
     private void columns(Table table, TablePart part, Table owner, List<String> columns) {
-        for (String column : columns) {
-            if (owner.column(column).isEmpty() && !SYSTEM.contains(column)) {
-                problems.add(Problem.at(pointer(table, "", ""), part.kind().phrase() + " " + part.name() + " of " + table.name() + " is over the column " + column
-                        + ", which table " + owner.name() + " does not have; add the column or mend the name"));
-            }
+        columns.forEach(column -> column(table, part, owner, column));
+    }
+
+    /** @param column its name, or empty where an expression stands instead */
+    private void column(Table table, TablePart part, Table owner, String column) {
+        if (!column.isEmpty() && !owner.parts().has(Kind.COLUMN, column) && !SYSTEM.contains(column)) {
+            problems.add(Problem.at(pointer(table, "", ""), part.kind().phrase() + " " + part.name() + " of " + table.name() + " is over the column " + column
+                    + ", which table " + owner.name() + " does not have; add the column or mend the name"));
         }
     }
 
+    /** A character has at most three bytes. */
+    private static boolean mayBeLong(int characters) {
+        return 3 * characters > PostgresqlNames.LONGEST;
+    }
+
     private void length(SchemaObject object, String name, String kind) {
-        if (name.length() > PostgresqlNames.LONGEST / 4 && PostgresqlNames.bytes(name) > PostgresqlNames.LONGEST) {
+        if (mayBeLong(name.length()) && PostgresqlNames.bytes(name) > PostgresqlNames.LONGEST) {
             problems.add(Problem.at(pointer(object, kind, name), "the name " + name + " has " + PostgresqlNames.bytes(name)
                     + " bytes; PostgreSQL keeps 63 and would cut the rest; give it a shorter name"));
         }

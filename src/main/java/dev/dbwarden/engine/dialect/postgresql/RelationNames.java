@@ -21,8 +21,11 @@ final class RelationNames {
     /** What has a name: an object, or a part of it. */
     record Holder(Ref object, Optional<PartKey> part) {}
 
+    /** Names that an object of a usual schema takes, with those of its parts. */
+    static final int NAMES_EACH = 5;
+
     private final Schema schema;
-    private final Map<ObjectName, Holder> holders = new HashMap<>();
+    private Map<ObjectName, Holder> holders = Map.of();
     private final Map<ObjectName, Set<Ref>> referrers = new HashMap<>();
     private boolean known;
 
@@ -51,6 +54,7 @@ final class RelationNames {
             return;
         }
         known = true;
+        holders = HashMap.newHashMap(NAMES_EACH * schema.size());
         schema.objects().forEach(object -> {
             each(object, (name, holder) -> put(holders, name, holder));
             if (object instanceof Relation relation) {

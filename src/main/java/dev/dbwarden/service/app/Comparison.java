@@ -2,8 +2,8 @@ package dev.dbwarden.service.app;
 
 import dev.dbwarden.engine.dialect.Dialect;
 import dev.dbwarden.engine.diff.RenameHint;
+import dev.dbwarden.engine.migration.Ahead;
 import dev.dbwarden.engine.migration.Manner;
-import dev.dbwarden.engine.migration.SideBySide;
 import dev.dbwarden.engine.schema.Schema;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Mistake;
@@ -29,21 +29,28 @@ import java.util.Optional;
  * @param hints    the renames that request and model ask for
  */
 record Comparison(Optional<Baseline> baseline, Snapshot current, Model model, Schema desired, String database, Manner manner, List<RenameHint> hints) {
-    static Comparison of(MigrationRequest request, Limits limits) {
+    static Comparison of(MigrationRequest request, EarlyModel early, Limits limits) {
         var hints = new ArrayList<>(hints(request.renames(), Path.of("renames")));
         Optional<Baseline> baseline = Inputs.snapshot(request.snapshot(), limits);
         Header header = header(baseline);
         Dialect dialect = DialectChoice.of(request.dialect(), header.dialect());
         String database = Inputs.database(request.database(), header.database());
         var strategy = Inputs.strategy(dialect, request.strategy());
-        var read = SideBySide.of(tables(request), () -> current(baseline, dialect, request.expectedParent()), () -> Inputs.model(request.model(), request.sources(), dialect, limits));
-        Snapshot current = read.first();
-        Model model = read.second();
-        hints.addAll(hints(model.renames(), Path.ROOT));
-        // What is no change stays in the snapshot as it stands there, which is how the database has it.
-        Schema desired = dialect.normalizer().continued(model.schema(), current.schema()).sharing(current.schema());
-        return new Comparison(baseline, current, model, desired, database,
-                new Manner(dialect, strategy, Inputs.linting(request.lint(), current)), List.copyOf(hints));
+        try (Ahead<Model> reading = early.of(request, dialect)) {
+            Snapshot read = baseline.map(each -> each.reading().apply(dialect)).orElse(Snapshot.EMPTY);
+            try (Ahead<Snapshot> checking = Ahead.of(read.schema().size(), () -> checked(read, baseline, request.expectedParent()))) {
+                if (request.expectedParent().isPresent()) {
+                    // who expects a parent is told of another one before he is told of his model
+                    checking.get();
+                }
+                Model model = reading.get();
+                hints.addAll(hints(model.renames(), Path.ROOT));
+                // What is no change stays in the snapshot as it stands there, which is how the database has it.
+                Schema desired = dialect.normalizer().continued(model.schema(), read.schema()).sharing(read.schema());
+                return new Comparison(baseline, checking.get(), model, desired, database,
+                        new Manner(dialect, strategy, Inputs.linting(request.lint(), read)), List.copyOf(hints));
+            }
+        }
     }
 
     /** Of the snapshot as it was sent. */
@@ -58,11 +65,6 @@ record Comparison(Optional<Baseline> baseline, Snapshot current, Model model, Sc
     /** Whether nobody can tell that the snapshot is as the service made it. */
     boolean unsigned() {
         return baseline.filter(Baseline::isOwn).isPresent() && header().checksum().isEmpty();
-    }
-
-    /** Fails where the snapshot is not what its checksum claims. */
-    void refuseOtherContent() {
-        baseline.ifPresent(each -> each.check().accept(current));
     }
 
     Dialect dialect() {
@@ -85,16 +87,11 @@ record Comparison(Optional<Baseline> baseline, Snapshot current, Model model, Sc
         return current.next(database, dialect().name(), desired);
     }
 
-    /** How much there is to read, before it is. */
-    private static int tables(MigrationRequest request) {
-        return request.snapshot().map(snapshot -> snapshot.path("tables").size()).orElse(0);
-    }
-
-    private static Snapshot current(Optional<Baseline> baseline, Dialect dialect, Optional<String> expectedParent) {
-        // who expects a parent is told of a wrong checksum first; all others are told beside the work that follows
-        Snapshot current = baseline.map(each -> expectedParent.isPresent() ? each.snapshot(dialect) : each.reading().apply(dialect)).orElse(Snapshot.EMPTY);
-        refuseOtherParent(expectedParent, current);
-        return current;
+    /** The snapshot itself; fails where it is not what its checksum claims, or not the one that is expected. */
+    private static Snapshot checked(Snapshot snapshot, Optional<Baseline> baseline, Optional<String> expectedParent) {
+        baseline.ifPresent(each -> each.check().accept(snapshot));
+        refuseOtherParent(expectedParent, snapshot);
+        return snapshot;
     }
 
     private static List<RenameHint> hints(List<String> texts, Path at) {

@@ -29,12 +29,12 @@ public class GenerateMigration {
     }
 
     /** Makes the migration. It is not answered yet, as it may be verified first. */
-    public Proposal propose(MigrationRequest request) {
+    public Proposal propose(MigrationRequest request, EarlyModel model) {
         Policy policy = Policy.of(request);
         Suppressions suppressions = Suppressions.of(request);
         Layout layout = Inputs.layout(request.layout());
         boolean inPhases = Inputs.inPhases(request.phases());
-        Comparison compared = Comparison.of(request, limits);
+        Comparison compared = Comparison.of(request, model, limits);
         return new Proposal(request, policy, suppressions, layout, compared, Outcome.of(compared, inPhases, policy, limits));
     }
 

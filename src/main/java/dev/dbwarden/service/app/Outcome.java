@@ -22,7 +22,7 @@ record Outcome(Migration migration, List<Stage> stages, boolean inPhases, List<U
     static Outcome of(Comparison compared, boolean inPhases, Policy policy, Limits limits) {
         boolean phased = inPhases && compared.isChange();
         boolean single = !phased && compared.isChange();
-        var made = SideBySide.of(compared.desired().size(), () -> checked(compared, single),
+        var made = SideBySide.of(compared.desired().size(), () -> single ? compared.next().text() : "",
                 () -> Migrations.between(compared.current().schema(), compared.desired(), compared.hints(), compared.manner()));
         if (!made.second().proof().holds()) {
             compared.refuseMisreadings(limits);
@@ -31,12 +31,6 @@ record Outcome(Migration migration, List<Stage> stages, boolean inPhases, List<U
         Outcome outcome = phased ? inPhases(compared) : whole(compared, made.second(), made.first());
         policy.refuseLosses(outcome.migration().refusals());
         return outcome;
-    }
-
-    /** The text of the next snapshot, where there is one; fails where this one is not what it claims to be. */
-    private static String checked(Comparison compared, boolean single) {
-        compared.refuseOtherContent();
-        return single ? compared.next().text() : "";
     }
 
     private static Outcome whole(Comparison compared, Migration migration, String snapshot) {

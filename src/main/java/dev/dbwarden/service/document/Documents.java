@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /**
  * Reads JSON and YAML into trees, strictly: two fields of one name, anything after the end, YAML's aliases and tags are mistakes.
@@ -32,13 +33,20 @@ public final class Documents {
     private final int depthLimit;
     private final ProblemType problem;
     private final Mistakes mistakes;
+    private final BiConsumer<String, JsonNode> listener;
 
     /** Reads documents whose faults are of the given kind of problem. */
     public Documents(Syntax syntax, Limits limits, ProblemType problem, Mistakes mistakes) {
+        this(syntax, limits, problem, mistakes, (_, _) -> { });
+    }
+
+    /** @param listener is told each field of the outermost object as soon as its value is read, before anybody knows whether what stands behind it is right */
+    public Documents(Syntax syntax, Limits limits, ProblemType problem, Mistakes mistakes, BiConsumer<String, JsonNode> listener) {
         this.syntax = syntax;
         this.depthLimit = limits.jsonDepth();
         this.problem = problem;
         this.mistakes = mistakes;
+        this.listener = listener;
     }
 
     public JsonNode read(byte[] text, Path at) {
@@ -98,8 +106,12 @@ public final class Documents {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             String field = text(parser, name, at);
-            if (object.replace(field, value(parser, parser.nextToken(), at, depth + 1)) != null) {
+            JsonNode value = value(parser, parser.nextToken(), at, depth + 1);
+            if (object.replace(field, value) != null) {
                 mistakes.add(place(parser, at), "'" + field + "' stands here twice", "leave one of them out");
+            }
+            if (depth == 0) {
+                listener.accept(field, value);
             }
         }
         return object;

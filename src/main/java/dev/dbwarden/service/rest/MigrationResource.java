@@ -6,6 +6,7 @@ import dev.dbwarden.service.api.MigrationAnswer;
 import dev.dbwarden.service.api.MigrationRequest;
 import dev.dbwarden.service.api.Problem;
 import dev.dbwarden.service.api.VerificationAnswer;
+import dev.dbwarden.service.app.EarlyModel;
 import dev.dbwarden.service.app.GenerateMigration;
 import dev.dbwarden.service.app.Generated;
 import dev.dbwarden.service.app.LimitsConfig;
@@ -76,13 +77,18 @@ public class MigrationResource {
         Asking asking = request.asking();
         Body read = Body.read(body, headers, limits);
         Function<Generated, Response> respond = generated -> Negotiation.respond(wanted, generated, mapper);
-        return Deadline.within(limits, read, () -> begun(new Requests(limits).migration(read), asking, read, respond)).get();
+        return Deadline.within(limits, read, () -> begun(asking, read, respond)).get();
     }
 
     /** What is left to do of a request: to tell the answer, unless a database has to be waited for first. */
-    private Supplier<Response> begun(MigrationRequest migration, Asking asking, Body read, Function<Generated, Response> respond) {
-        Optional<VerifyMigration> verification = migration.verify().map(name -> new VerifyMigration(asking.scratch(name), limits.requestTime().dividedBy(2)));
-        Proposal proposal = generate.propose(migration);
+    private Supplier<Response> begun(Asking asking, Body read, Function<Generated, Response> respond) {
+        Optional<VerifyMigration> verification;
+        Proposal proposal;
+        try (var model = new EarlyModel(limits)) {
+            MigrationRequest migration = new Requests(limits).migration(read, model::field);
+            verification = migration.verify().map(name -> new VerifyMigration(asking.scratch(name), limits.requestTime().dividedBy(2)));
+            proposal = generate.propose(migration, model);
+        }
         if (verification.isPresent() && verification.get().server() instanceof RegisteredScratch scratch) {
             return () -> {
                 VerificationAnswer verified = asking.aside(scratch.database(), () -> proposal.verified(verification.get()));

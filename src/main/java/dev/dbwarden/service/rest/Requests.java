@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Reads the requests of the API from bodies of any kind. */
 final class Requests {
@@ -36,7 +37,8 @@ final class Requests {
         this.limits = limits;
     }
 
-    MigrationRequest migration(Body body) {
+    /** @param listener is told the fields of a request that is a document, each as soon as it is read */
+    MigrationRequest migration(Body body, BiConsumer<String, JsonNode> listener) {
         if (body.isForm()) {
             Form form = new Form(Multipart.parts(body), Form.MIGRATION_PARTS, limits);
             return new MigrationRequest(form.text("database"), form.text("dialect"), form.text("description"), Optional.empty(), form.sources(),
@@ -45,7 +47,7 @@ final class Requests {
                     form.listed("lint"), suppressions(form), form.text("today"));
         }
         var mistakes = new Mistakes();
-        Fields fields = fields(body, MIGRATION_FIELDS, mistakes);
+        Fields fields = fields(body, MIGRATION_FIELDS, mistakes, listener);
         var request = new MigrationRequest(fields.text("database"), fields.text("dialect"), fields.text("description"), node(fields, "model"),
                 sources(fields), node(fields, "snapshot"), fields.texts("renames"), fields.text("on_ambiguity"), fields.text("fail_on"),
                 fields.text("strategy"), fields.text("phases"), fields.text("layout"), fields.texts("allow"), fields.text("expected_parent"),
@@ -80,8 +82,12 @@ final class Requests {
     }
 
     private Fields fields(Body body, Set<String> known, Mistakes mistakes) {
+        return fields(body, known, mistakes, (_, _) -> { });
+    }
+
+    private Fields fields(Body body, Set<String> known, Mistakes mistakes, BiConsumer<String, JsonNode> listener) {
         Syntax syntax = body.isYaml() ? Syntax.YAML : Syntax.JSON;
-        JsonNode document = new Documents(syntax, limits, ProblemType.MALFORMED_REQUEST, mistakes).read(body.bytes(), Path.ROOT);
+        JsonNode document = new Documents(syntax, limits, ProblemType.MALFORMED_REQUEST, mistakes, listener).read(body.bytes(), Path.ROOT);
         mistakes.refuse(typeOf(mistakes.found()));
         Optional<Fields> fields = Fields.of(document, known, Path.ROOT, mistakes);
         if (fields.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.dbwarden.engine.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.dbwarden.engine.sql.Interruption;
 import java.util.concurrent.CountDownLatch;
@@ -39,20 +40,40 @@ class SideBySideTest {
 
     @Test
     void stopsBothWhenTheCallerIsInterrupted() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
-        Thread caller = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> SideBySide.of(MANY, () -> 1, () -> {
+        assumeThat(Runtime.getRuntime().availableProcessors()).as("cores, of which one is the caller's").isGreaterThan(1);
+        var started = new CountDownLatch(2);
+        var stopped = new CountDownLatch(2);
+        Supplier<Integer> work = () -> {
             started.countDown();
             try {
                 return workUntilInterrupted();
             } finally {
                 stopped.countDown();
             }
-        })).isInstanceOf(Interruption.class));
+        };
+        Thread caller = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> SideBySide.of(MANY, work, work)).isInstanceOf(Interruption.class));
         started.await();
         caller.interrupt();
         assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
         caller.join();
+    }
+
+    @Test
+    void stopsWhatIsNotNeededAnyMore() throws InterruptedException {
+        assumeThat(Runtime.getRuntime().availableProcessors()).as("cores, of which one is the caller's").isGreaterThan(1);
+        var started = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        try (var _ = Ahead.of(MANY, () -> {
+            started.countDown();
+            try {
+                return workUntilInterrupted();
+            } finally {
+                stopped.countDown();
+            }
+        })) {
+            started.await();
+        }
+        assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static int workUntilInterrupted() {

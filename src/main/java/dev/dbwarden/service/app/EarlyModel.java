@@ -33,7 +33,8 @@ public final class EarlyModel implements AutoCloseable {
 
     /** The model of the request that these were the fields of, in the dialect that was chosen for it. */
     Ahead<Model> of(MigrationRequest request, Dialect chosen) {
-        return reading.filter(_ -> dialect.filter(chosen::equals).isPresent() && request.sources().isEmpty())
+        boolean isIt = dialect.filter(chosen::equals).isPresent() && request.model().isPresent() && request.sources().isEmpty();
+        return reading.filter(_ -> isIt)
                 .orElseGet(() -> Ahead.of(Math.max(tables(request.model()), tables(request.snapshot())), () -> Inputs.model(request.model(), request.sources(), chosen, limits)));
     }
 

@@ -1,16 +1,18 @@
 package dev.dbwarden.service.snapshot;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
 /** JSON as it is written, from its start to its end: some containers have each member on a line of its own, the others stand in one line. */
 final class JsonText {
-    /** Containers that may be open in each other; documents nest less, whose readers have a limit. */
+    /** As many containers as are open in each other in most documents. */
     private static final int FEW = 16;
 
     private final StringBuilder text;
     private final JsonStringEncoder encoder = JsonStringEncoder.getInstance();
+    /** Which of the open containers have each member on a line of its own. */
     private boolean[] broken = new boolean[FEW];
     /** How many containers are open, and whether the innermost has no member yet. */
     private int depth;
@@ -23,7 +25,7 @@ final class JsonText {
 
     JsonText open(char bracket, boolean isBroken) {
         if (depth == broken.length) {
-            broken = java.util.Arrays.copyOf(broken, 2 * depth);
+            broken = Arrays.copyOf(broken, 2 * depth);
         }
         broken[depth++] = isBroken;
         text.append(bracket);

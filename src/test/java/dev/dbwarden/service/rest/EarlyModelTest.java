@@ -34,6 +34,7 @@ class EarlyModelTest {
         given().contentType("application/json").body("{" + DIALECT + "," + MODEL + ",").post("/v1/migrations").then().statusCode(400).body("detail", containsString("not JSON"));
         asked(DIALECT, MODEL, DIALECT.replace("postgresql", "sqlite")).then().statusCode(400).body("errors[0].message", containsString("twice"));
         asked(DIALECT, MODEL, "\"sources\":[{\"name\":\"a.sql\",\"text\":\"CREATE TABLE a (id INT);\"}]").then().statusCode(400).body("errors[0].pointer", endsWith("/sources"));
+        asked(DIALECT, "\"model\":null").then().statusCode(400).body("errors[0].pointer", endsWith("/model"));
         asked(DIALECT, MODEL, "\"snapshot\":{\"version\":\"1.0\",\"dialect\":\"sqlite\",\"tables\":{}}").then().statusCode(422).body("type", endsWith("/invalid-snapshot"));
     }
 

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  */
 public final class ServiceBenchmark {
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 2_000, 4_000, 10_000);
-    /** Until the JVM has compiled what a size needs: with less, its compiler and the requests share the cores while they are measured. */
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(30);
+    /** Until the JVM has compiled what a size needs: with less, its compiler and the requests share the cores while they are measured. At 1,000 tables it is still at it after half a minute. */
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(90);
     private static final Workload WORKLOAD = new Workload("postgresql");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
